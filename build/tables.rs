@@ -1,0 +1,203 @@
+//! The game's tables as they stand in `assets/`, and what must be true of them.
+
+use serde::Deserialize;
+use std::fmt::Write;
+
+/// Everything that `assets/` says.
+#[derive(Debug)]
+pub struct Tables {
+    model: Model,
+    sensitivities: Sensitivities,
+    contracts: Vec<Contract>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Model {
+    layers: [Layer; 6],
+    bits: ByPrecision<u32>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Layer {
+    name: String,
+    role: Role,
+}
+
+#[derive(Clone, Copy, Debug, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+enum Role {
+    Edge,
+    Attention,
+    FeedForward,
+}
+
+#[derive(Clone, Copy, Debug, Deserialize, PartialEq)]
+#[serde(rename_all = "lowercase")]
+enum Effect {
+    Drift,
+    Jitter,
+    Blur,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ByPrecision<T> {
+    fp32: T,
+    fp16: T,
+    int8: T,
+    int4: T,
+}
+
+impl<T: Copy> ByPrecision<T> {
+    fn in_order(&self) -> [T; 4] {
+        [self.fp32, self.fp16, self.int8, self.int4]
+    }
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+struct Sensitivities {
+    edge: Sensitivity,
+    attention: Sensitivity,
+    feed_forward: Sensitivity,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Sensitivity {
+    effect: Effect,
+    amplitude: ByPrecision<f32>,
+    survival: ByPrecision<f32>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Contract {
+    name: String,
+    budget: u32,
+    shots: u32,
+    ship_at: u32,
+}
+
+/// Reads and checks the three tables.
+///
+/// # Errors
+///
+/// A sentence that names the file and the field.
+pub fn parse(model: &str, sensitivities: &str, contracts: &str) -> Result<Tables, String> {
+    let tables = Tables {
+        model: read("model.json", model)?,
+        sensitivities: read("sensitivities.json", sensitivities)?,
+        contracts: read("contracts.json", contracts)?,
+    };
+    tables.check_model().map_err(|e| format!("model.json: {e}"))?;
+    tables.check_sensitivities().map_err(|e| format!("sensitivities.json: {e}"))?;
+    tables.check_contracts().map_err(|e| format!("contracts.json: {e}"))?;
+    Ok(tables)
+}
+
+fn read<'a, T: Deserialize<'a>>(file: &str, json: &'a str) -> Result<T, String> {
+    serde_path_to_error::deserialize(&mut serde_json::Deserializer::from_str(json))
+        .map_err(|error| format!("{file}: {error}"))
+}
+
+fn require(holds: bool, otherwise: impl FnOnce() -> String) -> Result<(), String> {
+    if holds { Ok(()) } else { Err(otherwise()) }
+}
+
+impl Tables {
+    fn check_model(&self) -> Result<(), String> {
+        let layers = &self.model.layers;
+        for (i, layer) in layers.iter().enumerate() {
+            let unique = layers[..i].iter().all(|earlier| earlier.name != layer.name);
+            require(unique && !layer.name.is_empty(), || {
+                format!("layers[{i}].name: \"{}\" is empty or used twice", layer.name)
+            })?;
+        }
+        let bits = self.model.bits.in_order();
+        require(bits.is_sorted_by(|a, b| a > b) && bits[3] > 0, || {
+            "bits: must fall from fp32 to int4 and stay above 0".into()
+        })
+    }
+
+    fn check_sensitivities(&self) -> Result<(), String> {
+        let table = &self.sensitivities;
+        for (role, sensitivity, effect) in [
+            ("edge", &table.edge, Effect::Drift),
+            ("attention", &table.attention, Effect::Jitter),
+            ("feed-forward", &table.feed_forward, Effect::Blur),
+        ] {
+            require(sensitivity.effect == effect, || {
+                format!("{role}.effect: must be {effect:?}, is {:?}", sensitivity.effect)
+            })?;
+            let amplitude = sensitivity.amplitude.in_order();
+            require(amplitude[0] == 0.0 && amplitude.is_sorted(), || {
+                format!("{role}.amplitude: must start at 0 for fp32 and never fall towards int4")
+            })?;
+            let survival = sensitivity.survival.in_order();
+            let falls = survival.is_sorted_by(|a, b| a >= b);
+            require(survival.starts_with(&[1.0]) && falls && survival[3] > 0.0, || {
+                format!(
+                    "{role}.survival: must start at 1 for fp32, never rise towards int4 \
+                     and stay above 0"
+                )
+            })?;
+        }
+        Ok(())
+    }
+
+    fn check_contracts(&self) -> Result<(), String> {
+        require(!self.contracts.is_empty(), || "the list is empty".into())?;
+        let [most, .., least] = self.model.bits.in_order().map(|bits| 6 * bits);
+        for (i, contract) in self.contracts.iter().enumerate() {
+            require((least..=most).contains(&contract.budget), || {
+                format!("[{i}].budget: {} is not within {least}..={most}", contract.budget)
+            })?;
+            require((1..=10).contains(&contract.shots), || {
+                format!("[{i}].shots: {} is not within 1..=10", contract.shots)
+            })?;
+            require((1..=3 * contract.shots).contains(&contract.ship_at), || {
+                format!("[{i}].ship_at: {} can never be scored", contract.ship_at)
+            })?;
+            require(!contract.name.is_empty(), || format!("[{i}].name: is empty"))?;
+        }
+        Ok(())
+    }
+
+    /// The tables as the Rust constants that `src/rules/tables.rs` includes.
+    pub fn to_rust(&self) -> String {
+        let mut rust = String::new();
+        let mut put = |line: String| writeln!(rust, "{line}").expect("a String takes all");
+        put("/// The layers of the model, in their order.".into());
+        put("pub const LAYERS: [Layer; 6] = [".into());
+        for Layer { name, role } in &self.model.layers {
+            put(format!("    Layer {{ name: {name:?}, role: Role::{role:?} }},"));
+        }
+        put("];".into());
+        put(format!("const BITS: [u32; 4] = {:?};", self.model.bits.in_order()));
+        let table = &self.sensitivities;
+        for (name, sensitivity) in [
+            ("EDGE", &table.edge),
+            ("ATTENTION", &table.attention),
+            ("FEED_FORWARD", &table.feed_forward),
+        ] {
+            put(format!(
+                "const {name}: Sensitivity = Sensitivity {{ amplitude: {:?}, survival: {:?} }};",
+                sensitivity.amplitude.in_order(),
+                sensitivity.survival.in_order(),
+            ));
+        }
+        put("/// The contracts, the first one first.".into());
+        put(format!("pub const CONTRACTS: [Contract; {}] = [", self.contracts.len()));
+        for Contract { name, budget, shots, ship_at } in &self.contracts {
+            put(format!(
+                "    Contract {{ name: {name:?}, budget: {budget}, shots: {shots}, \
+                 ship_at: {ship_at} }},"
+            ));
+        }
+        put("];".into());
+        rust
+    }
+}

@@ -1,0 +1,8 @@
+//! Sharp Shot: compress a six-layer model with precision dials, then shoot at a target through
+//! the noise that the compression made.
+//!
+//! [`rules`] is the game and knows nothing of a browser; `web` draws it and listens for it.
+
+pub mod rules;
+#[cfg(target_arch = "wasm32")]
+mod web;

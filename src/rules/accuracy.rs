@@ -1,0 +1,33 @@
+//! The live estimate of the model's accuracy.
+
+use super::{Dials, LAYERS, RulesSystems, Sensitivities};
+use bevy::prelude::*;
+
+pub(super) fn plugin(app: &mut App) {
+    app.init_resource::<Accuracy>().add_systems(Update, measure.in_set(RulesSystems::Measure));
+}
+
+/// The estimated accuracy, 0 to 1.
+#[derive(Resource, Clone, Copy, Default, PartialEq, Debug)]
+pub struct Accuracy(pub f32);
+
+impl Accuracy {
+    /// The product of what each layer leaves. In a real two-block transformer the product of
+    /// the single-layer survivals explains 96–99 % of the variance over all 4096 settings, their
+    /// sum 80–93 %.
+    #[must_use]
+    pub fn of(dials: &Dials, sensitivities: &Sensitivities) -> Self {
+        let survivals = LAYERS.iter().zip(dials.0);
+        Self(survivals.map(|(layer, p)| sensitivities.survival(layer.role, p)).product())
+    }
+
+    /// As a whole number of percent, which is how it is shown.
+    #[must_use]
+    pub fn percent(self) -> u32 {
+        (self.0 * 100.0 + 0.5) as u32
+    }
+}
+
+fn measure(dials: Res<Dials>, sensitivities: Res<Sensitivities>, mut accuracy: ResMut<Accuracy>) {
+    accuracy.set_if_neq(Accuracy::of(&dials, &sensitivities));
+}

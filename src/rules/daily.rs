@@ -1,0 +1,58 @@
+//! Seeds: the daily round that everyone shares, and rounds after a word of one's own.
+
+use bevy::prelude::*;
+use rand::SeedableRng;
+use rand::rngs::ChaCha8Rng;
+
+pub(super) fn plugin(app: &mut App) {
+    app.init_resource::<Seed>().init_resource::<Today>().init_resource::<Played>();
+}
+
+/// What the targets of a round are drawn from.
+#[derive(Resource, Clone, Default, PartialEq, Eq, Debug)]
+pub enum Seed {
+    /// The UTC day: the first round of a day is the same for everyone.
+    #[default]
+    Daily,
+    /// Any text.
+    Text(String),
+}
+
+/// Whole UTC days since 1970-01-01, told from outside.
+#[derive(Resource, Clone, Copy, Default, PartialEq, Eq, Debug)]
+pub struct Today(pub u32);
+
+/// The rounds of a day in which a shot was fired: what a page keeps between visits.
+#[derive(Resource, Clone, Copy, Default, PartialEq, Eq, Debug)]
+pub struct Played {
+    /// The day, as in [`Today`].
+    pub day: u32,
+    /// How many rounds of that day had a shot.
+    pub rounds: u32,
+}
+
+impl Seed {
+    /// The generator of round `number` of `day`: the seed's key, the round's stream.
+    pub(super) fn generator(&self, day: u32, number: u32) -> ChaCha8Rng {
+        let mut rng = ChaCha8Rng::from_seed(match self {
+            Self::Daily => key(&format!("daily {day}")),
+            Self::Text(text) => key(text),
+        });
+        rng.set_stream(number.into());
+        rng
+    }
+}
+
+/// 32 bytes from a text: four FNV-1a hashes of 64 bits, each of the text after another byte.
+/// Constants: Fowler, Noll, Vo, RFC 9923.
+fn key(text: &str) -> [u8; 32] {
+    const OFFSET_BASIS: u64 = 0xcbf2_9ce4_8422_2325;
+    const PRIME: u64 = 0x0000_0100_0000_01b3;
+    let mut key = [0; 32];
+    for (first, word) in (0_u8..).zip(key.chunks_exact_mut(8)) {
+        let bytes = core::iter::once(first).chain(text.bytes());
+        let hash = bytes.fold(OFFSET_BASIS, |h, b| (h ^ u64::from(b)).wrapping_mul(PRIME));
+        word.copy_from_slice(&hash.to_le_bytes());
+    }
+    key
+}

@@ -1,0 +1,38 @@
+//! The six precision dials.
+
+use super::{LAYERS, Precision, RulesSystems};
+use bevy::prelude::*;
+
+pub(super) fn plugin(app: &mut App) {
+    app.add_message::<TurnDial>()
+        .init_resource::<Dials>()
+        .add_systems(Update, turn.in_set(RulesSystems::Turn));
+}
+
+/// The player turns a dial one step down, or from int4 back to fp32.
+#[derive(Message, Clone, Copy, Debug)]
+pub struct TurnDial {
+    /// Index into [`LAYERS`]; there is no dial elsewhere, and turning it does nothing.
+    pub layer: usize,
+}
+
+/// The precision of each layer, in the order of [`LAYERS`].
+#[derive(Resource, Clone, Copy, Default, PartialEq, Eq, Debug)]
+pub struct Dials(pub [Precision; LAYERS.len()]);
+
+impl Dials {
+    /// The bits of all layers together.
+    #[must_use]
+    pub fn bits(&self) -> u32 {
+        self.0.iter().map(|precision| precision.bits()).sum()
+    }
+}
+
+fn turn(mut turns: MessageReader<TurnDial>, mut dials: ResMut<Dials>) {
+    for turn in turns.read() {
+        if turn.layer < LAYERS.len() {
+            let dial = &mut dials.0[turn.layer];
+            *dial = dial.next();
+        }
+    }
+}

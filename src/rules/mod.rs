@@ -1,0 +1,67 @@
+//! The game itself: plain Bevy, with no window, no browser and no clock of its own.
+
+mod accuracy;
+mod budget;
+mod clock;
+mod daily;
+mod dials;
+mod game;
+mod phase;
+mod rings;
+mod round;
+mod score;
+mod shots;
+mod sight;
+mod tables;
+mod target;
+
+pub use accuracy::Accuracy;
+pub use budget::Budget;
+pub use clock::Clock;
+pub use daily::{Played, Seed, Today};
+pub use dials::{Dials, TurnDial};
+pub use game::Game;
+pub use phase::Phase;
+pub use rings::{Zone, coverage};
+pub use round::{Retry, Round};
+pub use score::{Best, Cause, Outcome};
+pub use shots::{Aim, Crosshair, Fire, Refusal, Shot, Shots};
+pub use sight::{Sensitivities, Sight};
+pub use tables::{CONTRACTS, Contract, LAYERS, Layer, Precision, Role, Sensitivity};
+pub use target::{FIELD, Target, Targets};
+
+use bevy::prelude::*;
+
+/// The steps of one update, in their order.
+#[derive(SystemSet, Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum RulesSystems {
+    /// A new round starts, if one is due; a reveal that has lasted long enough ends.
+    Begin,
+    /// Dials turn and the crosshair moves.
+    Turn,
+    /// Bits, accuracy and sight follow the dials.
+    Measure,
+    /// A shot is fired, refused, or ends a reveal.
+    Shoot,
+    /// The phase and the best score follow the shots.
+    Tally,
+}
+
+/// The rules of the game. Resources inserted before the first update ([`Seed`], [`Contract`],
+/// [`Today`], [`Played`], [`Best`]) are kept.
+pub fn plugin(app: &mut App) {
+    use RulesSystems::{Begin, Measure, Shoot, Tally, Turn};
+    app.configure_sets(Update, (Begin, Turn, Measure, Shoot, Tally).chain());
+    app.add_plugins((
+        clock::plugin,
+        daily::plugin,
+        round::plugin,
+        dials::plugin,
+        budget::plugin,
+        accuracy::plugin,
+        sight::plugin,
+        shots::plugin,
+        phase::plugin,
+        score::plugin,
+    ));
+}

@@ -1,0 +1,66 @@
+//! A round: where it starts, and what is set back for it.
+
+use super::target::Targets;
+use super::{Clock, Contract, Dials, Played, Refusal, RulesSystems, Seed, Shots, Today};
+use bevy::ecs::system::SystemParam;
+use bevy::prelude::*;
+use core::time::Duration;
+
+pub(super) fn plugin(app: &mut App) {
+    app.add_message::<Retry>()
+        .init_resource::<Contract>()
+        .init_resource::<Round>()
+        .init_resource::<Targets>()
+        .add_systems(Startup, begin)
+        .add_systems(Update, begin.run_if(on_message::<Retry>).in_set(RulesSystems::Begin))
+        .add_systems(Update, count_as_played.in_set(RulesSystems::Tally));
+}
+
+/// The player asks for a new round.
+#[derive(Message, Clone, Copy, Debug)]
+pub struct Retry;
+
+/// The round that is being played.
+#[derive(Resource, Clone, Copy, Default, PartialEq, Eq, Debug)]
+pub struct Round {
+    /// The UTC day on which it started, as in [`Today`]; it keeps it past midnight.
+    pub day: u32,
+    /// Its number among the rounds of its seed (and day), from 0: the generator's stream.
+    pub number: u32,
+    /// When it started, on the game's [`Clock`].
+    pub started: Duration,
+}
+
+/// What a new round sets back.
+#[derive(SystemParam)]
+struct Table<'w> {
+    round: ResMut<'w, Round>,
+    targets: ResMut<'w, Targets>,
+    dials: ResMut<'w, Dials>,
+    shots: ResMut<'w, Shots>,
+    refusal: ResMut<'w, Refusal>,
+}
+
+fn begin(
+    mut table: Table,
+    clock: Res<Clock>,
+    contract: Res<Contract>,
+    seed: Res<Seed>,
+    today: Res<Today>,
+    played: Res<Played>,
+) {
+    let day = if *seed == Seed::Daily { today.0 } else { 0 };
+    let number = if played.day == day { played.rounds } else { 0 };
+    *table.round = Round { day, number, started: clock.now() };
+    *table.targets = Targets::draw(&mut seed.generator(day, number), contract.shots);
+    *table.dials = Dials::default();
+    *table.shots = Shots::default();
+    *table.refusal = Refusal::default();
+}
+
+/// A round without a shot is not spent: looking at the page, or at another seed, costs nothing.
+fn count_as_played(shots: Res<Shots>, round: Res<Round>, mut played: ResMut<Played>) {
+    if !shots.is_empty() {
+        played.set_if_neq(Played { day: round.day, rounds: round.number + 1 });
+    }
+}

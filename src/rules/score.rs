@@ -1,0 +1,111 @@
+//! What a round was worth, and what it was lost by.
+
+use super::{Accuracy, Contract, RulesSystems, Shot, Shots, Zone};
+use bevy::prelude::*;
+
+pub(super) fn plugin(app: &mut App) {
+    app.init_resource::<Best>().add_systems(Update, keep_best.in_set(RulesSystems::Tally));
+}
+
+/// The best score of a finished round, ever: what a page keeps between visits.
+#[derive(Resource, Clone, Copy, Default, PartialEq, Eq, Debug)]
+pub struct Best(pub u32);
+
+fn keep_best(shots: Res<Shots>, contract: Res<Contract>, mut best: ResMut<Best>) {
+    if shots.len() == contract.shots as usize {
+        let score = shots.score();
+        if score > best.0 {
+            best.0 = score;
+        }
+    }
+}
+
+impl Shots {
+    /// The points of all shots so far.
+    #[must_use]
+    pub fn score(&self) -> u32 {
+        self.iter().map(|shot| shot.zone().points()).sum()
+    }
+}
+
+/// Why points were lost.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Cause {
+    /// The edge layers moved what was shown.
+    Drift,
+    /// The attention layers shook it.
+    Jitter,
+    /// The feed-forward layers smeared it.
+    Blur,
+    /// The hand.
+    Aim,
+}
+
+/// The result of a round.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct Outcome {
+    /// 0 to 30.
+    pub score: u32,
+    /// Whether the contract was met.
+    pub shipped: bool,
+    /// The most bits that any of the shots used, so that nobody ships at 24 bits what was shot
+    /// at 96.
+    pub bits: u32,
+    /// The mean over the shots.
+    pub accuracy: Accuracy,
+    /// What took the most points; none if none were lost.
+    pub cause: Option<Cause>,
+}
+
+impl Outcome {
+    /// The result of `shots` under `contract`.
+    #[must_use]
+    pub fn of(shots: &Shots, contract: &Contract) -> Self {
+        let score = shots.score();
+        let accuracy: f32 = shots.iter().map(|shot| shot.accuracy.0).sum();
+        Self {
+            score,
+            shipped: score >= contract.ship_at,
+            bits: shots.iter().map(|shot| shot.dials.bits()).max().unwrap_or(0),
+            accuracy: Accuracy(accuracy / (shots.len() as f32).max(1.0)),
+            cause: main_cause(shots),
+        }
+    }
+}
+
+fn main_cause(shots: &[Shot]) -> Option<Cause> {
+    use Cause::{Aim, Blur, Drift, Jitter};
+    let lost = |cause| shots.iter().map(|shot| shot.lost_to(cause)).sum::<u32>();
+    let causes = [Aim, Blur, Jitter, Drift];
+    causes.into_iter().max_by_key(|&cause| lost(cause)).filter(|&cause| lost(cause) > 0)
+}
+
+impl Shot {
+    /// What took the most points from this shot; none from a bullseye.
+    #[must_use]
+    pub fn cause(&self) -> Option<Cause> {
+        main_cause(core::slice::from_ref(self))
+    }
+
+    /// The points that this shot lost to a cause. Take the drift away and see what the shot
+    /// would have scored; then the jitter; what is still lost is the hand's, or the blur's where
+    /// the rings were too soft to aim at.
+    fn lost_to(&self, cause: Cause) -> u32 {
+        /// From this blur on (units) the bullseye has no visible rim.
+        const TOO_SOFT: f32 = 4.0;
+
+        let truth = self.zone().points();
+        let without_drift = self.hit.distance(self.drifted);
+        let without_jitter = without_drift.min(self.hit.distance(self.shown));
+        let drift_gone = Zone::at(without_drift).points().max(truth);
+        let jitter_gone = Zone::at(without_jitter).points().max(drift_gone);
+        let soft = self.sight.blur >= TOO_SOFT;
+        match cause {
+            Cause::Drift => drift_gone - truth,
+            Cause::Jitter => jitter_gone - drift_gone,
+            Cause::Blur if soft => Zone::Bullseye.points() - jitter_gone,
+            Cause::Aim if !soft => Zone::Bullseye.points() - jitter_gone,
+            Cause::Blur | Cause::Aim => 0,
+        }
+    }
+}

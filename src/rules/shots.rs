@@ -1,0 +1,174 @@
+//! Aiming and firing.
+
+use super::{
+    Accuracy, Budget, Clock, Dials, FIELD, Phase, Round, RulesSystems, Sight, Targets, Zone,
+};
+use bevy::ecs::system::SystemParam;
+use bevy::prelude::*;
+use core::ops::Deref;
+use core::time::Duration;
+
+pub(super) fn plugin(app: &mut App) {
+    app.add_message::<Aim>()
+        .add_message::<Fire>()
+        .init_resource::<Crosshair>()
+        .init_resource::<Shots>()
+        .init_resource::<Refusal>()
+        .add_systems(Update, aim.in_set(RulesSystems::Turn))
+        .add_systems(Update, fire.in_set(RulesSystems::Shoot));
+}
+
+/// The player aims at a point of the field, in units. A point outside it is taken at the border;
+/// one that is no number is not taken.
+#[derive(Message, Clone, Copy, Debug)]
+pub struct Aim(pub Vec2);
+
+/// The player fires at where the aim rests.
+#[derive(Message, Clone, Copy, Debug)]
+pub struct Fire;
+
+/// Where the aim rests, in units; also between rounds.
+#[derive(Resource, Clone, Copy, PartialEq, Debug)]
+pub struct Crosshair(pub Vec2);
+
+impl Default for Crosshair {
+    fn default() -> Self {
+        Self(Vec2::splat(FIELD / 2.0))
+    }
+}
+
+/// The shots of the round.
+#[derive(Resource, Clone, Default, Debug)]
+pub struct Shots(Vec<Shot>);
+
+impl Deref for Shots {
+    type Target = [Shot];
+
+    fn deref(&self) -> &[Shot] {
+        &self.0
+    }
+}
+
+/// A shot, and all that it takes to explain it.
+#[derive(Clone, Debug)]
+pub struct Shot {
+    /// When it was fired, on the game's [`Clock`].
+    pub fired: Duration,
+    /// When the next target appears, or the result after the last: later than `fired` while
+    /// there is something to show.
+    pub reveal_ends: Duration,
+    /// The setting that it was fired with.
+    pub dials: Dials,
+    /// That setting's sight.
+    pub sight: Sight,
+    /// That setting's estimated accuracy.
+    pub accuracy: Accuracy,
+    /// The true centre, in units.
+    pub centre: Vec2,
+    /// The middle of where the target was shown.
+    pub drifted: Vec2,
+    /// Where the target was shown at that moment.
+    pub shown: Vec2,
+    /// Where the shot went.
+    pub hit: Vec2,
+}
+
+impl Shot {
+    /// What it hit: the true target decides.
+    #[must_use]
+    pub fn zone(&self) -> Zone {
+        Zone::at(self.hit.distance(self.centre))
+    }
+
+    /// What it would have hit, had the target been where it was shown.
+    #[must_use]
+    pub fn shown_zone(&self) -> Zone {
+        Zone::at(self.hit.distance(self.shown))
+    }
+
+    /// How long the truth is shown. A hit that lost nothing needs no pause, except the last:
+    /// the result must not hide it.
+    fn reveal(&self, last: bool) -> Duration {
+        const MISS: Duration = Duration::from_millis(1800);
+        const MISLED: Duration = Duration::from_millis(1200);
+        const LAST: Duration = Duration::from_millis(900);
+        match self.zone() {
+            Zone::Miss => MISS,
+            zone if zone < self.shown_zone() => MISLED,
+            _ if last => LAST,
+            _ => Duration::ZERO,
+        }
+    }
+}
+
+/// When a shot was last refused for being over budget; none since the last shot or dial.
+#[derive(Resource, Clone, Copy, Default, PartialEq, Eq, Debug)]
+pub struct Refusal(pub Option<Duration>);
+
+fn aim(mut aims: MessageReader<Aim>, mut crosshair: ResMut<Crosshair>) {
+    for Aim(point) in aims.read() {
+        if point.is_finite() {
+            crosshair.set_if_neq(Crosshair(point.clamp(Vec2::ZERO, Vec2::splat(FIELD))));
+        }
+    }
+}
+
+/// All that the next shot depends on.
+#[derive(SystemParam)]
+struct Moment<'w> {
+    clock: Res<'w, Clock>,
+    round: Res<'w, Round>,
+    targets: Res<'w, Targets>,
+    dials: Res<'w, Dials>,
+    sight: Res<'w, Sight>,
+    accuracy: Res<'w, Accuracy>,
+    crosshair: Res<'w, Crosshair>,
+}
+
+impl Moment<'_> {
+    fn shoot(&self, index: usize) -> Shot {
+        let now = self.clock.now();
+        let target = &self.targets.0[index];
+        let mut shot = Shot {
+            fired: now,
+            reveal_ends: now,
+            dials: *self.dials,
+            sight: *self.sight,
+            accuracy: *self.accuracy,
+            centre: target.centre,
+            drifted: target.drifted(&self.sight),
+            shown: target.shown(&self.sight, now.saturating_sub(self.round.started)),
+            hit: self.crosshair.0,
+        };
+        shot.reveal_ends += shot.reveal(index + 1 == self.targets.0.len());
+        shot
+    }
+}
+
+fn fire(
+    mut fires: MessageReader<Fire>,
+    moment: Moment,
+    budget: Res<Budget>,
+    mut refusal: ResMut<Refusal>,
+    mut shots: ResMut<Shots>,
+) {
+    if moment.dials.is_changed() {
+        refusal.set_if_neq(Refusal(None));
+    }
+    for Fire in fires.read() {
+        let now = moment.clock.now();
+        match Phase::at(now, &shots, &moment.targets) {
+            Phase::Over => {}
+            Phase::Reveal => {
+                let shots = &mut shots.0;
+                shots.last_mut().expect("a reveal shows a shot").reveal_ends = now;
+            }
+            Phase::Aiming if budget.excess() > 0 => refusal.0 = Some(now),
+            Phase::Aiming => {
+                let shot = moment.shoot(shots.len());
+                shots.0.push(shot);
+                refusal.set_if_neq(Refusal(None));
+            }
+        }
+    }
+}

@@ -1,0 +1,54 @@
+//! The bit budget, the estimated accuracy, and whether Fire will fire.
+
+use super::Paint;
+use super::page::{Page, set_attribute, set_text};
+use crate::rules::{Accuracy, Budget, LAYERS, Precision};
+use bevy::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
+
+pub fn plugin(app: &mut App) {
+    app.add_systems(Paint, draw);
+}
+
+fn draw(budget: Res<Budget>, accuracy: Res<Accuracy>, page: NonSend<Page>) {
+    if !budget.is_changed() && !accuracy.is_changed() {
+        return;
+    }
+    let Budget { used, limit } = *budget;
+    let over = budget.excess() > 0;
+    let most = Precision::Fp32.bits() * LAYERS.len() as u32;
+    let text = format!("{used} / {limit}{}", if over { " · over" } else { "" });
+    fill(&page.bits, used, &text, 100 * used / most, if over { "bad" } else { "" });
+    set_style(&page.bits, "--limit", 100 * limit / most);
+    set_attribute(&page.fire, "aria-disabled", if over { "true" } else { "false" });
+
+    let percent = accuracy.percent();
+    fill(&page.accuracy, percent, &format!("{percent}%"), percent, level(percent));
+}
+
+/// Levels that can be reached within the budget: all fp16 reads 93 % and ships almost always;
+/// one int4 edge layer reads 33 % and almost never does.
+fn level(percent: u32) -> &'static str {
+    match percent {
+        80.. => "good",
+        50.. => "fair",
+        _ => "bad",
+    }
+}
+
+fn fill(meter: &HtmlElement, value: u32, text: &str, width: u32, level: &str) {
+    set_text(meter, "b", text);
+    set_attribute(meter, "data-level", level);
+    set_style(meter, "--value", width);
+    if let Ok(Some(bar)) = meter.query_selector("[role=meter]") {
+        set_attribute(&bar, "aria-valuenow", &value.to_string());
+        set_attribute(&bar, "aria-valuetext", text);
+    }
+}
+
+fn set_style(element: &HtmlElement, name: &str, percent: u32) {
+    // A custom property takes any value.
+    let style = element.unchecked_ref::<HtmlElement>().style();
+    let _ = style.set_property(name, &format!("{percent}%"));
+}

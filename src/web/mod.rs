@@ -1,0 +1,39 @@
+//! The page: draws the rules and listens for the player; decides nothing.
+
+mod dial_panel;
+mod frame_loop;
+mod input;
+mod keys;
+mod listeners;
+mod meters;
+mod mount;
+mod page;
+mod palette;
+mod pips;
+mod prompt;
+mod range_canvas;
+mod result_card;
+mod ring_gradient;
+mod session;
+mod status_line;
+mod storage;
+
+use bevy::ecs::schedule::ScheduleLabel;
+use bevy::prelude::*;
+
+/// Draws what has changed: run once for a frame, however many inputs came before it.
+#[derive(ScheduleLabel, Clone, PartialEq, Eq, Hash, Debug)]
+struct Paint;
+
+fn plugin(app: &mut App) {
+    app.add_plugins((
+        storage::plugin,
+        dial_panel::plugin,
+        meters::plugin,
+        status_line::plugin,
+        pips::plugin,
+        prompt::plugin,
+        result_card::plugin,
+        range_canvas::plugin,
+    ));
+}

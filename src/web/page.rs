@@ -1,0 +1,87 @@
+//! The game's elements, from the markup in `web/sharp-shot.html`.
+
+use crate::rules::{CONTRACTS, Contract, LAYERS};
+use wasm_bindgen::prelude::*;
+use web_sys::{Element, HtmlCanvasElement, HtmlElement, ShadowRoot, Window};
+
+const MARKUP: &str = concat!(
+    "<style>",
+    include_str!("../../web/sharp-shot.css"),
+    "</style>",
+    include_str!("../../web/sharp-shot.html"),
+);
+
+/// The elements that the views fill in.
+pub struct Page {
+    pub dials: Vec<HtmlElement>,
+    pub bits: HtmlElement,
+    pub accuracy: HtmlElement,
+    pub fire: HtmlElement,
+    pub prompt: HtmlElement,
+    pub canvas: HtmlCanvasElement,
+    pub pips: Vec<HtmlElement>,
+    pub result: HtmlElement,
+    pub status: HtmlElement,
+}
+
+impl Page {
+    /// Puts the markup into the shadow root and finds its elements, by class and never by a
+    /// page-wide id.
+    pub fn build(root: &ShadowRoot) -> Result<Self, JsValue> {
+        root.set_inner_html(MARKUP);
+        let find = |selector: &str| in_root(root, selector);
+        let Contract { name, budget, shots, .. } = CONTRACTS[0];
+        find(".contract")?.set_text_content(Some(&format!("{name} · {budget} bits")));
+        let page = Self {
+            dials: copies(find(".dial")?, LAYERS.len())?,
+            bits: find("#bits")?,
+            accuracy: find("#accuracy")?,
+            fire: find(".fire")?,
+            prompt: find(".prompt")?,
+            canvas: find("canvas")?.unchecked_into(),
+            pips: copies(find(".pips li")?, shots as usize)?,
+            result: find(".result")?,
+            status: find(".status")?,
+        };
+        for (index, (dial, layer)) in page.dials.iter().zip(&LAYERS).enumerate() {
+            dial.set_attribute("data-layer", &index.to_string())?;
+            set_text(dial, "kbd", &(index + 1).to_string());
+            set_text(dial, ".layer", layer.name);
+            set_text(dial, ".role", layer.role.name());
+        }
+        Ok(page)
+    }
+}
+
+fn in_root(root: &ShadowRoot, selector: &str) -> Result<HtmlElement, JsValue> {
+    let found = root.query_selector(selector)?;
+    found.map(JsCast::unchecked_into).ok_or_else(|| JsValue::from_str(selector))
+}
+
+/// The element and copies of it after it, `count` in all.
+fn copies(first: HtmlElement, count: usize) -> Result<Vec<HtmlElement>, JsValue> {
+    let mut all = vec![first];
+    while all.len() < count {
+        let copy: HtmlElement = all[0].clone_node_with_deep(true)?.unchecked_into();
+        all[all.len() - 1].after_with_node_1(&copy)?;
+        all.push(copy);
+    }
+    Ok(all)
+}
+
+/// Sets the text of the element that `selector` finds inside `parent`.
+pub fn set_text(parent: &Element, selector: &str, text: &str) {
+    if let Ok(Some(element)) = parent.query_selector(selector) {
+        element.set_text_content(Some(text));
+    }
+}
+
+/// Sets an attribute; only a name that is no name could fail.
+pub fn set_attribute(element: &Element, name: &str, value: &str) {
+    let _ = element.set_attribute(name, value);
+}
+
+/// The window: this module only ever runs in a page.
+pub fn window() -> Window {
+    web_sys::window().expect("a page has a window")
+}

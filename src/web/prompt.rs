@@ -1,0 +1,60 @@
+//! The one line that says what happened and what to do next.
+
+use super::Paint;
+use super::page::Page;
+use crate::rules::{Budget, Cause, Contract, Outcome, Phase, Refusal, Shot, Shots, Zone};
+use bevy::prelude::*;
+
+pub fn plugin(app: &mut App) {
+    app.add_systems(Paint, draw);
+}
+
+fn draw(
+    phase: Res<Phase>,
+    shots: Res<Shots>,
+    budget: Res<Budget>,
+    refusal: Res<Refusal>,
+    contract: Res<Contract>,
+    page: NonSend<Page>,
+) {
+    let same = [phase.is_changed(), shots.is_changed(), budget.is_changed(), refusal.is_changed()];
+    if same == [false; 4] {
+        return;
+    }
+    let text = match (*phase, shots.last()) {
+        (Phase::Over, _) => over(&Outcome::of(&shots, &contract)),
+        (Phase::Reveal, Some(shot)) => explain(shot),
+        _ if refusal.0.is_some() => {
+            format!("Not fired: {} bits over budget. Turn a dial down.", budget.excess())
+        }
+        _ if budget.excess() > 0 => format!("Turn dials until {} bits or less", budget.limit),
+        (_, None) => "Aim and fire".into(),
+        (_, Some(shot)) => format!("{} Next target.", points(shot)),
+    };
+    page.prompt.set_text_content(Some(&text));
+}
+
+fn over(outcome: &Outcome) -> String {
+    let verdict = if outcome.shipped { "Shipped" } else { "Not shipped" };
+    format!("{verdict}: {} points", outcome.score)
+}
+
+fn points(shot: &Shot) -> String {
+    match shot.zone() {
+        Zone::Bullseye => "Bullseye: 3 points.".into(),
+        Zone::Inner => "Inner ring: 2 points.".into(),
+        Zone::Outer => "Outer ring: 1 point.".into(),
+        Zone::Miss => "Miss.".into(),
+    }
+}
+
+fn explain(shot: &Shot) -> String {
+    let points = points(shot);
+    match shot.cause() {
+        Some(Cause::Drift) => format!("{points} Drift: the target was not where it was shown."),
+        Some(Cause::Jitter) => format!("{points} Jitter: the target was shown off its place."),
+        Some(Cause::Blur) => format!("{points} Blur: the rings were too soft to aim at."),
+        Some(Cause::Aim) => format!("{points} The sight was true, the aim was off."),
+        None => points,
+    }
+}

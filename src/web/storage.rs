@@ -1,0 +1,58 @@
+//! What is kept between visits. Without storage, or with rubbish in it, the game plays on.
+
+use super::Paint;
+use super::page::window;
+use crate::rules::{Best, Played, Seed, Today};
+use bevy::prelude::*;
+use web_sys::Storage;
+
+/// The best score as a whole number; the playground's own key.
+const BEST: &str = "mlsp-best-quantization";
+
+/// The day and how many of its rounds were played, as `20000:3`.
+const PLAYED: &str = "mlsp-sharp-shot-played";
+
+pub fn plugin(app: &mut App) {
+    app.add_systems(Paint, save);
+}
+
+/// Puts what was kept into the rules, before they start.
+pub fn load(app: &mut App, seed: &Seed) {
+    app.insert_resource(today());
+    app.insert_resource(Best(read(BEST).and_then(|text| text.parse().ok()).unwrap_or(0)));
+    let played = read(PLAYED).filter(|_| *seed == Seed::Daily).and_then(|text| {
+        let (day, rounds) = text.split_once(':')?;
+        Some(Played { day: day.parse().ok()?, rounds: rounds.parse().ok()? })
+    });
+    app.insert_resource(played.unwrap_or_default());
+}
+
+/// The UTC day by the player's clock.
+pub fn today() -> Today {
+    const DAY: f64 = 24.0 * 60.0 * 60.0 * 1000.0;
+    Today((js_sys::Date::now() / DAY) as u32)
+}
+
+fn save(best: Res<Best>, played: Res<Played>, seed: Res<Seed>) {
+    if best.is_changed() && !best.is_added() {
+        write(BEST, &best.0.to_string());
+    }
+    if played.is_changed() && !played.is_added() && *seed == Seed::Daily {
+        write(PLAYED, &format!("{}:{}", played.day, played.rounds));
+    }
+}
+
+fn storage() -> Option<Storage> {
+    window().local_storage().ok().flatten()
+}
+
+fn read(key: &str) -> Option<String> {
+    storage()?.get_item(key).ok().flatten()
+}
+
+fn write(key: &str, value: &str) {
+    if let Some(storage) = storage() {
+        // A full or forbidden storage forgets, and that is all.
+        let _ = storage.set_item(key, value);
+    }
+}
