@@ -99,7 +99,8 @@ impl Shot {
         let without_jitter = without_drift.min(self.hit.distance(self.shown));
         let drift_gone = Zone::at(without_drift).points().max(truth);
         let jitter_gone = Zone::at(without_jitter).points().max(drift_gone);
-        let soft = self.sight.blur >= TOO_SOFT;
+        // Whoever shot past all rings did not look for the bullseye's rim.
+        let soft = self.sight.blur >= TOO_SOFT && jitter_gone > 0;
         match cause {
             Cause::Drift => drift_gone - truth,
             Cause::Jitter => jitter_gone - drift_gone,

@@ -7,6 +7,16 @@ use bevy::math::Vec2;
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, Event, KeyboardEvent, PointerEvent};
 
+#[wasm_bindgen]
+extern "C" {
+    /// A pointer's place. (web-sys knows these as whole numbers only, up to a pixel off.)
+    type Place;
+    #[wasm_bindgen(method, getter, js_name = clientX)]
+    fn x(this: &Place) -> f64;
+    #[wasm_bindgen(method, getter, js_name = clientY)]
+    fn y(this: &Place) -> f64;
+}
+
 impl Session {
     pub fn handle(&self, event: &Event) {
         match event.type_().as_str() {
@@ -42,8 +52,9 @@ impl Session {
     /// screen and the page's own scaling; the number of pixels behind the canvas does not matter.
     fn field_point(&self, event: &PointerEvent) -> Vec2 {
         let shown = self.canvas.get_bounding_client_rect();
-        let x = (f64::from(event.client_x()) - shown.x()) / shown.width();
-        let y = (f64::from(event.client_y()) - shown.y()) / shown.height();
+        let place = event.unchecked_ref::<Place>();
+        let x = (place.x() - shown.x()) / shown.width();
+        let y = (place.y() - shown.y()) / shown.height();
         FIELD * Vec2::new(x as f32, y as f32)
     }
 

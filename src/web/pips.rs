@@ -2,7 +2,7 @@
 
 use super::Paint;
 use super::page::{Page, set_attribute};
-use crate::rules::{Shots, Zone};
+use crate::rules::Shots;
 use bevy::prelude::*;
 
 pub fn plugin(app: &mut App) {
@@ -12,10 +12,8 @@ pub fn plugin(app: &mut App) {
 fn draw(shots: Res<Shots>, page: NonSend<Page>) {
     for (index, pip) in page.pips.iter().enumerate() {
         if let Some(shot) = shots.get(index) {
-            let zone = shot.zone();
-            let points = zone.points().to_string();
-            pip.set_text_content(Some(if zone == Zone::Miss { "miss" } else { &points }));
-            set_attribute(pip, "data-zone", zone.name());
+            pip.set_text_content(Some(&shot.zone().points().to_string()));
+            set_attribute(pip, "data-zone", shot.zone().name());
         } else {
             pip.set_text_content(None);
             // Taking away what is not there does nothing.

@@ -36,7 +36,7 @@ fn draw(
 
 fn over(outcome: &Outcome) -> String {
     let verdict = if outcome.shipped { "Shipped" } else { "Not shipped" };
-    format!("{verdict}: {} points", outcome.score)
+    format!("{verdict}: {} points. R starts a new round.", outcome.score)
 }
 
 fn points(shot: &Shot) -> String {
@@ -54,7 +54,7 @@ fn explain(shot: &Shot) -> String {
         Some(Cause::Drift) => format!("{points} Drift: the target was not where it was shown."),
         Some(Cause::Jitter) => format!("{points} Jitter: the target was shown off its place."),
         Some(Cause::Blur) => format!("{points} Blur: the rings were too soft to aim at."),
-        Some(Cause::Aim) => format!("{points} The sight was true, the aim was off."),
+        Some(Cause::Aim) => format!("{points} Aim: off the target that was shown."),
         None => points,
     }
 }

@@ -167,13 +167,14 @@ impl RangeCanvas {
         }
         self.dashes(&[]);
         self.line(shot.centre, shot.shown);
-        let above = Zone::Outer.radius() + TEXT_PX / self.css_scale;
-        self.text(palette, &palette.red, shot.centre - Vec2::Y * above, "true target");
         let apart = shot.centre.distance(shot.shown).round() as u32;
-        if apart > Zone::Bullseye.radius() as u32 {
-            let middle = shot.centre.midpoint(shot.shown);
-            self.text(palette, &palette.red, middle, &format!("{apart} off"));
-        }
+        let label = if apart > Zone::Bullseye.radius() as u32 {
+            format!("true target, shown {apart} away")
+        } else {
+            "true target".into()
+        };
+        let above = Zone::Outer.radius() + TEXT_PX / self.css_scale;
+        self.text(palette, &palette.red, shot.centre - Vec2::Y * above, &label);
     }
 
     fn dashes(&self, pattern: &[JsValue]) {
@@ -239,21 +240,22 @@ fn draw(scene: Scene, mut range: NonSendMut<RangeCanvas>) {
         range.target(&palette, at, &scene.sight);
         moving |= scene.sight.jitter > 0.0;
     }
-    if let Some(shot) = scene.shots.last() {
-        if !aiming {
-            range.target(&palette, shot.shown, &shot.sight);
-            if shot.zone() == Zone::Miss || shot.zone() < shot.shown_zone() {
-                range.truth(&palette, shot);
-            }
+    let last = scene.shots.last();
+    if let Some(shot) = last.filter(|_| !aiming) {
+        range.target(&palette, shot.shown, &shot.sight);
+        if shot.zone() == Zone::Miss || shot.zone() < shot.shown_zone() {
+            range.truth(&palette, shot);
         }
+    }
+    if *scene.phase != Phase::Over {
+        range.crosshair(&palette, scene.crosshair.0, scene.budget.excess() == 0);
+    }
+    if let Some(shot) = last {
         let age = scene.clock.now().saturating_sub(shot.fired).as_secs_f32() / MARK_SECONDS;
         if !aiming || age < 1.0 {
             range.mark(&palette, shot, age);
         }
         moving |= age < 1.0;
-    }
-    if *scene.phase != Phase::Over {
-        range.crosshair(&palette, scene.crosshair.0, scene.budget.excess() == 0);
     }
     range.palette = Some(palette);
     range.moving = moving;

@@ -1,8 +1,8 @@
 //! The result of a round, which stays until the player asks for a new one.
 
 use super::Paint;
-use super::page::{Page, set_text};
-use crate::rules::{Best, Cause, Contract, Outcome, Phase, Shots};
+use super::page::{Page, set_attribute, set_text};
+use crate::rules::{Best, Cause, Contract, FIELD, Outcome, Phase, Shots};
 use bevy::prelude::*;
 
 pub fn plugin(app: &mut App) {
@@ -21,6 +21,9 @@ fn draw(
     if !over {
         return;
     }
+    // Where it leaves the last shot in sight.
+    let low = shots.last().is_some_and(|shot| shot.centre.y > FIELD / 2.0);
+    set_attribute(&page.result, "data-place", if low { "top" } else { "bottom" });
     let outcome = Outcome::of(&shots, &contract);
     let verdict = if outcome.shipped { "Shipped" } else { "Not shipped" };
     let most = 3 * contract.shots;
@@ -45,6 +48,6 @@ fn reason(cause: Cause) -> &'static str {
         Cause::Drift => "Drift took the most points: an edge layer was squeezed too hard.",
         Cause::Jitter => "Jitter took the most points: the attention layers were squeezed hard.",
         Cause::Blur => "Blur took the most points: the feed-forward layers were squeezed hard.",
-        Cause::Aim => "Aim took the most points: the sight showed the truth.",
+        Cause::Aim => "Aim took the most points: the sight was good enough.",
     }
 }

@@ -1,0 +1,38 @@
+# make play: sets up, builds and serves the game.   make test: sets up and runs every check.
+# make dist: sets up and builds dist/, the folder to publish, and prints its sizes.
+
+TOOLS := $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/sharp-shot/tools
+export PATH := $(TOOLS)/bin:$(CURDIR)/node_modules/.bin:$(PATH)
+# Some shells set NO_COLOR to a value that trunk does not read.
+unexport NO_COLOR
+
+.PHONY: play test dist setup lint check-rust check-browser clean
+
+play: setup
+	@echo "Building; the first time takes some minutes. Then open the address below (Ctrl+C ends)."
+	@trunk serve --release --offline --no-autoreload
+
+dist: setup
+	trunk build --release --offline
+	node tools/sizes.mjs
+
+test:
+	@tools/setup.sh "$(TOOLS)" test
+	@$(MAKE) --no-print-directory lint check-rust dist check-browser
+
+setup:
+	@tools/setup.sh "$(TOOLS)"
+
+lint:
+	cargo fmt --check
+	cargo clippy --locked --all-targets -- -D warnings
+	cargo clippy --locked --target wasm32-unknown-unknown -- -D warnings
+
+check-rust:
+	cargo test --locked
+
+check-browser:
+	node --test --test-reporter=spec --test-timeout=300000 tests/browser/*.test.mjs
+
+clean:
+	rm -rf dist target node_modules

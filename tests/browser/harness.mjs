@@ -1,0 +1,138 @@
+// A server for dist/ and the test pages, a browser, and pages that may not complain.
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { createServer } from "node:http";
+import { extname, join, normalize } from "node:path";
+import { fileURLToPath } from "node:url";
+import { after, before } from "node:test";
+import { chromium } from "playwright-core";
+import { findChrome } from "../../tools/chrome.mjs";
+
+const FLAGS = ["--headless=new", "--no-sandbox", "--disable-quic", "--no-first-run"].concat([
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+]);
+const TYPES = {
+  ".html": "text/html; charset=utf-8",
+  ".js": "text/javascript",
+  ".wasm": "application/wasm",
+};
+const root = fileURLToPath(new URL("../../", import.meta.url));
+
+/** dist/ at the root and in /a/deep/folder/, the test pages in /pages/. */
+function fileFor(path) {
+  const local = normalize(path).replace(/\/$/, "/index.html");
+  if (local.startsWith("/pages/")) return join(root, "tests/browser", local);
+  return join(root, "dist", local.replace(/^\/a\/deep\/folder\//, "/"));
+}
+
+async function answer(request, response) {
+  const file = fileFor(new URL(request.url, "http://localhost").pathname);
+  try {
+    const body = await readFile(file);
+    response.writeHead(200, { "content-type": TYPES[extname(file)] ?? "application/octet-stream" });
+    response.end(body);
+  } catch {
+    response.writeHead(404).end();
+  }
+}
+
+let server;
+let browser;
+let site;
+
+/** Starts the server and the browser for the tests of a file. */
+export function useBrowser() {
+  before(async () => {
+    server = createServer(answer);
+    await new Promise((ready) => server.listen(0, "127.0.0.1", ready));
+    site = `http://127.0.0.1:${server.address().port}`;
+    browser = await chromium.launch({ executablePath: findChrome(), args: FLAGS });
+  });
+  after(async () => {
+    await browser?.close();
+    server?.close();
+  });
+}
+
+/**
+ * A fresh page (its storage empty) given to `test`; anything that the page complains of is an
+ * error, but for what matches `expected`.
+ */
+export async function withPage(context, test, expected = /^$/) {
+  const own = await browser.newContext({ viewport: { width: 1000, height: 760 }, ...context });
+  const page = await own.newPage();
+  const complaints = [];
+  page.on("console", (message) => {
+    if (["error", "warning"].includes(message.type())) complaints.push(message.text());
+  });
+  page.on("pageerror", (error) => complaints.push(String(error)));
+  try {
+    await test(page, site);
+    assert.deepEqual(complaints.filter((text) => !expected.test(text)), []);
+  } finally {
+    await own.close();
+  }
+}
+
+/** Opens the test page and waits until its game can be played. */
+export async function openGame(page, options = { seed: "test", keys: "page" }) {
+  await page.goto(`${site}/pages/game.html?${new URLSearchParams(options)}`);
+  await page.waitForFunction(() => window.game);
+  await settled(page);
+}
+
+/** Waits until what was asked for has been painted. */
+export const settled = (page) =>
+  page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+
+/** What the player reads in the status line. */
+export const status = (page) => page.locator(".status").textContent();
+
+/** What the handle says. */
+export const state = (page) => page.evaluate(() => window.game.state());
+
+/** Waits for the handle to say that the phase is `phase`. */
+export const inPhase = (page, phase) =>
+  page.waitForFunction((phase) => window.game.state().phase === phase, phase);
+
+/** All dials to fp16: 96 bits, and a sight that is nearly true. */
+export async function withinBudget(page) {
+  for (const key of "123456") await page.keyboard.press(key);
+  await settled(page);
+}
+
+/** Where the player sees the middle of the target: of all that has the inner ring's colour. */
+export const findTarget = (page) =>
+  page.evaluate(() => {
+    const canvas = window.range();
+    const { data } = window.picture();
+    const sum = { x: 0, y: 0, count: 0 };
+    for (let i = 0; i < data.length; i += 4) {
+      const near = [0xcf, 0xe2, 0xf3].every((value, c) => Math.abs(data[i + c] - value) < 4);
+      if (near && data[i + 3] > 200) {
+        sum.x += (i / 4) % canvas.width;
+        sum.y += Math.floor(i / 4 / canvas.width);
+        sum.count += 1;
+      }
+    }
+    const shown = canvas.getBoundingClientRect();
+    const scale = shown.width / canvas.width;
+    return { x: shown.x + (sum.x / sum.count) * scale, y: shown.y + (sum.y / sum.count) * scale };
+  });
+
+/** Shoots until the round is over, each shot `off` CSS pixels beside the shown middle. */
+export async function playOn(page, off = 0) {
+  const range = await page.locator("canvas").boundingBox();
+  for (;;) {
+    await page.waitForFunction(() => window.game.state().phase !== "reveal");
+    if ((await state(page)).phase === "over") break;
+    await settled(page);
+    const { x, y } = await findTarget(page);
+    const { shotsLeft } = await state(page);
+    await page.mouse.click(x < range.x + range.width / 2 ? x + off : x - off, y);
+    assert.equal((await state(page)).shotsLeft, shotsLeft - 1);
+  }
+  await settled(page);
+}

@@ -1,0 +1,60 @@
+// From an empty page to a game that can be played, or to a sentence that says why not.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { settled, status, useBrowser, withPage } from "./harness.mjs";
+
+useBrowser();
+
+const START = "bits 192 / 96 · acc 100% · shots 10 · score 0";
+
+test("the built page starts a round and says what to do first", () =>
+  withPage({}, async (page, site) => {
+    await page.goto(`${site}/`);
+    await page.locator("canvas").waitFor();
+    await settled(page);
+    assert.equal(await status(page), START);
+    const keys = await page.locator(".keys").textContent();
+    assert.equal(keys, "1-6 cycles a layer · space to fire · R retry");
+    assert.equal(await page.locator(".prompt").textContent(), "Turn dials until 96 bits or less");
+    const names = await page.getByRole("button", { name: /layer/ }).allTextContents();
+    assert.equal(names.length, 6);
+    await page.getByRole("button", { name: "embedding, edge layer: fp32" }).waitFor();
+    await page.getByRole("meter", { name: "estimated accuracy" }).waitFor();
+  }));
+
+test("it works from any folder and asks for nothing from elsewhere", () =>
+  withPage({}, async (page, site) => {
+    const asked = [];
+    page.on("request", (request) => asked.push(request.url()));
+    await page.goto(`${site}/a/deep/folder/`);
+    await page.locator("canvas").waitFor();
+    const outside = asked.filter((url) => !url.startsWith(`${site}/a/deep/folder/`));
+    assert.deepEqual(outside.filter((url) => !url.startsWith("data:")), []);
+  }));
+
+test("while it loads it says so, with its progress", () =>
+  withPage({}, async (page, site) => {
+    let release;
+    const held = new Promise((done) => (release = done));
+    await page.route("**/*.wasm", async (route) => {
+      await held;
+      await route.continue();
+    });
+    await page.goto(`${site}/`);
+    await page.getByText("Loading Sharp Shot…").waitFor();
+    await page.getByRole("progressbar").waitFor();
+    release();
+    await page.locator("canvas").waitFor();
+    assert.equal(await page.getByText("Loading Sharp Shot…").count(), 0);
+  }, /preload/));
+
+test("when the wasm is missing it says so, and a retry starts the game", () =>
+  withPage({}, async (page, site) => {
+    await page.route("**/*.wasm", (route) => route.fulfill({ status: 404 }));
+    await page.goto(`${site}/`);
+    await page.getByRole("alert").getByText("Sharp Shot could not be loaded").waitFor();
+    await page.unroute("**/*.wasm");
+    await page.getByRole("button", { name: "try again" }).click();
+    await page.locator("canvas").waitFor();
+    assert.equal(await status(page), START);
+  }, /404|could not start|preload/));

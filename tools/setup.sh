@@ -1,0 +1,54 @@
+#!/usr/bin/env bash
+# Installs what is missing for building (setup.sh) or also for testing (setup.sh test), and says
+# what and why. Nothing on the machine is replaced: tools go into a cache folder of the game's own.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+tools=$1
+shift
+
+say() { printf '\033[1m» %s\033[0m\n' "$*"; }
+stop() { printf '\nSet-up stopped: %s\n' "$*" >&2; exit 1; }
+has() { command -v "$1" >/dev/null; }
+
+# install NAME VERSION WHY [cargo options]: a command from crates.io, unless that version is here.
+install() {
+  local name=$1 version=$2 crate=$3 why=$4
+  shift 4
+  if has "$name" && [ "$("$name" --version)" = "$name $version" ]; then return; fi
+  say "Installing $crate $version, which $why. It is compiled here: minutes, but only once."
+  cargo install "$crate" --version "$version" --root "$tools" --quiet "$@" ||
+    stop "$crate could not be installed; try: cargo install $crate --version $version"
+}
+
+has cargo || stop "Rust is missing; install it with: curl https://sh.rustup.rs -sSf | sh"
+has npm || stop "Node.js is missing; install version 20 or later from https://nodejs.org"
+node -e 'process.exit(parseInt(process.versions.node) < 20 ? 1 : 0)' ||
+  stop "Node.js $(node --version) is too old; install version 20 or later from https://nodejs.org"
+
+if [ ! -d "$(rustc --print target-libdir --target wasm32-unknown-unknown)" ]; then
+  say "Adding Rust's WebAssembly target, for which the game is compiled."
+  rustup target add wasm32-unknown-unknown ||
+    stop "the target could not be added; try: rustup target add wasm32-unknown-unknown"
+fi
+
+# Trunk builds offline, so that it downloads no tools of its own; the crates are fetched here.
+cargo fetch --locked --quiet || stop "the crates could not be fetched; try: cargo fetch"
+
+install trunk 0.21.14 trunk "builds and serves the page" --locked
+wasm_bindgen=$(grep -A1 '^name = "wasm-bindgen"$' Cargo.lock | sed -n 's/^version = "\(.*\)"/\1/p')
+install wasm-bindgen "$wasm_bindgen" wasm-bindgen-cli "joins Rust and JavaScript"
+
+if [ ! -e node_modules/.package-lock.json ] || [ package-lock.json -nt node_modules/.package-lock.json ]; then
+  say "Fetching wasm-opt, which shrinks the game, and what drives a browser in the tests."
+  npm ci --no-audit --no-fund || stop "npm could not fetch them; try: npm ci"
+fi
+
+if [ "${1:-}" = test ] && ! node tools/chrome.mjs >/dev/null; then
+  say "Installing Chromium, in which the tests play."
+  as_root=$([ "$(id -u)" = 0 ] || echo sudo)
+  if has apt-get && { [ -z "$as_root" ] || sudo -n true 2>/dev/null; }; then
+    $as_root apt-get update -qq && $as_root apt-get install -y -qq chromium || true
+  fi
+  node tools/chrome.mjs >/dev/null ||
+    stop "no Chromium or Chrome was found; install one (Debian: sudo apt install chromium) or say where it is: CHROME=/path/to/chrome make test"
+fi
