@@ -4,7 +4,8 @@ use super::{Dials, LAYERS, RulesSystems, Sensitivities};
 use bevy::prelude::*;
 
 pub(super) fn plugin(app: &mut App) {
-    app.init_resource::<Accuracy>().add_systems(Update, measure.in_set(RulesSystems::Measure));
+    app.insert_resource(Accuracy::default())
+        .add_systems(Update, measure.in_set(RulesSystems::Measure));
 }
 
 /// The estimated accuracy, 0 to 1.

@@ -4,7 +4,8 @@ use super::{Contract, Dials, RulesSystems};
 use bevy::prelude::*;
 
 pub(super) fn plugin(app: &mut App) {
-    app.init_resource::<Budget>().add_systems(Update, measure.in_set(RulesSystems::Measure));
+    app.insert_resource(Budget::default())
+        .add_systems(Update, measure.in_set(RulesSystems::Measure));
 }
 
 /// Bits used and allowed.

@@ -4,7 +4,7 @@ use bevy::prelude::*;
 use core::time::Duration;
 
 pub(super) fn plugin(app: &mut App) {
-    app.init_resource::<Clock>();
+    app.insert_resource(Clock::default());
 }
 
 /// Time since the game was built.

@@ -5,7 +5,9 @@ use rand::SeedableRng;
 use rand::rngs::ChaCha8Rng;
 
 pub(super) fn plugin(app: &mut App) {
-    app.init_resource::<Seed>().init_resource::<Today>().init_resource::<Played>();
+    app.insert_resource(Seed::default())
+        .insert_resource(Today::default())
+        .insert_resource(Played::default());
 }
 
 /// What the targets of a round are drawn from.

@@ -5,7 +5,7 @@ use bevy::prelude::*;
 
 pub(super) fn plugin(app: &mut App) {
     app.add_message::<TurnDial>()
-        .init_resource::<Dials>()
+        .insert_resource(Dials::default())
         .add_systems(Update, turn.in_set(RulesSystems::Turn));
 }
 

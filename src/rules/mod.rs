@@ -47,8 +47,10 @@ pub enum RulesSystems {
     Tally,
 }
 
-/// The rules of the game. Resources inserted before the first update ([`Seed`], [`Contract`],
-/// [`Today`], [`Played`], [`Best`]) are kept.
+/// The rules of the game. [`Seed`], [`Contract`], [`Today`], [`Played`] and [`Best`] may be
+/// replaced before the first update.
+///
+/// Resources are inserted as their defaults: `init_resource` compiles to more code for each type.
 pub fn plugin(app: &mut App) {
     use RulesSystems::{Begin, Measure, Shoot, Tally, Turn};
     app.configure_sets(Update, (Begin, Turn, Measure, Shoot, Tally).chain());

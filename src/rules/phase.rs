@@ -5,7 +5,7 @@ use bevy::prelude::*;
 use core::time::Duration;
 
 pub(super) fn plugin(app: &mut App) {
-    app.init_resource::<Phase>().add_systems(Update, follow.in_set(RulesSystems::Tally));
+    app.insert_resource(Phase::default()).add_systems(Update, follow.in_set(RulesSystems::Tally));
 }
 
 /// The phase of the round.

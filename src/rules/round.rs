@@ -8,9 +8,9 @@ use core::time::Duration;
 
 pub(super) fn plugin(app: &mut App) {
     app.add_message::<Retry>()
-        .init_resource::<Contract>()
-        .init_resource::<Round>()
-        .init_resource::<Targets>()
+        .insert_resource(Contract::default())
+        .insert_resource(Round::default())
+        .insert_resource(Targets::default())
         .add_systems(Startup, begin)
         .add_systems(Update, begin.run_if(on_message::<Retry>).in_set(RulesSystems::Begin))
         .add_systems(Update, count_as_played.in_set(RulesSystems::Tally));

@@ -4,7 +4,7 @@ use super::{Accuracy, Contract, RulesSystems, Shot, Shots, Zone};
 use bevy::prelude::*;
 
 pub(super) fn plugin(app: &mut App) {
-    app.init_resource::<Best>().add_systems(Update, keep_best.in_set(RulesSystems::Tally));
+    app.insert_resource(Best::default()).add_systems(Update, keep_best.in_set(RulesSystems::Tally));
 }
 
 /// The best score of a finished round, ever: what a page keeps between visits.

@@ -11,9 +11,9 @@ use core::time::Duration;
 pub(super) fn plugin(app: &mut App) {
     app.add_message::<Aim>()
         .add_message::<Fire>()
-        .init_resource::<Crosshair>()
-        .init_resource::<Shots>()
-        .init_resource::<Refusal>()
+        .insert_resource(Crosshair::default())
+        .insert_resource(Shots::default())
+        .insert_resource(Refusal::default())
         .add_systems(Update, aim.in_set(RulesSystems::Turn))
         .add_systems(Update, fire.in_set(RulesSystems::Shoot));
 }

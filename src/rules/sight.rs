@@ -4,8 +4,8 @@ use super::{Dials, LAYERS, Precision, Role, RulesSystems};
 use bevy::prelude::*;
 
 pub(super) fn plugin(app: &mut App) {
-    app.init_resource::<Sensitivities>()
-        .init_resource::<Sight>()
+    app.insert_resource(Sensitivities::default())
+        .insert_resource(Sight::default())
         .add_systems(Update, measure.in_set(RulesSystems::Measure));
 }
 
