@@ -49,6 +49,9 @@ impl Page {
             set_text(dial, ".layer", layer.name);
             set_text(dial, ".role", layer.role.name());
         }
+        // A button that cannot do anything only disappoints (iPhones have no full screen).
+        let possible = window().document().is_some_and(|document| document.fullscreen_enabled());
+        find("[data-action=fullscreen]")?.set_hidden(!possible);
         Ok(page)
     }
 }

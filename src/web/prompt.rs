@@ -1,4 +1,5 @@
-//! The one line that says what happened and what to do next.
+//! The one line that says what happened and what to do next. It fits a phone: a second line would
+//! push the range down under the player's finger.
 
 use super::Paint;
 use super::page::Page;
@@ -25,7 +26,7 @@ fn draw(
         (Phase::Over, _) => over(&Outcome::of(&shots, &contract)),
         (Phase::Reveal, Some(shot)) => explain(shot),
         _ if refusal.0.is_some() => {
-            format!("Not fired: {} bits over budget. Turn a dial down.", budget.excess())
+            format!("Not fired: {} bits over. Turn a dial down.", budget.excess())
         }
         _ if budget.excess() > 0 => format!("Turn dials until {} bits or less", budget.limit),
         (_, None) => "Aim and fire".into(),
@@ -36,7 +37,7 @@ fn draw(
 
 fn over(outcome: &Outcome) -> String {
     let verdict = if outcome.shipped { "Shipped" } else { "Not shipped" };
-    format!("{verdict}: {} points. R starts a new round.", outcome.score)
+    format!("{verdict}: {} points. R: new round.", outcome.score)
 }
 
 fn points(shot: &Shot) -> String {
@@ -49,12 +50,12 @@ fn points(shot: &Shot) -> String {
 }
 
 fn explain(shot: &Shot) -> String {
-    let points = points(shot);
-    match shot.cause() {
-        Some(Cause::Drift) => format!("{points} Drift: the target was not where it was shown."),
-        Some(Cause::Jitter) => format!("{points} Jitter: the target was shown off its place."),
-        Some(Cause::Blur) => format!("{points} Blur: the rings were too soft to aim at."),
-        Some(Cause::Aim) => format!("{points} Aim: off the target that was shown."),
-        None => points,
-    }
+    let why = match shot.cause() {
+        Some(Cause::Drift) => " Drift misled you.",
+        Some(Cause::Jitter) => " Jitter misled you.",
+        Some(Cause::Blur) => " Too blurred to aim.",
+        Some(Cause::Aim) => " The aim was off.",
+        None => "",
+    };
+    points(shot) + why
 }

@@ -62,14 +62,14 @@ export function useBrowser() {
  */
 export async function withPage(context, test, expected = /^$/) {
   const own = await browser.newContext({ viewport: { width: 1000, height: 760 }, ...context });
-  const page = await own.newPage();
+  const page = Object.assign(await own.newPage(), { site });
   const complaints = [];
   page.on("console", (message) => {
     if (["error", "warning"].includes(message.type())) complaints.push(message.text());
   });
   page.on("pageerror", (error) => complaints.push(String(error)));
   try {
-    await test(page, site);
+    await test(page);
     assert.deepEqual(complaints.filter((text) => !expected.test(text)), []);
   } finally {
     await own.close();
@@ -78,7 +78,7 @@ export async function withPage(context, test, expected = /^$/) {
 
 /** Opens the test page and waits until its game can be played. */
 export async function openGame(page, options = { seed: "test", keys: "page" }) {
-  await page.goto(`${site}/pages/game.html?${new URLSearchParams(options)}`);
+  await page.goto(`${page.site}/pages/game.html?${new URLSearchParams(options)}`);
   await page.waitForFunction(() => window.game);
   await settled(page);
 }

@@ -8,8 +8,8 @@ useBrowser();
 const START = "bits 192 / 96 · acc 100% · shots 10 · score 0";
 
 test("the built page starts a round and says what to do first", () =>
-  withPage({}, async (page, site) => {
-    await page.goto(`${site}/`);
+  withPage({}, async (page) => {
+    await page.goto(`${page.site}/`);
     await page.locator("canvas").waitFor();
     await settled(page);
     assert.equal(await status(page), START);
@@ -23,24 +23,24 @@ test("the built page starts a round and says what to do first", () =>
   }));
 
 test("it works from any folder and asks for nothing from elsewhere", () =>
-  withPage({}, async (page, site) => {
+  withPage({}, async (page) => {
     const asked = [];
     page.on("request", (request) => asked.push(request.url()));
-    await page.goto(`${site}/a/deep/folder/`);
+    await page.goto(`${page.site}/a/deep/folder/`);
     await page.locator("canvas").waitFor();
-    const outside = asked.filter((url) => !url.startsWith(`${site}/a/deep/folder/`));
+    const outside = asked.filter((url) => !url.startsWith(`${page.site}/a/deep/folder/`));
     assert.deepEqual(outside.filter((url) => !url.startsWith("data:")), []);
   }));
 
 test("while it loads it says so, with its progress", () =>
-  withPage({}, async (page, site) => {
+  withPage({}, async (page) => {
     let release;
     const held = new Promise((done) => (release = done));
     await page.route("**/*.wasm", async (route) => {
       await held;
       await route.continue();
     });
-    await page.goto(`${site}/`);
+    await page.goto(`${page.site}/`);
     await page.getByText("Loading Sharp Shot…").waitFor();
     await page.getByRole("progressbar").waitFor();
     release();
@@ -49,9 +49,9 @@ test("while it loads it says so, with its progress", () =>
   }, /preload/));
 
 test("when the wasm is missing it says so, and a retry starts the game", () =>
-  withPage({}, async (page, site) => {
+  withPage({}, async (page) => {
     await page.route("**/*.wasm", (route) => route.fulfill({ status: 404 }));
-    await page.goto(`${site}/`);
+    await page.goto(`${page.site}/`);
     await page.getByRole("alert").getByText("Sharp Shot could not be loaded").waitFor();
     await page.unroute("**/*.wasm");
     await page.getByRole("button", { name: "try again" }).click();

@@ -1,0 +1,155 @@
+// With the page's clock and frames in the test's hands: what is drawn when, and when nothing is.
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { test } from "node:test";
+import { findTarget, openGame, settled, state, useBrowser, withPage } from "./harness.mjs";
+
+useBrowser();
+
+const script = JSON.parse(
+  await readFile(new URL("../scripted_round.json", import.meta.url), "utf8"),
+);
+
+/** Takes the clock and the frames away from the browser. The game's time zero is 1000 ms. */
+function holdTime() {
+  let now = 1000;
+  let next = 1;
+  const frames = new Map();
+  performance.now = () => now;
+  window.requestAnimationFrame = (paint) => (frames.set(next, paint), next++);
+  window.cancelAnimationFrame = (id) => frames.delete(id);
+  window.framesAsked = () => frames.size;
+  window.frame = (time) => {
+    now = 1000 + time;
+    const due = [...frames.values()];
+    frames.clear();
+    due.forEach((paint) => paint(now));
+  };
+  window.press = (key, time) => {
+    const event = new KeyboardEvent("keydown", { key, bubbles: true, composed: true });
+    Object.defineProperty(event, "timeStamp", { value: 1000 + time });
+    document.body.dispatchEvent(event);
+  };
+}
+
+/** A game of the scripted seed whose time only the test moves. */
+const withHeldTime = (play) =>
+  withPage({}, async (page) => {
+    await page.addInitScript(holdTime);
+    const options = new URLSearchParams({ seed: script.seed, keys: "page" });
+    await page.goto(`${page.site}/pages/game.html?${options}`);
+    await page.waitForFunction(() => window.game, null, { polling: 10 });
+    await page.evaluate(() => window.frame(0));
+    await play(page);
+  });
+
+/** Presses keys at a time in ms. */
+const press = (page, keys, time) =>
+  page.evaluate(([keys, time]) => keys.forEach((key) => window.press(key, time)), [keys, time]);
+
+test("a scripted round ends as it does natively", () =>
+  withPage({ viewport: { width: 800, height: 700 } }, async (page) => {
+    await openGame(page, { seed: script.seed, keys: "page" });
+    let aim = (await state(page)).aim;
+    let finished;
+    const arrows = async (axis, [less, more], to) => {
+      const distance = to - aim[axis];
+      const key = distance < 0 ? less : more;
+      for (let left = Math.abs(distance); left > 0; left -= left >= 8 ? 8 : 1) {
+        await page.keyboard.press(left >= 8 ? key : `Shift+${key}`);
+      }
+    };
+    for (const input of script.inputs) {
+      if ("turn" in input) await page.keyboard.press(String(input.turn + 1));
+      if (input.fire) await page.keyboard.press("Space");
+      if (input.retry) {
+        finished = await state(page);
+        await page.keyboard.press("r");
+      }
+      if (input.aim) {
+        await arrows(0, ["ArrowLeft", "ArrowRight"], input.aim[0]);
+        await arrows(1, ["ArrowUp", "ArrowDown"], input.aim[1]);
+        aim = input.aim;
+      }
+    }
+    await settled(page);
+    const { zones, score, bitsUsed, accuracy, precisions, alltimeBest, ...rest } = await state(page);
+    const result = { zones, score, bits: bitsUsed, accuracy, precisions, aim: rest.aim };
+    const first = { zones: finished.zones, score: finished.score };
+    assert.deepEqual({ ...result, best: alltimeBest, first }, script.result);
+  }));
+
+for (const [rate, step] of [["60", 1000 / 60], ["5", 200], ["no", Infinity]]) {
+  test(`the target sways as it does natively, at ${rate} frames a second`, () =>
+    withHeldTime(async (page) => {
+      // Edges and attention at int4, the rings sharp.
+      await press(page, [..."111222444666"], 100);
+      let time = 100;
+      for (const { at, shown } of script.sway) {
+        for (; time + step < at; time += step) {
+          await page.evaluate((time) => window.frame(time), time + step);
+        }
+        await page.evaluate((at) => window.frame(at), at);
+        time = at;
+        const box = await page.locator("canvas").boundingBox();
+        const seen = await findTarget(page);
+        const x = ((seen.x - box.x) / box.width) * 400;
+        const y = ((seen.y - box.y) / box.height) * 400;
+        const off = Math.hypot(x - shown[0], y - shown[1]);
+        assert.ok(off < 1, `at ${at} ms seen at ${x}, ${y}, natively at ${shown}`);
+      }
+    }));
+}
+
+test("nothing is drawn at rest, and again after the last shot has been shown", () =>
+  withHeldTime(async (page) => {
+    const asked = () => page.evaluate(() => window.framesAsked());
+    assert.equal(await asked(), 0, "all fp32, no input");
+    await press(page, ["1"], 10);
+    assert.equal(await asked(), 1, "a dial asks for one frame");
+    await page.evaluate(() => window.frame(20));
+    assert.equal(await asked(), 0, "and rests again");
+    await press(page, [..."222"], 30);
+    for (const time of [40, 50, 60]) await page.evaluate((time) => window.frame(time), time);
+    assert.equal(await asked(), 1, "jitter goes on");
+    await press(page, [..."13456"], 70);
+    for (let shot = 0; shot < 10; shot += 1) await press(page, [" "], 5000 * (shot + 1));
+    assert.equal((await state(page)).zones.length, 10);
+    await page.evaluate(() => window.frame(60_000));
+    assert.equal((await state(page)).phase, "over");
+    assert.equal(await asked(), 0, "the result does not move");
+  }));
+
+test("a destroyed game leaves no node, listener or frame behind, and can be mounted again", () =>
+  withHeldTime(async (page) => {
+    await page.evaluate(() => {
+      window.bound = 0;
+      const { addEventListener, removeEventListener } = EventTarget.prototype;
+      EventTarget.prototype.addEventListener = function (...args) {
+        window.bound += 1;
+        return addEventListener.apply(this, args);
+      };
+      EventTarget.prototype.removeEventListener = function (...args) {
+        window.bound -= 1;
+        return removeEventListener.apply(this, args);
+      };
+    });
+    const remount = () =>
+      page.evaluate(async () => {
+        const { mount } = await import("/sharp-shot.js");
+        window.second = await mount(document.querySelector("main"), { keys: "page" });
+      });
+    await remount();
+    const bound = await page.evaluate(() => window.bound);
+    assert.ok(bound > 5);
+    await page.evaluate(() => (window.second.destroy(), window.second.destroy()));
+    assert.equal(await page.evaluate(() => window.bound), 0);
+    await page.evaluate(() => window.game.destroy());
+    assert.equal(await page.locator("main > *").count(), 0);
+    assert.equal(await page.evaluate(() => window.framesAsked()), 0);
+    await press(page, ["1"], 10);
+    assert.equal(await page.evaluate(() => window.framesAsked()), 0);
+    await remount();
+    await page.evaluate(() => window.frame(20));
+    await page.locator("canvas").waitFor();
+  }));
