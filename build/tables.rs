@@ -3,6 +3,10 @@
 use serde::Deserialize;
 use std::fmt::Write;
 
+/// Of an effect, in units of the field: with two edge layers beyond it, a target in the middle of
+/// the field could not be shown in view.
+const FARTHEST: f32 = 130.0;
+
 /// Everything that `assets/` says.
 #[derive(Debug)]
 pub struct Tables {
@@ -99,8 +103,11 @@ pub fn parse(model: &str, sensitivities: &str, contracts: &str) -> Result<Tables
 }
 
 fn read<'a, T: Deserialize<'a>>(file: &str, json: &'a str) -> Result<T, String> {
-    serde_path_to_error::deserialize(&mut serde_json::Deserializer::from_str(json))
-        .map_err(|error| format!("{file}: {error}"))
+    let mut text = serde_json::Deserializer::from_str(json);
+    let table =
+        serde_path_to_error::deserialize(&mut text).map_err(|error| format!("{file}: {error}"))?;
+    text.end().map_err(|error| format!("{file}: {error}"))?;
+    Ok(table)
 }
 
 fn require(holds: bool, otherwise: impl FnOnce() -> String) -> Result<(), String> {
@@ -117,8 +124,8 @@ impl Tables {
             })?;
         }
         let bits = self.model.bits.in_order();
-        require(bits.is_sorted_by(|a, b| a > b) && bits[3] > 0, || {
-            "bits: must fall from fp32 to int4 and stay above 0".into()
+        require(bits.is_sorted_by(|a, b| a > b) && bits[3] > 0 && bits[0] <= 64, || {
+            "bits: must start at 64 or less, fall from fp32 to int4 and stay above 0".into()
         })
     }
 
@@ -135,6 +142,9 @@ impl Tables {
             let amplitude = sensitivity.amplitude.in_order();
             require(amplitude[0] == 0.0 && amplitude.is_sorted(), || {
                 format!("{role}.amplitude: must start at 0 for fp32 and never fall towards int4")
+            })?;
+            require(amplitude[3] <= FARTHEST, || {
+                format!("{role}.amplitude.int4: more than {FARTHEST} would leave the field")
             })?;
             let survival = sensitivity.survival.in_order();
             let falls = survival.is_sorted_by(|a, b| a >= b);
@@ -184,7 +194,7 @@ impl Tables {
             ("FEED_FORWARD", &table.feed_forward),
         ] {
             put(format!(
-                "const {name}: Sensitivity = Sensitivity {{ amplitude: {:?}, survival: {:?} }};",
+                "pub(super) const {name}: Sensitivity = Sensitivity {{ amplitude: {:?}, survival: {:?} }};",
                 sensitivity.amplitude.in_order(),
                 sensitivity.survival.in_order(),
             ));

@@ -1,7 +1,7 @@
 //! A round: where it starts, and what is set back for it.
 
 use super::target::Targets;
-use super::{Clock, Contract, Dials, Played, Refusal, RulesSystems, Seed, Shots, Today};
+use super::{Clock, Contract, Dials, Played, RulesSystems, Seed, Sensitivities, Shots, Today};
 use bevy::ecs::system::SystemParam;
 use bevy::prelude::*;
 use core::time::Duration;
@@ -38,13 +38,13 @@ struct Table<'w> {
     targets: ResMut<'w, Targets>,
     dials: ResMut<'w, Dials>,
     shots: ResMut<'w, Shots>,
-    refusal: ResMut<'w, Refusal>,
 }
 
 fn begin(
     mut table: Table,
     clock: Res<Clock>,
     contract: Res<Contract>,
+    sensitivities: Res<Sensitivities>,
     seed: Res<Seed>,
     today: Res<Today>,
     played: Res<Played>,
@@ -52,15 +52,15 @@ fn begin(
     let day = if *seed == Seed::Daily { today.0 } else { 0 };
     let number = if played.day == day { played.rounds } else { 0 };
     *table.round = Round { day, number, started: clock.now() };
-    *table.targets = Targets::draw(&mut seed.generator(day, number), contract.shots);
+    let mut rng = seed.generator(day, number);
+    *table.targets = Targets::draw(&mut rng, contract.shots, &sensitivities);
     *table.dials = Dials::default();
     *table.shots = Shots::default();
-    *table.refusal = Refusal::default();
 }
 
 /// A round without a shot is not spent: looking at the page, or at another seed, costs nothing.
 fn count_as_played(shots: Res<Shots>, round: Res<Round>, mut played: ResMut<Played>) {
     if !shots.is_empty() {
-        played.set_if_neq(Played { day: round.day, rounds: round.number + 1 });
+        played.set_if_neq(Played { day: round.day, rounds: round.number.saturating_add(1) });
     }
 }

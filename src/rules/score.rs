@@ -95,10 +95,8 @@ impl Shot {
         const TOO_SOFT: f32 = 4.0;
 
         let truth = self.zone().points();
-        let without_drift = self.hit.distance(self.drifted);
-        let without_jitter = without_drift.min(self.hit.distance(self.shown));
-        let drift_gone = Zone::at(without_drift).points().max(truth);
-        let jitter_gone = Zone::at(without_jitter).points().max(drift_gone);
+        let drift_gone = Zone::at(self.hit.distance(self.drifted)).points().max(truth);
+        let jitter_gone = self.shown_zone().points().max(drift_gone);
         // Whoever shot past all rings did not look for the bullseye's rim.
         let soft = self.sight.blur >= TOO_SOFT && jitter_gone > 0;
         match cause {

@@ -101,7 +101,7 @@ impl Shot {
     }
 }
 
-/// When a shot was last refused for being over budget; none since the last shot or dial.
+/// When a shot was last refused for being over budget; none since a dial was turned.
 #[derive(Resource, Clone, Copy, Default, PartialEq, Eq, Debug)]
 pub struct Refusal(pub Option<Duration>);
 
@@ -167,7 +167,6 @@ fn fire(
             Phase::Aiming => {
                 let shot = moment.shoot(shots.len());
                 shots.0.push(shot);
-                refusal.set_if_neq(Refusal(None));
             }
         }
     }

@@ -1,6 +1,7 @@
 //! What quantization does to the sight: drift, jitter and blur.
 
-use super::{Dials, LAYERS, Precision, Role, RulesSystems};
+use super::tables::{ATTENTION, EDGE, FEED_FORWARD};
+use super::{Dials, LAYERS, Precision, Role, RulesSystems, Sensitivity};
 use bevy::prelude::*;
 
 pub(super) fn plugin(app: &mut App) {
@@ -11,20 +12,26 @@ pub(super) fn plugin(app: &mut App) {
 
 /// How much each role suffers from each precision. All that the game knows of quantization
 /// comes from here: today a table, one day perhaps a real quantized network.
-#[derive(Resource, Default)]
-pub struct Sensitivities;
+#[derive(Resource, Debug)]
+pub struct Sensitivities([Sensitivity; 3]);
+
+impl Default for Sensitivities {
+    fn default() -> Self {
+        Self([EDGE, ATTENTION, FEED_FORWARD])
+    }
+}
 
 impl Sensitivities {
     /// Strength of the role's own effect for one layer, in units of the field.
     #[must_use]
     pub fn amplitude(&self, role: Role, precision: Precision) -> f32 {
-        role.sensitivity().amplitude[precision as usize]
+        self.0[role as usize].amplitude[precision as usize]
     }
 
     /// The part of the accuracy that one layer leaves, 0 to 1.
     #[must_use]
     pub fn survival(&self, role: Role, precision: Precision) -> f32 {
-        role.sensitivity().survival[precision as usize]
+        self.0[role as usize].survival[precision as usize]
     }
 }
 

@@ -30,10 +30,6 @@ impl Role {
     pub fn name(self) -> &'static str {
         ["edge", "attention", "feed-forward"][self as usize]
     }
-
-    pub(super) fn sensitivity(self) -> Sensitivity {
-        [EDGE, ATTENTION, FEED_FORWARD][self as usize]
-    }
 }
 
 /// The number format of a layer's weights.

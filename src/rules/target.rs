@@ -21,8 +21,10 @@ const SHOWN_MARGIN: f32 = 10.0;
 pub struct Targets(pub Vec<Target>);
 
 impl Targets {
-    pub(super) fn draw(rng: &mut impl Rng, count: u32) -> Self {
-        Self((0..count).map(|_| Target::draw(rng)).collect())
+    pub(super) fn draw(rng: &mut impl Rng, count: u32, sensitivities: &Sensitivities) -> Self {
+        let int4 = Dials([Precision::Int4; LAYERS.len()]);
+        let farthest = Sight::of(&int4, sensitivities).drift;
+        Self((0..count).map(|_| Target::draw(rng, farthest)).collect())
     }
 }
 
@@ -55,11 +57,10 @@ struct Wave {
 }
 
 impl Target {
-    fn draw(rng: &mut impl Rng) -> Self {
+    /// `farthest` is the largest drift, in units: even there the target is shown in view.
+    fn draw(rng: &mut impl Rng, farthest: f32) -> Self {
         let room = FIELD - 2.0 * CENTRE_MARGIN;
         let centre = Vec2::splat(CENTRE_MARGIN) + room * Vec2::new(rng.random(), rng.random());
-        let int4 = Dials([Precision::Int4; LAYERS.len()]);
-        let farthest = Sight::of(&int4, &Sensitivities).drift;
         let drift = loop {
             let direction = direction(rng);
             if view().contains(centre + farthest * direction) {

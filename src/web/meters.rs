@@ -2,7 +2,7 @@
 
 use super::Paint;
 use super::page::{Page, set_attribute, set_text};
-use crate::rules::{Accuracy, Budget, LAYERS, Precision};
+use crate::rules::{Accuracy, Budget, LAYERS, Phase, Precision};
 use bevy::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
@@ -11,8 +11,8 @@ pub fn plugin(app: &mut App) {
     app.add_systems(Paint, draw);
 }
 
-fn draw(budget: Res<Budget>, accuracy: Res<Accuracy>, page: NonSend<Page>) {
-    if !budget.is_changed() && !accuracy.is_changed() {
+fn draw(budget: Res<Budget>, accuracy: Res<Accuracy>, phase: Res<Phase>, page: NonSend<Page>) {
+    if [budget.is_changed(), accuracy.is_changed(), phase.is_changed()] == [false; 3] {
         return;
     }
     let Budget { used, limit } = *budget;
@@ -21,7 +21,8 @@ fn draw(budget: Res<Budget>, accuracy: Res<Accuracy>, page: NonSend<Page>) {
     let text = format!("{used} / {limit}{}", if over { " · over" } else { "" });
     fill(&page.bits, used, &text, 100 * used / most, if over { "bad" } else { "" });
     set_style(&page.bits, "--limit", 100 * limit / most);
-    set_attribute(&page.fire, "aria-disabled", if over { "true" } else { "false" });
+    let idle = over || *phase == Phase::Over;
+    set_attribute(&page.fire, "aria-disabled", if idle { "true" } else { "false" });
 
     let percent = accuracy.percent();
     fill(&page.accuracy, percent, &format!("{percent}%"), percent, level(percent));

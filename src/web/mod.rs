@@ -9,6 +9,7 @@ mod meters;
 mod mount;
 mod page;
 mod palette;
+mod pen;
 mod pips;
 mod prompt;
 mod range_canvas;

@@ -1,0 +1,119 @@
+//! A 2D canvas drawn on in units of the field, at the screen's own resolution.
+
+use super::page::window;
+use super::palette::Palette;
+use crate::rules::FIELD;
+use bevy::math::Vec2;
+use core::f64::consts::TAU;
+use wasm_bindgen::prelude::*;
+use web_sys::{CanvasGradient, CanvasRenderingContext2d, HtmlCanvasElement};
+
+/// The size of texts, in CSS pixels.
+const TEXT_PX: f32 = 13.0;
+
+/// Draws in units; widths of lines and sizes of marks are in CSS pixels.
+pub struct Pen {
+    pub canvas: HtmlCanvasElement,
+    pub context: CanvasRenderingContext2d,
+    /// Canvas pixels for a unit of the field.
+    pub scale: f32,
+    /// Units of the field for a CSS pixel.
+    px: f32,
+}
+
+impl Pen {
+    /// # Errors
+    ///
+    /// If the browser has no 2D canvas.
+    pub fn new(canvas: &HtmlCanvasElement) -> Result<Self, JsValue> {
+        let context = canvas.get_context("2d")?.ok_or("no 2D canvas")?;
+        let (canvas, context) = (canvas.clone(), context.unchecked_into());
+        Ok(Self { canvas, context, scale: 1.0, px: 1.0 })
+    }
+
+    /// Units of the field for so many CSS pixels.
+    pub fn px(&self, pixels: f32) -> f32 {
+        self.px * pixels
+    }
+
+    /// The size of a text, in units.
+    pub fn text_size(&self) -> f32 {
+        self.px(TEXT_PX)
+    }
+
+    /// Clears the canvas, and gives it a pixel for each of the screen's.
+    pub fn clear(&mut self) {
+        let css_width = (self.canvas.get_bounding_client_rect().width() as f32).max(1.0);
+        let width = (css_width * window().device_pixel_ratio() as f32).round().max(1.0);
+        if self.canvas.width() != width as u32 {
+            self.canvas.set_width(width as u32);
+            self.canvas.set_height(width as u32);
+        }
+        self.px = FIELD / css_width;
+        self.scale = width / FIELD;
+        self.around(Vec2::ZERO);
+        self.context.clear_rect(0.0, 0.0, FIELD.into(), FIELD.into());
+    }
+
+    /// Puts the origin at a point of the field.
+    fn around(&self, origin: Vec2) {
+        let (scale, origin) = (f64::from(self.scale), self.scale * origin);
+        let [x, y] = origin.to_array().map(f64::from);
+        // A transform of finite numbers is always taken.
+        let _ = self.context.set_transform(scale, 0.0, 0.0, scale, x, y);
+    }
+
+    /// Sets colour and width of the lines to come.
+    pub fn stroke(&self, colour: &str, width: f32) {
+        self.context.set_stroke_style_str(colour);
+        self.context.set_line_width(self.px(width).into());
+    }
+
+    /// Dashes of so many pixels for the lines to come; 0 for none.
+    pub fn dashes(&self, length: f32) {
+        let pattern = js_sys::Array::new();
+        if length > 0.0 {
+            pattern.push(&self.px(length).into());
+        }
+        // Any pattern of positive numbers is taken.
+        let _ = self.context.set_line_dash(&pattern);
+    }
+
+    pub fn line(&self, from: Vec2, to: Vec2) {
+        self.context.begin_path();
+        self.context.move_to(from.x.into(), from.y.into());
+        self.context.line_to(to.x.into(), to.y.into());
+        self.context.stroke();
+    }
+
+    pub fn circle(&self, at: Vec2, radius: f32) {
+        self.context.begin_path();
+        // Only a negative radius is refused.
+        let _ = self.context.arc(at.x.into(), at.y.into(), radius.into(), 0.0, TAU);
+        self.context.stroke();
+    }
+
+    /// Fills a disc with a gradient that was made around the origin.
+    pub fn glow(&self, gradient: &CanvasGradient, at: Vec2, radius: f32) {
+        let (from, size) = (f64::from(-radius), f64::from(2.0 * radius));
+        self.around(at);
+        self.context.set_fill_style_canvas_gradient(gradient);
+        self.context.fill_rect(from, from, size, size);
+        self.around(Vec2::ZERO);
+    }
+
+    /// A text around a point, kept inside the field, readable on anything.
+    pub fn text(&self, palette: &Palette, colour: &str, at: Vec2, text: &str) {
+        let size = self.text_size();
+        self.context.set_font(&format!("700 {}px system-ui, sans-serif", size.ceil() as u32));
+        self.context.set_text_align("center");
+        self.context.set_text_baseline("middle");
+        let half = text.len() as f32 * size * 0.3;
+        let at = at.clamp(Vec2::new(half, size), Vec2::new(FIELD - half, FIELD - size));
+        self.stroke(&palette.field, 4.0);
+        self.context.set_fill_style_str(colour);
+        // Text at finite coordinates is always drawn.
+        let _ = self.context.stroke_text(text, at.x.into(), at.y.into());
+        let _ = self.context.fill_text(text, at.x.into(), at.y.into());
+    }
+}

@@ -1,0 +1,122 @@
+//! A game with a running clock, and the moves that the tests make in it.
+
+use bevy::prelude::*;
+use core::time::Duration;
+use sharp_shot::rules::{
+    Aim, Dials, Fire, Game, LAYERS, Phase, Precision, Seed, Shot, Shots, Target, Targets, TurnDial,
+};
+
+/// Time between two inputs: shorter than every reveal, so that an input can fall into one.
+const STEP: Duration = Duration::from_millis(100);
+
+/// Someone who plays a game.
+pub struct Player {
+    pub game: Game,
+    now: Duration,
+}
+
+impl Player {
+    /// A game with a seed of the tests' own, unless `prepare` puts in another.
+    pub fn start(prepare: impl FnOnce(&mut App)) -> Self {
+        let mut app = Game::app();
+        app.insert_resource(Seed::Text("tests".into()));
+        prepare(&mut app);
+        Self { game: Game::start(app), now: Duration::ZERO }
+    }
+
+    /// The same game with the dials turned to these bits.
+    pub fn with_dials(bits: [u32; LAYERS.len()]) -> Self {
+        let mut player = Self::start(|_| {});
+        player.turn_to(bits);
+        player
+    }
+
+    pub fn get<R: Resource>(&self) -> &R {
+        self.game.get()
+    }
+
+    pub fn send(&mut self, input: impl Message) {
+        self.send_at(self.now + STEP, input);
+    }
+
+    pub fn send_at(&mut self, at: Duration, input: impl Message) {
+        self.now = at;
+        self.game.send(at, input);
+    }
+
+    /// Looks again after a while.
+    pub fn wait(&mut self, time: Duration) {
+        self.wait_until(self.now + time);
+    }
+
+    /// Looks again at a time since the start.
+    pub fn wait_until(&mut self, time: Duration) {
+        self.now = time;
+        self.game.show(time);
+    }
+
+    /// Turns each dial until it has these bits.
+    pub fn turn_to(&mut self, bits: [u32; LAYERS.len()]) {
+        for (layer, wanted) in setting(bits).0.into_iter().enumerate() {
+            for _ in 0..Precision::ALL.len() {
+                if self.get::<Dials>().0[layer] != wanted {
+                    self.send(TurnDial { layer });
+                }
+            }
+        }
+        assert_eq!(*self.get::<Dials>(), setting(bits));
+    }
+
+    /// The target that the next shot is judged by.
+    pub fn target(&self) -> Target {
+        self.get::<Targets>().0[self.get::<Shots>().len()]
+    }
+
+    /// Fires at a point. A shot must be due: nothing revealed, and the dials within the budget.
+    pub fn shoot(&mut self, at: Vec2) -> Shot {
+        let fired = self.get::<Shots>().len();
+        self.send(Aim(at));
+        self.send(Fire);
+        let shots = self.get::<Shots>();
+        assert_eq!(shots.len(), fired + 1, "a shot was due");
+        shots[fired].clone()
+    }
+
+    /// Waits until the last shot has been shown.
+    pub fn see_through(&mut self) {
+        if *self.get::<Phase>() == Phase::Reveal {
+            let ends = self.get::<Shots>().last().expect("a reveal shows a shot").reveal_ends;
+            self.wait_until(ends);
+        }
+    }
+
+    /// Fires some shots, each at where `aim` says, and waits until each has been shown.
+    pub fn play(&mut self, shots: usize, aim: impl Fn(&Target) -> Vec2) {
+        for _ in 0..shots {
+            self.shoot(aim(&self.target()));
+            self.see_through();
+        }
+    }
+}
+
+/// The dials with these bits, in the order of the layers.
+pub fn setting(bits: [u32; LAYERS.len()]) -> Dials {
+    let precision = |bits| Precision::ALL.into_iter().find(|precision| precision.bits() == bits);
+    Dials(bits.map(|bits| precision(bits).expect("a precision has these bits")))
+}
+
+/// All 4096 settings of the dials.
+pub fn every_setting() -> impl Iterator<Item = Dials> {
+    let precision = |index: usize, layer| Precision::ALL[(index >> (2 * layer)) % 4];
+    (0..4096).map(move |index| Dials(core::array::from_fn(|layer| precision(index, layer))))
+}
+
+/// An aim beside the true centre, in units; up to 60 it is within the field.
+pub fn beside(distance: f32) -> impl Fn(&Target) -> Vec2 {
+    move |target| target.centre + distance * Vec2::X
+}
+
+/// Where a game's targets truly are.
+pub fn centres(game: &Game) -> Vec<Vec2> {
+    game.get::<Targets>().0.iter().map(|target| target.centre).collect()
+}

@@ -1,0 +1,76 @@
+//! How the shown target sways when the attention layers are at low precision.
+
+use super::driver::Player;
+use bevy::prelude::*;
+use core::time::Duration;
+use sharp_shot::rules::{Sight, Target, Targets};
+
+/// A sight that does nothing but sway, by one unit.
+const SWAY: Sight = Sight { drift: 0.0, jitter: 1.0, blur: 0.0 };
+
+/// Twenty seconds of a target's sway, sixty frames a second.
+fn sway(target: &Target) -> Vec<Vec2> {
+    let frame = |frame: u32| Duration::from_secs(1) * frame / 60;
+    (0..1200).map(|n| target.shown(&SWAY, frame(n)) - target.centre).collect()
+}
+
+fn mean_square(values: impl ExactSizeIterator<Item = f32>) -> f32 {
+    let count = values.len() as f32;
+    values.map(|value| value * value).sum::<f32>() / count
+}
+
+#[test]
+fn the_jitter_is_the_farthest_that_the_target_sways() {
+    for target in &Player::start(|_| {}).get::<Targets>().0 {
+        for axis in [|v: &Vec2| v.x, |v: &Vec2| v.y] {
+            let farthest = sway(target).iter().map(|v| axis(v).abs()).fold(0.0, f32::max);
+            assert!((0.8..=1.0001).contains(&farthest), "{farthest}");
+        }
+    }
+}
+
+#[test]
+fn half_a_second_of_waiting_does_not_average_the_sway_away() {
+    for target in &Player::start(|_| {}).get::<Targets>().0 {
+        for axis in [|v: &Vec2| v.x, |v: &Vec2| v.y] {
+            let sway: Vec<f32> = sway(target).iter().map(axis).collect();
+            let half_seconds = sway.windows(30).map(|window| window.iter().sum::<f32>() / 30.0);
+            let left = mean_square(half_seconds) / mean_square(sway.iter().copied());
+            assert!(left > 0.25, "{left} of the sway's power is left");
+        }
+    }
+}
+
+#[test]
+fn the_sway_evens_out_in_the_long_run() {
+    for target in &Player::start(|_| {}).get::<Targets>().0 {
+        let sway = sway(target);
+        let mean = sway.iter().sum::<Vec2>() / sway.len() as f32;
+        assert!(mean.length() < 0.1, "{mean}: the middle is where the drift puts it");
+    }
+}
+
+#[test]
+fn every_target_sways_in_its_own_way() {
+    let player = Player::start(|_| {});
+    let targets = &player.get::<Targets>().0;
+    for (i, one) in targets.iter().enumerate() {
+        for other in &targets[..i] {
+            let apart = |(a, b): (Vec2, Vec2)| a.distance(b);
+            let farthest = sway(one).into_iter().zip(sway(other)).map(apart).fold(0.0, f32::max);
+            assert!(farthest > 0.5, "they sway together");
+        }
+    }
+}
+
+#[test]
+fn the_sway_still_flows_after_a_day() {
+    let target = Player::start(|_| {}).target();
+    let day = Duration::from_hours(24);
+    for ms in 0..2000 {
+        let shown = |ms| target.shown(&SWAY, day + Duration::from_millis(ms));
+        let step = shown(ms).distance(shown(ms + 1));
+        // It never rests, and no wave has a period under 0.1 s.
+        assert!(step > 0.0 && step < 0.03, "after {ms} ms: {step}");
+    }
+}
