@@ -34,8 +34,8 @@ impl Page {
         find(".contract")?.set_text_content(Some(&format!("{name} · {budget} bits")));
         let page = Self {
             dials: copies(find(".dial")?, LAYERS.len())?,
-            bits: find("#bits")?,
-            accuracy: find("#accuracy")?,
+            bits: find(".bits")?,
+            accuracy: find(".accuracy")?,
             fire: find(".fire")?,
             prompt: find(".prompt")?,
             canvas: find("canvas")?.unchecked_into(),

@@ -69,6 +69,21 @@ for (const deviceScaleFactor of [1, 1.25, 2, 3]) {
     }));
 }
 
+test("full screen enlarges the range, and leaving it brings the page back", () =>
+  withPage({}, async (page) => {
+    await openGame(page);
+    await page.addStyleTag({ content: "main { width: 420px }" });
+    const width = async () => (await settled(page), (await rangeBox(page)).width);
+    const before = await width();
+    const button = page.getByRole("button", { name: "Full screen" });
+    await button.click();
+    await page.waitForFunction(() => document.fullscreenElement);
+    assert.ok((await width()) > before + 100);
+    await button.click();
+    await page.waitForFunction(() => !document.fullscreenElement);
+    assert.equal(await width(), before);
+  }));
+
 test("the aim lands after the page was scrolled, resized and zoomed", () =>
   withPage({ viewport: { width: 900, height: 500 } }, async (page) => {
     await openGame(page);
