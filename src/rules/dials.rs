@@ -21,6 +21,21 @@ pub struct TurnDial {
 pub struct Dials(pub [Precision; LAYERS.len()]);
 
 impl Dials {
+    /// All 4096 settings, the first dial slowest, each from fp32 to int4.
+    pub fn all() -> impl Iterator<Item = Self> {
+        let count = Precision::ALL.len();
+        let place = move |layer| count.pow((LAYERS.len() - 1 - layer) as u32);
+        (0..count.pow(LAYERS.len() as u32)).map(move |index| {
+            Self(core::array::from_fn(|layer| Precision::ALL[index / place(layer) % count]))
+        })
+    }
+
+    /// The same precision for every layer.
+    #[must_use]
+    pub fn uniform(precision: Precision) -> Self {
+        Self([precision; LAYERS.len()])
+    }
+
     /// The bits of all layers together.
     #[must_use]
     pub fn bits(&self) -> u32 {

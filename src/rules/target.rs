@@ -1,6 +1,6 @@
 //! Where the targets of a round are, and where the sight shows them.
 
-use super::{Dials, LAYERS, Precision, Sensitivities, Sight};
+use super::{Dials, Precision, Sensitivities, Sight};
 use bevy::math::{Rect, ops};
 use bevy::prelude::*;
 use core::f32::consts::TAU;
@@ -22,7 +22,7 @@ pub struct Targets(pub Vec<Target>);
 
 impl Targets {
     pub(super) fn draw(rng: &mut impl Rng, count: u32, sensitivities: &Sensitivities) -> Self {
-        let int4 = Dials([Precision::Int4; LAYERS.len()]);
+        let int4 = Dials::uniform(Precision::Int4);
         let farthest = Sight::of(&int4, sensitivities).drift;
         Self((0..count).map(|_| Target::draw(rng, farthest)).collect())
     }

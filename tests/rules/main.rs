@@ -3,6 +3,7 @@
 mod accuracy;
 mod aim;
 mod assets;
+mod balance;
 mod budget;
 mod cause;
 mod dials;
