@@ -6,11 +6,12 @@ export PATH := $(TOOLS)/bin:$(CURDIR)/node_modules/.bin:$(PATH)
 # Some shells set NO_COLOR to a value that trunk does not read.
 unexport NO_COLOR
 
+.NOTPARALLEL:
 .PHONY: play test dist setup lint check-rust check-browser clean
 
 play: setup
 	@echo "Building; the first time takes some minutes. Then open the address below (Ctrl+C ends)."
-	@trunk serve --release --offline --no-autoreload
+	@trunk serve --release --offline --no-autoreload --dist target/play
 
 dist: setup
 	trunk build --release --offline

@@ -21,6 +21,8 @@ install() {
 }
 
 has cargo || stop "Rust is missing; install it with: curl https://sh.rustup.rs -sSf | sh"
+rust=$(rustc --version | cut -d' ' -f2)
+printf '1.95.0\n%s\n' "$rust" | sort -VC || stop "Rust $rust is too old; update it with: rustup update stable"
 has npm || stop "Node.js is missing; install version 20 or later from https://nodejs.org"
 node -e 'process.exit(parseInt(process.versions.node) < 20 ? 1 : 0)' ||
   stop "Node.js $(node --version) is too old; install version 20 or later from https://nodejs.org"
@@ -31,11 +33,13 @@ if [ ! -d "$(rustc --print target-libdir --target wasm32-unknown-unknown)" ]; th
     stop "the target could not be added; try: rustup target add wasm32-unknown-unknown"
 fi
 
+say "Fetching the crates that are missing."
 # Trunk builds offline, so that it downloads no tools of its own; the crates are fetched here.
 cargo fetch --locked --quiet || stop "the crates could not be fetched; try: cargo fetch"
 
 install trunk 0.21.14 trunk "builds and serves the page" --locked
 wasm_bindgen=$(grep -A1 '^name = "wasm-bindgen"$' Cargo.lock | sed -n 's/^version = "\(.*\)"/\1/p')
+# Not --locked: its lock file names a crate version that not every registry has.
 install wasm-bindgen "$wasm_bindgen" wasm-bindgen-cli "joins Rust and JavaScript"
 
 if [ ! -e node_modules/.package-lock.json ] || [ package-lock.json -nt node_modules/.package-lock.json ]; then

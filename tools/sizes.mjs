@@ -13,7 +13,7 @@ const brotli = (bytes) =>
 
 const files = readdirSync("dist", { recursive: true, withFileTypes: true })
   .filter((entry) => entry.isFile())
-  .map((entry) => join(entry.parentPath, entry.name))
+  .map((entry) => join(entry.parentPath ?? entry.path, entry.name))
   .sort();
 const rows = files.map((file) => {
   const bytes = readFileSync(file);

@@ -5,7 +5,7 @@ const wasmUrl = new URL("./engine/sharp-shot_bg.wasm", import.meta.url);
 
 const LOADING = `
 <style>
-  :host { display: block }
+  :host { display: block; min-height: min(34rem, 170vw) }
   p { margin: 0; padding: 3rem 1rem; text-align: center; font: 1rem/1.6 system-ui, sans-serif }
   progress { width: 12rem; max-width: 80% }
   button { font: inherit }
@@ -58,58 +58,71 @@ function watched(response, onProgress) {
  * - `keys`: "focus" (the default: keys work while the game has focus) or "page" (they also work
  *   before the first click).
  *
- * Resolves to a handle: `state()`, `retry()`, `destroy()`.
+ * Resolves, once the game can be played, to a handle: `state()`, `retry()`, `destroy()`.
  */
 export async function mount(element, options = {}) {
-  const host = document.createElement("div");
-  element.append(host);
-  const handle = await build(host, options);
-  const destroy = handle.destroy;
-  return { ...handle, destroy: () => (destroy(), host.remove()) };
+  const host = element.appendChild(document.createElement("div"));
+  const life = new AbortController();
+  life.signal.addEventListener("abort", () => host.remove());
+  const game = await build(host, options, life.signal);
+  return {
+    state: () => (life.signal.aborted ? undefined : game.state()),
+    retry: () => life.signal.aborted || game.retry(),
+    destroy: () => life.abort(),
+  };
 }
 
-/** Builds the game in the shadow root of `host`; a failure is shown there, with a retry. */
-async function build(host, options) {
+/**
+ * Builds the game in the shadow root of `host` until `signal` takes it away. A download that
+ * fails is shown there, with a retry.
+ */
+async function build(host, { seed = "daily", keys = "focus" }, signal) {
   const root = host.shadowRoot ?? host.attachShadow({ mode: "open" });
-  root.innerHTML = `${LOADING}<p role="status">Loading Sharp Shot…<br><progress></progress></p>`;
-  const bar = root.querySelector("progress");
+  let game;
+  signal.addEventListener("abort", () => {
+    game?.destroy();
+    root.replaceChildren();
+  });
+  const glue = await loaded(root, signal);
+  if (signal.aborted) return undefined;
   try {
-    const glue = await loadEngine((part) => (bar.value = part));
-    const game = glue.mount(root, options.seed ?? "daily", options.keys === "page");
-    let live = true;
-    return {
-      state: () => (live ? game.state() : undefined),
-      retry: () => live && game.retry(),
-      destroy() {
-        if (live) game.destroy();
-        live = false;
-        root.replaceChildren();
-      },
-    };
+    game = glue.mount(root, seed, keys === "page");
   } catch (error) {
-    await failed(root, error);
-    return build(host, options);
+    root.innerHTML = `${LOADING}<p role="alert">Sharp Shot needs a browser with a 2D canvas.</p>`;
+    throw error;
   }
+  return game;
 }
 
-/** Says that the game cannot start, and resolves when the player wants to try again. */
-function failed(root, error) {
-  console.error("Sharp Shot could not start:", error);
-  root.innerHTML = `${LOADING}<p role="alert">Sharp Shot could not be loaded.
-    Check the connection and <button type="button">try again</button>.</p>`;
-  return new Promise((again) => root.querySelector("button").addEventListener("click", again));
+/** The engine, however often the player has to try. */
+async function loaded(root, signal) {
+  for (;;) {
+    root.innerHTML = `${LOADING}<p role="status">Loading Sharp Shot…<br><progress></progress></p>`;
+    const bar = root.querySelector("progress");
+    try {
+      return await loadEngine((part) => (bar.value = part));
+    } catch (error) {
+      console.error("Sharp Shot could not be loaded:", error);
+      if (signal.aborted) return undefined;
+    }
+    root.innerHTML = `${LOADING}<p role="alert">Sharp Shot could not be loaded.
+      Check the connection and <button type="button">try again</button>.</p>`;
+    await new Promise((again) => root.querySelector("button").addEventListener("click", again));
+  }
 }
 
 class SharpShot extends HTMLElement {
-  #handle;
+  #life;
 
   connectedCallback() {
-    const options = Object.fromEntries([...this.attributes].map(({ name, value }) => [name, value]));
-    this.#handle = build(this, options);
+    this.#life = new AbortController();
+    const option = (name) => this.getAttribute(name) ?? undefined;
+    const options = { seed: option("seed"), keys: option("keys") };
+    build(this, options, this.#life.signal).catch((error) => console.error(error));
   }
 
-  async disconnectedCallback() {
-    (await this.#handle).destroy();
+  disconnectedCallback() {
+    this.#life.abort();
   }
 }
 

@@ -12,6 +12,18 @@ pub(super) fn plugin(app: &mut App) {
 #[derive(Resource, Clone, Copy, Default, PartialEq, Debug)]
 pub struct Accuracy(pub f32);
 
+/// What an estimated accuracy promises. All three can be reached within the budget; `cargo run
+/// --release --example balance` prints what players ship at which accuracy.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Level {
+    /// An average player ships (99 % of the time and more).
+    Good,
+    /// Most ship; who shoots in haste may not.
+    Fair,
+    /// Few ship.
+    Bad,
+}
+
 impl Accuracy {
     /// The product of what each layer leaves. In a real two-block transformer the product of
     /// the single-layer survivals explains 96–99 % of the variance over all 4096 settings, their
@@ -20,6 +32,16 @@ impl Accuracy {
     pub fn of(dials: &Dials, sensitivities: &Sensitivities) -> Self {
         let survivals = LAYERS.iter().zip(dials.0);
         Self(survivals.map(|(layer, p)| sensitivities.survival(layer.role, p)).product())
+    }
+
+    /// How good that is.
+    #[must_use]
+    pub fn level(self) -> Level {
+        match self.percent() {
+            80.. => Level::Good,
+            50.. => Level::Fair,
+            _ => Level::Bad,
+        }
     }
 
     /// As a whole number of percent, which is how it is shown.

@@ -15,7 +15,7 @@ mod sight;
 mod tables;
 mod target;
 
-pub use accuracy::Accuracy;
+pub use accuracy::{Accuracy, Level};
 pub use budget::Budget;
 pub use clock::Clock;
 pub use daily::{Played, Seed, Today};

@@ -2,8 +2,9 @@
 
 use super::page::window;
 use super::session::Session;
-use crate::rules::{Aim, FIELD, Fire, Retry, TurnDial};
+use crate::rules::{Aim, Crosshair, FIELD, Fire, Retry, TurnDial};
 use bevy::math::Vec2;
+use core::cell::Cell;
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, Event, KeyboardEvent, PointerEvent};
 
@@ -17,34 +18,82 @@ extern "C" {
     fn y(this: &Place) -> f64;
 }
 
+/// Where the pointer's aim has been.
+#[derive(Default)]
+pub struct Pointer {
+    /// Where the aim last rested: what a pointer that leaves the range goes back to.
+    rested: Cell<Vec2>,
+    /// When the pointer last moved, in the browser's ms.
+    moved: Cell<f64>,
+    /// A finger is on the range, and has not been joined by another.
+    touching: Cell<bool>,
+}
+
+impl Pointer {
+    /// The aim rests here: placed by keys, or fired at.
+    pub fn rest(&self, at: Vec2) {
+        self.rested.set(at);
+    }
+}
+
 impl Session {
     pub fn handle(&self, event: &Event) {
-        match event.type_().as_str() {
+        let kind = event.type_();
+        match kind.as_str() {
             "keydown" => self.key(event.unchecked_ref::<KeyboardEvent>()),
             "click" => self.click(event),
             "resize" | "change" => self.repaint(),
-            pointer => self.pointer(pointer, event.unchecked_ref::<PointerEvent>()),
+            _ if event.unchecked_ref::<PointerEvent>().pointer_type() == "mouse" => {
+                self.mouse(&kind, event.unchecked_ref());
+            }
+            _ => self.finger(&kind, event.unchecked_ref()),
         }
     }
 
-    /// A mouse fires when it is pressed; a finger aims while it is down and fires when lifted.
-    fn pointer(&self, kind: &str, event: &PointerEvent) {
-        if !event.is_primary() {
-            return;
+    /// A mouse aims where it is and fires when it is pressed. One that leaves the range, for Fire
+    /// say, leaves the aim where it last rested.
+    fn mouse(&self, kind: &str, event: &PointerEvent) {
+        /// A mouse that stands still for so many ms has aimed at something.
+        const REST: f64 = 150.0;
+        let (time, at) = (event.time_stamp(), self.field_point(event));
+        let aim = self.game.borrow().get::<Crosshair>().0;
+        if time - self.pointer.moved.replace(time) >= REST {
+            self.pointer.rest(aim);
         }
-        let at = self.field_point(event);
+        match kind {
+            "pointermove" => self.send(time, Aim(at)),
+            "pointerleave" => self.send(time, Aim(self.pointer.rested.get())),
+            "pointerdown" if event.button() == 0 => {
+                self.pointer.rest(at);
+                self.send(time, Aim(at));
+                self.send(time, Fire);
+            }
+            _ => {}
+        }
+    }
+
+    /// A finger aims while it is down and fires when lifted. One that leaves the range, or is
+    /// joined by another, takes its aim back.
+    fn finger(&self, kind: &str, event: &PointerEvent) {
+        let (time, at) = (event.time_stamp(), self.field_point(event));
         let inside = at.cmpge(Vec2::ZERO).all() && at.cmple(Vec2::splat(FIELD)).all();
-        let mouse = event.pointer_type() == "mouse";
-        let fires = match kind {
-            "pointerdown" => mouse && event.button() == 0,
-            "pointerup" => !mouse && event.button() == 0 && inside,
-            "pointermove" => false,
-            _ => return,
-        };
-        let time = event.time_stamp();
-        self.send(time, Aim(at));
-        if fires {
-            self.send(time, Fire);
+        let touching = &self.pointer.touching;
+        match kind {
+            "pointerdown" if event.is_primary() => {
+                touching.set(true);
+                self.pointer.rest(self.game.borrow().get::<Crosshair>().0);
+                self.send(time, Aim(at));
+            }
+            "pointermove" if touching.get() && event.is_primary() => self.send(time, Aim(at)),
+            "pointerup" if touching.get() && event.is_primary() && inside => {
+                touching.set(false);
+                self.send(time, Aim(at));
+                self.send(time, Fire);
+            }
+            "pointerdown" | "pointerup" | "pointercancel" if touching.replace(false) => {
+                self.send(time, Aim(self.pointer.rested.get()));
+            }
+            _ => {}
         }
     }
 
@@ -72,8 +121,13 @@ impl Session {
                 }
             }
             Some("fire") => self.send(time, Fire),
-            Some("retry") => self.send(time, Retry),
-            _ => self.toggle_full_screen(),
+            Some("fullscreen") => self.toggle_full_screen(),
+            Some("retry") => {
+                self.send(time, Retry);
+                // The button may go with the result that it stood in.
+                self.focus_range();
+            }
+            _ => {}
         }
         // After a press by pointer the keys belong to the range, so that space fires; a button
         // reached by Tab keeps the focus.
@@ -83,7 +137,7 @@ impl Session {
         }
     }
 
-    pub fn focus_range(&self) {
+    fn focus_range(&self) {
         let options = web_sys::FocusOptions::new();
         options.set_prevent_scroll(true);
         // A range that is gone cannot be focused, and need not be.

@@ -7,8 +7,8 @@ use bevy::math::Vec2;
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, EventTarget, KeyboardEvent, ShadowRoot};
 
-/// What has focus while a key is not the game's.
-const TYPED_INTO: &str = "input,select,textarea,button,a[href],summary,audio,video,\
+/// What has focus while a key is not the game's: another game, or what is typed into or pressed.
+const NOT_OURS: &str = ".game,input,select,textarea,button,a[href],summary,audio,video,\
     [contenteditable]:not([contenteditable=false]),[role=textbox]";
 
 /// When the game listens to the keyboard.
@@ -44,6 +44,10 @@ impl Session {
         if event.default_prevented() || event.ctrl_key() || event.alt_key() || event.meta_key() {
             return;
         }
+        if event.repeat() && event.key() == "Enter" && self.inside(event) {
+            // Held on a button it would press it over and over.
+            event.prevent_default();
+        }
         let Some(action) = Action::of(event) else { return };
         if !self.is_ours(event, &action) {
             return;
@@ -54,6 +58,7 @@ impl Session {
             Action::Move(by) => {
                 let aim = self.game.borrow().get::<Crosshair>().0;
                 self.send(time, Aim(aim + by));
+                self.pointer.rest(self.game.borrow().get::<Crosshair>().0);
             }
             // A key that is held fires once.
             _ if event.repeat() => {}
@@ -67,15 +72,19 @@ impl Session {
     /// nothing that could be typed into or pressed may have focus, and the game must be in view;
     /// what scrolls the page stays the page's unless nothing at all has focus.
     fn is_ours(&self, event: &KeyboardEvent, action: &Action) -> bool {
-        let Ok(origin) = event.composed_path().get(0).dyn_into::<Element>() else { return false };
-        if self.root.contains(Some(&origin)) {
+        let Some(origin) = origin(event) else { return false };
+        if self.inside(event) {
             let button = origin.closest("button").ok().flatten().is_some();
             return !(button && matches!(action, Action::Fire));
         }
         let scrolls = matches!(action, Action::Fire | Action::Move(_));
         let nothing_focused = matches!(origin.tag_name().as_str(), "BODY" | "HTML");
-        let typing = origin.closest(TYPED_INTO).ok().flatten().is_some();
-        self.keys.page_wide && !typing && (nothing_focused || !scrolls) && self.in_view()
+        let elsewhere = origin.closest(NOT_OURS).ok().flatten().is_some();
+        self.keys.page_wide && !elsewhere && (nothing_focused || !scrolls) && self.in_view()
+    }
+
+    fn inside(&self, event: &KeyboardEvent) -> bool {
+        self.root.contains(origin(event).as_deref())
     }
 
     fn in_view(&self) -> bool {
@@ -83,6 +92,11 @@ impl Session {
         let range = self.canvas.get_bounding_client_rect();
         range.bottom() > 0.0 && range.top() < height
     }
+}
+
+/// What has focus, even inside a shadow root.
+fn origin(event: &KeyboardEvent) -> Option<Element> {
+    event.composed_path().get(0).dyn_into().ok()
 }
 
 impl Action {

@@ -21,7 +21,7 @@ impl Listeners {
     ) -> Self {
         let mut listeners = Self { callback: Closure::new(handle), bound: Vec::new() };
         listeners.on(root, "click");
-        for name in ["pointerdown", "pointermove", "pointerup", "pointercancel"] {
+        for name in ["pointerdown", "pointermove", "pointerup", "pointercancel", "pointerleave"] {
             listeners.on(canvas, name);
         }
         listeners.on(&keys.heard_by(root), "keydown");

@@ -2,9 +2,8 @@
 
 use super::Paint;
 use super::page::{Page, set_attribute, set_text};
-use crate::rules::{Accuracy, Budget, LAYERS, Phase, Precision};
+use crate::rules::{Accuracy, Budget, LAYERS, Level, Phase, Precision};
 use bevy::prelude::*;
-use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
 pub fn plugin(app: &mut App) {
@@ -25,16 +24,14 @@ fn draw(budget: Res<Budget>, accuracy: Res<Accuracy>, phase: Res<Phase>, page: N
     set_attribute(&page.fire, "aria-disabled", if idle { "true" } else { "false" });
 
     let percent = accuracy.percent();
-    fill(&page.accuracy, percent, &format!("{percent}%"), percent, level(percent));
+    fill(&page.accuracy, percent, &format!("{percent}%"), percent, level(*accuracy));
 }
 
-/// Levels that can be reached within the budget: all fp16 reads 94 % and ships almost always;
-/// one int4 edge layer reads 33 % and almost never does.
-fn level(percent: u32) -> &'static str {
-    match percent {
-        80.. => "good",
-        50.. => "fair",
-        _ => "bad",
+fn level(accuracy: Accuracy) -> &'static str {
+    match accuracy.level() {
+        Level::Good => "good",
+        Level::Fair => "fair",
+        Level::Bad => "bad",
     }
 }
 
@@ -50,6 +47,5 @@ fn fill(meter: &HtmlElement, value: u32, text: &str, width: u32, level: &str) {
 
 fn set_style(element: &HtmlElement, name: &str, percent: u32) {
     // A custom property takes any value.
-    let style = element.unchecked_ref::<HtmlElement>().style();
-    let _ = style.set_property(name, &format!("{percent}%"));
+    let _ = element.style().set_property(name, &format!("{percent}%"));
 }

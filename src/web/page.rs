@@ -1,6 +1,6 @@
 //! The game's elements, from the markup in `web/sharp-shot.html`.
 
-use crate::rules::{CONTRACTS, Contract, LAYERS};
+use crate::rules::{Contract, LAYERS};
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, HtmlCanvasElement, HtmlElement, ShadowRoot, Window};
 
@@ -27,10 +27,10 @@ pub struct Page {
 impl Page {
     /// Puts the markup into the shadow root and finds its elements, by class and never by a
     /// page-wide id.
-    pub fn build(root: &ShadowRoot) -> Result<Self, JsValue> {
+    pub fn build(root: &ShadowRoot, contract: &Contract) -> Result<Self, JsValue> {
         root.set_inner_html(MARKUP);
         let find = |selector: &str| in_root(root, selector);
-        let Contract { name, budget, shots, .. } = CONTRACTS[0];
+        let Contract { name, budget, shots, .. } = contract;
         find(".contract")?.set_text_content(Some(&format!("{name} · {budget} bits")));
         let page = Self {
             dials: copies(find(".dial")?, LAYERS.len())?,
@@ -39,7 +39,7 @@ impl Page {
             fire: find(".fire")?,
             prompt: find(".prompt")?,
             canvas: find("canvas")?.unchecked_into(),
-            pips: copies(find(".pips li")?, shots as usize)?,
+            pips: copies(find(".pips li")?, *shots as usize)?,
             result: find(".result")?,
             status: find(".status")?,
         };

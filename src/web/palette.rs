@@ -1,7 +1,11 @@
 //! The colours of the canvas, from the custom properties in `web/sharp-shot.css`.
 
 use super::page::window;
+use crate::rules::Zone;
 use web_sys::{CssStyleDeclaration, Element};
+
+/// The line that ends the inner and the outer ring, in units.
+const LINE: f32 = 0.8;
 
 /// What the range is drawn with, as CSS colours.
 pub struct Palette {
@@ -27,13 +31,12 @@ impl Palette {
             accent: get("--accent"),
             red: get("--red"),
             green: get("--green"),
-            // A line of 0.8 units ends the inner and the outer ring.
             discs: [
-                (14.0, rgb(&get("--ring-bullseye"))),
-                (31.2, rgb(&get("--ring-inner"))),
-                (32.0, rgb(&get("--ring-inner-line"))),
-                (51.2, rgb(&get("--ring-outer"))),
-                (52.0, rgb(&get("--ring-outer-line"))),
+                (Zone::Bullseye.radius(), rgb(&get("--ring-bullseye"))),
+                (Zone::Inner.radius() - LINE, rgb(&get("--ring-inner"))),
+                (Zone::Inner.radius(), rgb(&get("--ring-inner-line"))),
+                (Zone::Outer.radius() - LINE, rgb(&get("--ring-outer"))),
+                (Zone::Outer.radius(), rgb(&get("--ring-outer-line"))),
             ],
         }
     }

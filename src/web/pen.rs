@@ -108,7 +108,7 @@ impl Pen {
         self.context.set_font(&format!("700 {}px system-ui, sans-serif", size.ceil() as u32));
         self.context.set_text_align("center");
         self.context.set_text_baseline("middle");
-        let half = text.len() as f32 * size * 0.3;
+        let half = self.context.measure_text(text).map_or(0.0, |size| size.width() as f32 / 2.0);
         let at = at.clamp(Vec2::new(half, size), Vec2::new(FIELD - half, FIELD - size));
         self.stroke(&palette.field, 4.0);
         self.context.set_fill_style_str(colour);

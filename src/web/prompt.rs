@@ -26,7 +26,7 @@ fn draw(
         (Phase::Over, _) => over(&Outcome::of(&shots, &contract)),
         (Phase::Reveal, Some(shot)) => explain(shot),
         _ if refusal.0.is_some() => {
-            format!("Not fired: {} bits over. Turn a dial down.", budget.excess())
+            format!("Not fired: {} bits over. Turn dials down.", budget.excess())
         }
         _ if budget.excess() > 0 => format!("Turn dials until {} bits or less", budget.limit),
         (_, None) => "Aim and fire".into(),
@@ -37,7 +37,7 @@ fn draw(
 
 fn over(outcome: &Outcome) -> String {
     let verdict = if outcome.shipped { "Shipped" } else { "Not shipped" };
-    format!("{verdict}: {} points. R: new round.", outcome.score)
+    format!("{verdict}: score {}. Try again?", outcome.score)
 }
 
 fn points(shot: &Shot) -> String {

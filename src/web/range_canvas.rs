@@ -87,7 +87,7 @@ fn truth(pen: &Pen, palette: &Palette, shot: &Shot) {
     pen.line(shot.centre, shot.shown);
     let apart = shot.centre.distance(shot.shown);
     let label = if apart > Zone::Bullseye.radius() {
-        format!("true target, shown {} away", apart.round() as u32)
+        format!("true target, shown {} units off", apart.round() as u32)
     } else {
         "true target".into()
     };

@@ -2,7 +2,7 @@
 
 use super::Paint;
 use super::page::{Page, set_attribute, set_text};
-use crate::rules::{Best, Cause, Contract, FIELD, Outcome, Phase, Shots};
+use crate::rules::{Best, Cause, Contract, FIELD, Outcome, Phase, Shot, Shots};
 use bevy::prelude::*;
 
 pub fn plugin(app: &mut App) {
@@ -18,12 +18,13 @@ fn draw(
 ) {
     let over = *phase == Phase::Over;
     page.result.set_hidden(!over);
+    // There is no crosshair now, so the pointer has to show itself.
+    let _ = page.canvas.toggle_attribute_with_force("data-over", over);
     if !over {
         return;
     }
-    // Where it leaves the last shot in sight.
-    let low = shots.last().is_some_and(|shot| shot.centre.y > FIELD / 2.0);
-    set_attribute(&page.result, "data-place", if low { "top" } else { "bottom" });
+    let place = if shots.last().is_some_and(is_low) { "top" } else { "bottom" };
+    set_attribute(&page.result, "data-place", place);
     let outcome = Outcome::of(&shots, &contract);
     let verdict = if outcome.shipped { "Shipped" } else { "Not shipped" };
     let most = 3 * contract.shots;
@@ -43,11 +44,19 @@ fn draw(
     set_text(&page.result, "p", &text);
 }
 
+/// Whether the last shot and its target leave more room above them than below.
+fn is_low(shot: &Shot) -> bool {
+    let middles = [shot.centre.y, shot.shown.y, shot.hit.y];
+    let top = middles.into_iter().fold(FIELD, f32::min);
+    let bottom = middles.into_iter().fold(0.0, f32::max);
+    top > FIELD - bottom
+}
+
 fn reason(cause: Cause) -> &'static str {
     match cause {
-        Cause::Drift => "Drift took the most points: an edge layer was squeezed too hard.",
-        Cause::Jitter => "Jitter took the most points: the attention layers were squeezed hard.",
-        Cause::Blur => "Blur took the most points: the feed-forward layers were squeezed hard.",
-        Cause::Aim => "Aim took the most points: the sight was good enough.",
+        Cause::Drift => "Most points were lost to drift: an edge layer was squeezed too hard.",
+        Cause::Jitter => "Most points were lost to jitter: attention was squeezed too hard.",
+        Cause::Blur => "Most points were lost to blur: feed-forward was squeezed too hard.",
+        Cause::Aim => "Most points were lost to the aim.",
     }
 }

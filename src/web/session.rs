@@ -1,12 +1,13 @@
 //! One game in one page: the rules, their views and everything that has to be undone.
 
 use super::frame_loop::FrameLoop;
+use super::input::Pointer;
 use super::keys::Keys;
 use super::listeners::{Listeners, ResizeWatch};
 use super::page::{Page, window};
 use super::range_canvas::RangeCanvas;
 use super::{Paint, plugin, storage};
-use crate::rules::{Game, Seed};
+use crate::rules::{Contract, Game, Seed};
 use bevy::prelude::Message;
 use core::cell::RefCell;
 use core::time::Duration;
@@ -20,6 +21,7 @@ pub struct Session {
     pub root: ShadowRoot,
     pub canvas: HtmlCanvasElement,
     pub keys: Keys,
+    pub pointer: Pointer,
     /// The browser's time at the game's time zero, in ms.
     epoch: f64,
     frames: FrameLoop,
@@ -29,10 +31,10 @@ pub struct Session {
 
 impl Session {
     pub fn start(root: ShadowRoot, seed: Seed, page_keys: bool) -> Result<Rc<Self>, JsValue> {
-        let page = Page::build(&root)?;
+        let mut app = Game::app();
+        let page = Page::build(&root, app.world().resource::<Contract>())?;
         let canvas = page.canvas.clone();
         let range = RangeCanvas::new(&canvas)?;
-        let mut app = Game::app();
         storage::load(&mut app, &seed);
         app.insert_resource(seed).insert_non_send(page).insert_non_send(range).add_plugins(plugin);
         let game = RefCell::new(Game::start(app));
@@ -62,6 +64,7 @@ impl Session {
                 root,
                 canvas,
                 keys,
+                pointer: Pointer::default(),
             }
         });
         session.frames.request();
@@ -80,7 +83,7 @@ impl Session {
         self.send(now(), input);
     }
 
-    /// Draws everything anew, as after a change of theme or pixel ratio.
+    /// Draws the range anew: its colours or its resolution may have changed.
     pub fn repaint(&self) {
         self.game.borrow_mut().world_mut().non_send_mut::<RangeCanvas>().forget_look();
         self.frames.request();

@@ -19,7 +19,7 @@ pub fn plugin(app: &mut App) {
 /// Puts what was kept into the rules, before they start.
 pub fn load(app: &mut App, seed: &Seed) {
     app.insert_resource(today());
-    app.insert_resource(Best(read(BEST).and_then(|text| text.parse().ok()).unwrap_or(0)));
+    app.insert_resource(stored_best());
     let played = read(PLAYED).filter(|_| *seed == Seed::Daily).and_then(|text| {
         let (day, rounds) = text.split_once(':')?;
         Some(Played { day: day.parse().ok()?, rounds: rounds.parse().ok()? })
@@ -35,11 +35,16 @@ pub fn today() -> Today {
 
 fn save(best: Res<Best>, played: Res<Played>, seed: Res<Seed>) {
     if best.is_changed() && !best.is_added() {
-        write(BEST, &best.0.to_string());
+        // Another page may have kept a better one meanwhile.
+        write(BEST, &best.0.max(stored_best().0).to_string());
     }
     if played.is_changed() && !played.is_added() && *seed == Seed::Daily {
         write(PLAYED, &format!("{}:{}", played.day, played.rounds));
     }
+}
+
+fn stored_best() -> Best {
+    Best(read(BEST).and_then(|text| text.parse().ok()).unwrap_or(0))
 }
 
 fn storage() -> Option<Storage> {

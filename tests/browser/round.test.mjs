@@ -29,7 +29,7 @@ test("over budget a shot is refused: nothing is spent and the reason is told", (
     await settled(page);
     assert.equal(await status(page), "bits 192 / 96 · acc 100% · shots 10 · score 0");
     const told = await page.getByRole("status").textContent();
-    assert.equal(told, "Not fired: 96 bits over. Turn a dial down.");
+    assert.equal(told, "Not fired: 96 bits over. Turn dials down.");
   }));
 
 test("ten shots end the round, and the result stays whatever else is pressed", () =>
@@ -57,7 +57,7 @@ test("a lost round names its cause", () =>
     await playOn(page, 110);
     const result = page.getByRole("group", { name: "Result" });
     await result.getByText("Not shipped: 0 of 30").waitFor();
-    await result.getByText("It takes 18 to ship. Aim took the most points").waitFor();
+    await result.getByText("It takes 18 to ship. Most points were lost to the aim").waitFor();
   }));
 
 test("the last shot is shown before the result", () =>
