@@ -12,6 +12,7 @@ mod round;
 mod score;
 mod shots;
 mod sight;
+mod sight_table;
 mod tables;
 mod target;
 
@@ -27,6 +28,7 @@ pub use round::{Retry, Round};
 pub use score::{Best, Cause, Outcome};
 pub use shots::{Aim, Crosshair, Fire, Refusal, Shot, Shots};
 pub use sight::{Sensitivities, Sight};
+pub use sight_table::sight_table;
 pub use tables::{CONTRACTS, Contract, LAYERS, Layer, Precision, Role, Sensitivity};
 pub use target::{FIELD, Target, Targets};
 

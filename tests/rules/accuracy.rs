@@ -1,6 +1,6 @@
 //! The live estimate of the accuracy.
 
-use super::driver::{Player, every_setting};
+use super::driver::Player;
 use sharp_shot::rules::{
     Accuracy, Contract, Dials, LAYERS, Precision, Retry, Sensitivities, Shots, TurnDial,
 };
@@ -49,7 +49,7 @@ fn a_new_round_reads_100_percent_at_once() {
 
 #[test]
 fn the_accuracy_is_the_product_of_what_each_layer_leaves() {
-    for dials in every_setting() {
+    for dials in Dials::all() {
         let layers = dials.0.iter().enumerate();
         let product: f32 = layers.map(|(layer, &p)| accuracy(alone(layer, p))).product();
         assert!((accuracy(dials) - product).abs() < 1e-5, "{dials:?}");
@@ -58,7 +58,7 @@ fn the_accuracy_is_the_product_of_what_each_layer_leaves() {
 
 #[test]
 fn fewer_bits_never_raise_the_accuracy() {
-    for dials in every_setting() {
+    for dials in Dials::all() {
         for layer in (0..LAYERS.len()).filter(|&layer| dials.0[layer] != Precision::Int4) {
             let mut lower = dials;
             lower.0[layer] = dials.0[layer].next();
@@ -78,7 +78,7 @@ fn the_percentage_is_rounded_to_the_nearest() {
 #[test]
 fn a_good_accuracy_is_within_reach_of_the_budget() {
     let budget = Contract::default().budget;
-    let within = every_setting().filter(|dials| dials.bits() <= budget);
+    let within = Dials::all().filter(|dials| dials.bits() <= budget);
     let best = within.map(accuracy).fold(0.0, f32::max);
     assert!(best >= 0.8, "the best setting within {budget} bits reads {best}");
 }

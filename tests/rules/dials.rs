@@ -1,6 +1,6 @@
 //! The six dials: their layers, their precisions, and how a press turns them.
 
-use super::driver::{Player, beside, every_setting, setting};
+use super::driver::{Player, beside, setting};
 use core::time::Duration;
 use sharp_shot::rules::{Dials, Fire, LAYERS, Phase, Precision, Retry, Role, TurnDial};
 
@@ -49,7 +49,7 @@ fn a_press_cycles_one_layer_and_leaves_the_others() {
 #[test]
 fn the_bits_of_every_setting_are_the_sum_of_its_layers() {
     const BITS: [u32; 4] = [32, 16, 8, 4];
-    for dials in every_setting() {
+    for dials in Dials::all() {
         let sum: u32 = dials.0.iter().map(|&precision| BITS[precision as usize]).sum();
         assert_eq!(dials.bits(), sum, "{dials:?}");
     }

@@ -105,12 +105,6 @@ pub fn setting(bits: [u32; LAYERS.len()]) -> Dials {
     Dials(bits.map(|bits| precision(bits).expect("a precision has these bits")))
 }
 
-/// All 4096 settings of the dials.
-pub fn every_setting() -> impl Iterator<Item = Dials> {
-    let precision = |index: usize, layer| Precision::ALL[(index >> (2 * layer)) % 4];
-    (0..4096).map(move |index| Dials(core::array::from_fn(|layer| precision(index, layer))))
-}
-
 /// An aim beside the true centre, in units; up to 60 it is within the field.
 pub fn beside(distance: f32) -> impl Fn(&Target) -> Vec2 {
     move |target| target.centre + distance * Vec2::X

@@ -16,6 +16,7 @@ mod scripted;
 mod seeds;
 mod sequences;
 mod sight;
+mod sight_table;
 mod sway;
 mod swaying_target;
 mod targets;

@@ -1,6 +1,6 @@
 //! What each role does to the sight at low precision.
 
-use super::driver::{Player, every_setting, setting};
+use super::driver::{Player, setting};
 use core::time::Duration;
 use sharp_shot::rules::{Dials, LAYERS, Precision, Role, Sensitivities, Sight, Targets, TurnDial};
 
@@ -10,7 +10,7 @@ fn sight(bits: [u32; 6]) -> Sight {
 
 /// Every way to take one step down, as the layer and the sight before and after.
 fn steps_down() -> impl Iterator<Item = (usize, Sight, Sight)> {
-    every_setting().flat_map(|dials| {
+    Dials::all().flat_map(|dials| {
         let layers = (0..LAYERS.len()).filter(move |&layer| dials.0[layer] < Precision::Int4);
         layers.map(move |layer| {
             let mut lower = dials;
@@ -151,7 +151,7 @@ fn the_noise_of_the_better_precisions_is_small() {
 
 #[test]
 fn contrast_is_a_share_of_the_colour() {
-    for dials in every_setting() {
+    for dials in Dials::all() {
         let contrast = Sight::of(&dials, &Sensitivities::default()).contrast();
         assert!(contrast > 0.0 && contrast <= 1.0, "{dials:?}: {contrast}");
     }

@@ -1,6 +1,6 @@
 //! Where targets may be, truly and as shown.
 
-use super::driver::{Player, centres, every_setting};
+use super::driver::{Player, centres};
 use bevy::prelude::*;
 use core::time::Duration;
 use sharp_shot::rules::{
@@ -61,7 +61,7 @@ fn the_farthest_drift_keeps_every_target_in_view() {
 #[test]
 fn every_setting_shows_every_target_in_view_at_every_time() {
     let targets: Vec<_> = rounds(2).flatten().collect();
-    for dials in every_setting() {
+    for dials in Dials::all() {
         let sight = Sight::of(&dials, &Sensitivities::default());
         for target in &targets {
             for ms in [0, 333, 1_250, 59_999] {
@@ -109,7 +109,7 @@ fn one_reveal_does_not_tell_how_to_correct_the_next_shot() {
 #[test]
 fn a_drift_points_the_same_way_for_every_setting() {
     for target in rounds(1).flatten() {
-        for dials in every_setting() {
+        for dials in Dials::all() {
             let sight = Sight::of(&dials, &Sensitivities::default());
             let expected = target.centre + sight.drift * direction(&target);
             assert!(target.drifted(&sight).distance(expected) < 0.01, "{dials:?}");
