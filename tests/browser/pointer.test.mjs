@@ -175,6 +175,26 @@ test("a tap fires where the finger was", () =>
     assert.ok(Math.abs(aim[0] - 300) < 1.2 && Math.abs(aim[1] - 100) < 1.2, `aimed at ${aim}`);
   }));
 
+test("a second finger takes the aim back: to pinch is not to fire", () =>
+  withPage(touch, async (page) => {
+    await openGame(page);
+    for (const dial of await page.locator(".dial").all()) await dial.tap();
+    const { x, y } = await rangeBox(page);
+    const fingers = await page.context().newCDPSession(page);
+    const touches = (type, ...points) =>
+      fingers.send("Input.dispatchTouchEvent", {
+        type,
+        touchPoints: points.map(([dx, dy], id) => ({ x: x + dx, y: y + dy, id })),
+      });
+    await touches("touchStart", [60, 60]);
+    await touches("touchStart", [60, 60], [200, 200]);
+    await touches("touchEnd", [60, 60]);
+    await touches("touchEnd");
+    await settled(page);
+    const { shotsLeft, aim } = await state(page);
+    assert.deepEqual({ shotsLeft, aim }, { shotsLeft: 10, aim: [200, 200] });
+  }));
+
 test("a finger aims while it is down, fires when lifted, and cancels by leaving the range", () =>
   withPage(touch, async (page) => {
     await openGame(page);
