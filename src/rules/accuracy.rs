@@ -12,15 +12,16 @@ pub(super) fn plugin(app: &mut App) {
 #[derive(Resource, Clone, Copy, Default, PartialEq, Debug)]
 pub struct Accuracy(pub f32);
 
-/// What an estimated accuracy promises. All three can be reached within the budget; `cargo run
-/// --release --example balance` prints what players ship at which accuracy.
+/// What an estimated accuracy promises, by the players of `examples/balance` over all settings
+/// within the first budget. All three can be reached there.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Level {
-    /// An average player ships (99 % of the time and more).
+    /// An average player ships at least 99 % of the time.
     Good,
-    /// Most ship; who shoots in haste may not.
+    /// An average player ships at least 85 % of the time; one who fires at what is drawn, without
+    /// waiting for the jitter to show its middle, at least 42 %.
     Fair,
-    /// Few ship.
+    /// Shipping is a gamble, down to impossible.
     Bad,
 }
 

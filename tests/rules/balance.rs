@@ -8,7 +8,7 @@ mod players;
 mod study;
 
 use players::Player;
-use sharp_shot::rules::{Dials, LAYERS, Precision, Role, Sensitivities};
+use sharp_shot::rules::{Accuracy, Dials, LAYERS, Level, Precision, Role, Sensitivities};
 use study::{Setting, best, honesty, ships};
 
 /// What one layer costs of the accuracy, 0 to 1.
@@ -82,6 +82,19 @@ fn at_96_bits_fp16_is_nearly_free_and_the_best_setting_shoots_as_well() {
 fn an_average_player_ships_uniform_fp16() {
     let chance = ships(&Setting::new(Dials::uniform(Precision::Fp16)).average_shots());
     assert!(chance >= 0.95, "{chance}");
+}
+
+#[test]
+fn the_levels_of_accuracy_promise_what_they_say() {
+    for setting in Setting::within_budget() {
+        let (average, hasty) = match Accuracy(setting.accuracy).level() {
+            Level::Good => (0.99, 0.99),
+            Level::Fair => (0.85, 0.42),
+            Level::Bad => continue,
+        };
+        assert!(ships(&setting.average_shots()) >= average, "{}", setting.names());
+        assert!(setting.ships(Player::B) >= hasty, "{}", setting.names());
+    }
 }
 
 #[test]
