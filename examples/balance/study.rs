@@ -27,8 +27,7 @@ impl Setting {
 
     /// All that the first contract's budget allows.
     pub fn within_budget() -> Vec<Self> {
-        let budget = Contract::default().budget;
-        Self::within(budget)
+        Self::within(Contract::default().budget)
     }
 
     pub fn within(bits: u32) -> Vec<Self> {

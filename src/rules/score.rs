@@ -58,6 +58,12 @@ pub struct Outcome {
 }
 
 impl Outcome {
+    /// What the player reads.
+    #[must_use]
+    pub fn verdict(&self) -> &'static str {
+        if self.shipped { "Shipped" } else { "Not shipped" }
+    }
+
     /// The result of `shots` under `contract`.
     #[must_use]
     pub fn of(shots: &Shots, contract: &Contract) -> Self {

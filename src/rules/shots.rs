@@ -86,6 +86,12 @@ impl Shot {
         Zone::at(self.hit.distance(self.shown))
     }
 
+    /// Whether there is a truth to show: it missed, or the sight cost it points.
+    #[must_use]
+    pub fn reveals(&self) -> bool {
+        self.zone() == Zone::Miss || self.zone() < self.shown_zone()
+    }
+
     /// How long the truth is shown. A hit that lost nothing needs no pause, except the last:
     /// the result must not hide it.
     fn reveal(&self, last: bool) -> Duration {
@@ -94,7 +100,7 @@ impl Shot {
         const LAST: Duration = Duration::from_millis(900);
         match self.zone() {
             Zone::Miss => MISS,
-            zone if zone < self.shown_zone() => MISLED,
+            _ if self.reveals() => MISLED,
             _ if last => LAST,
             _ => Duration::ZERO,
         }

@@ -36,8 +36,7 @@ fn draw(
 }
 
 fn over(outcome: &Outcome) -> String {
-    let verdict = if outcome.shipped { "Shipped" } else { "Not shipped" };
-    format!("{verdict}: score {}. Try again?", outcome.score)
+    format!("{}: score {}. Try again?", outcome.verdict(), outcome.score)
 }
 
 fn points(shot: &Shot) -> String {

@@ -150,7 +150,7 @@ fn draw(scene: Scene, mut range: NonSendMut<RangeCanvas>) {
         range.target(&palette, at, &scene.sight);
     } else if let Some(shot) = last {
         range.target(&palette, shot.shown, &shot.sight);
-        if shot.zone() == Zone::Miss || shot.zone() < shot.shown_zone() {
+        if shot.reveals() {
             truth(&range.pen, &palette, shot);
         }
     }

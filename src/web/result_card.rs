@@ -26,7 +26,7 @@ fn draw(
     let place = if shots.last().is_some_and(is_low) { "top" } else { "bottom" };
     set_attribute(&page.result, "data-place", place);
     let outcome = Outcome::of(&shots, &contract);
-    let verdict = if outcome.shipped { "Shipped" } else { "Not shipped" };
+    let verdict = outcome.verdict();
     let most = 3 * contract.shots;
     set_text(&page.result, "h3", &format!("{verdict}: {} of {most}", outcome.score));
     let needs = if outcome.shipped {

@@ -31,7 +31,8 @@ async function answer(request, response) {
   const file = fileFor(new URL(request.url, "http://localhost").pathname);
   try {
     const body = await readFile(file);
-    response.writeHead(200, { "content-type": TYPES[extname(file)] ?? "application/octet-stream" });
+    const type = TYPES[extname(file)] ?? "application/octet-stream";
+    response.writeHead(200, { "content-type": type, "content-length": body.length });
     response.end(body);
   } catch {
     response.writeHead(404).end();

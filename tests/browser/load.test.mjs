@@ -48,6 +48,26 @@ test("while it loads it says so, with its progress", () =>
     assert.equal(await page.getByText("Loading Sharp Shot…").count(), 0);
   }, /preload/));
 
+test("on a slow network the bar moves on", () =>
+  withPage({}, async (page) => {
+    const network = await page.context().newCDPSession(page);
+    await network.send("Network.emulateNetworkConditions", {
+      offline: false,
+      latency: 0,
+      downloadThroughput: 200_000,
+      uploadThroughput: -1,
+    });
+    await page.goto(`${page.site}/`, { waitUntil: "commit" });
+    const bar = page.getByRole("progressbar");
+    await bar.waitFor();
+    const parts = [0, 0.2, 0.5];
+    for (const part of parts) {
+      const element = await bar.elementHandle();
+      await page.waitForFunction(([bar, part]) => bar.position > part, [element, part]);
+    }
+    await page.locator("canvas").waitFor();
+  }, /preload/));
+
 test("when the wasm is missing it says so, and a retry starts the game", () =>
   withPage({}, async (page) => {
     await page.route("**/*.wasm", (route) => route.fulfill({ status: 404 }));
