@@ -6,6 +6,7 @@ mod clock;
 mod daily;
 mod dials;
 mod game;
+mod motion;
 mod phase;
 mod rings;
 mod round;
@@ -22,6 +23,7 @@ pub use clock::Clock;
 pub use daily::{Played, Seed, Today};
 pub use dials::{Dials, TurnDial};
 pub use game::Game;
+pub use motion::Motion;
 pub use phase::Phase;
 pub use rings::{Zone, coverage};
 pub use round::{Retry, Round};
@@ -50,7 +52,7 @@ pub enum RulesSystems {
 }
 
 /// The rules of the game. [`Seed`], [`Contract`], [`Today`], [`Played`] and [`Best`] may be
-/// replaced before the first update.
+/// replaced before the first update, [`Motion`] at any time.
 ///
 /// Resources are inserted as their defaults: `init_resource` compiles to more code for each type.
 pub fn plugin(app: &mut App) {
@@ -60,6 +62,7 @@ pub fn plugin(app: &mut App) {
         clock::plugin,
         daily::plugin,
         round::plugin,
+        motion::plugin,
         dials::plugin,
         budget::plugin,
         accuracy::plugin,

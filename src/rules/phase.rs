@@ -14,7 +14,7 @@ pub enum Phase {
     /// A target waits for a shot.
     #[default]
     Aiming,
-    /// The truth about the last shot is shown; the next target waits until it has been.
+    /// The last shot is shown; the next target waits until it has been.
     Reveal,
     /// Every shot was fired and shown. Only a new round leaves it.
     Over,

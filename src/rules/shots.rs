@@ -1,7 +1,7 @@
 //! Aiming and firing.
 
 use super::{
-    Accuracy, Budget, Clock, Dials, FIELD, Phase, Round, RulesSystems, Sight, Targets, Zone,
+    Accuracy, Budget, Clock, Dials, FIELD, Motion, Phase, Round, RulesSystems, Sight, Targets, Zone,
 };
 use bevy::ecs::system::SystemParam;
 use bevy::prelude::*;
@@ -54,8 +54,7 @@ impl Deref for Shots {
 pub struct Shot {
     /// When it was fired, on the game's [`Clock`].
     pub fired: Duration,
-    /// When the next target appears, or the result after the last: later than `fired` while
-    /// there is something to show.
+    /// When the next target appears, or the result after the last.
     pub reveal_ends: Duration,
     /// The setting that it was fired with.
     pub dials: Dials,
@@ -92,17 +91,16 @@ impl Shot {
         self.zone() == Zone::Miss || self.zone() < self.shown_zone()
     }
 
-    /// How long the truth is shown. A hit that lost nothing needs no pause, except the last:
-    /// the result must not hide it.
-    fn reveal(&self, last: bool) -> Duration {
-        const MISS: Duration = Duration::from_millis(1800);
-        const MISLED: Duration = Duration::from_millis(1200);
-        const LAST: Duration = Duration::from_millis(900);
+    /// How long the shot is shown: the truth about a miss long enough to understand it, a hit
+    /// long enough that a double-click does not spend the next shot at a target nobody has seen.
+    fn reveal(&self) -> Duration {
+        const MISS: Duration = Duration::from_millis(2200);
+        const MISLED: Duration = Duration::from_millis(1600);
+        const HIT: Duration = Duration::from_millis(500);
         match self.zone() {
             Zone::Miss => MISS,
             _ if self.reveals() => MISLED,
-            _ if last => LAST,
-            _ => Duration::ZERO,
+            _ => HIT,
         }
     }
 }
@@ -129,6 +127,7 @@ struct Moment<'w> {
     sight: Res<'w, Sight>,
     accuracy: Res<'w, Accuracy>,
     crosshair: Res<'w, Crosshair>,
+    motion: Res<'w, Motion>,
 }
 
 impl Moment<'_> {
@@ -143,10 +142,10 @@ impl Moment<'_> {
             accuracy: *self.accuracy,
             centre: target.centre,
             drifted: target.drifted(&self.sight),
-            shown: target.shown(&self.sight, now.saturating_sub(self.round.started)),
+            shown: target.shown(&self.sight, self.motion.sway_time(&self.round, now)),
             hit: self.crosshair.0,
         };
-        shot.reveal_ends += shot.reveal(index + 1 == self.targets.0.len());
+        shot.reveal_ends += shot.reveal();
         shot
     }
 }

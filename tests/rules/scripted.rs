@@ -101,7 +101,7 @@ fn the_scripted_round_ends_as_it_must() {
 #[test]
 fn the_scripted_round_ends_the_same_at_any_pace() {
     // A pace above the shortest reveal would turn the fire that ends it into a shot.
-    for ms in [0, 1, 16, 333, 890] {
+    for ms in [0, 1, 16, 333, 490] {
         check(Duration::from_millis(ms));
     }
 }

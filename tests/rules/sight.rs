@@ -156,3 +156,29 @@ fn contrast_is_a_share_of_the_colour() {
         assert!(contrast > 0.0 && contrast <= 1.0, "{dials:?}: {contrast}");
     }
 }
+
+/// The distance of neighbouring values relative to the range, as `assets/README.md` has it: the
+/// step of a symmetric b-bit integer is absmax / (2^(b−1) − 1); fp16 keeps 11 significant bits.
+fn step(precision: Precision) -> f32 {
+    match precision {
+        Precision::Fp32 => 0.0,
+        Precision::Fp16 => 1.0 / 2048.0,
+        Precision::Int8 => 1.0 / 127.0,
+        Precision::Int4 => 1.0 / 7.0,
+    }
+}
+
+#[test]
+fn the_amplitudes_follow_the_steps_with_one_display_exponent_for_each_effect() {
+    let sensitivities = Sensitivities::default();
+    for (role, exponent) in
+        [(Role::Edge, 0.73), (Role::Attention, 0.61), (Role::FeedForward, 0.64_f32)]
+    {
+        let int4 = sensitivities.amplitude(role, Precision::Int4);
+        for precision in Precision::ALL {
+            let law = int4 * (step(precision) / step(Precision::Int4)).powf(exponent);
+            let stands = sensitivities.amplitude(role, precision);
+            assert!((law - stands).abs() <= 0.0501, "{role:?} {precision:?}: {stands}, not {law}");
+        }
+    }
+}

@@ -3,7 +3,7 @@
 use super::driver::Player;
 use bevy::prelude::*;
 use core::time::Duration;
-use sharp_shot::rules::{Sight, Target, Targets};
+use sharp_shot::rules::{Motion, Round, Sight, Target, Targets};
 
 /// A sight that does nothing but sway, by one unit.
 const SWAY: Sight = Sight { drift: 0.0, jitter: 1.0, blur: 0.0 };
@@ -73,4 +73,31 @@ fn the_sway_still_flows_after_a_day() {
         // It never rests, and no wave has a period under 0.1 s.
         assert!(step > 0.0 && step < 0.03, "after {ms} ms: {step}");
     }
+}
+
+#[test]
+fn with_reduced_motion_it_sways_as_far_and_three_times_as_slowly() {
+    let seconds = Duration::from_secs;
+    let round = Round { started: seconds(7), ..Round::default() };
+    for now in [3, 7, 10, 100].map(seconds) {
+        let [full, reduced] =
+            [Motion::Full, Motion::Reduced].map(|motion| motion.sway_time(&round, now));
+        assert_eq!(full, now.saturating_sub(round.started));
+        assert_eq!(full, 3 * reduced);
+    }
+}
+
+#[test]
+fn reduced_motion_changes_no_score_and_shows_what_it_judges() {
+    let [full, reduced] = [Motion::Full, Motion::Reduced].map(|motion| {
+        let mut player = Player::with_dials([16, 4, 8, 4, 8, 16]);
+        player.game.world_mut().insert_resource(motion);
+        let target = player.target();
+        let shot = player.shoot(target.centre + 20.0 * Vec2::X);
+        let round = player.get::<Round>();
+        assert_eq!(shot.shown, target.shown(&shot.sight, motion.sway_time(round, shot.fired)));
+        shot
+    });
+    assert_eq!((full.zone(), full.hit), (reduced.zone(), reduced.hit));
+    assert_ne!(full.shown, reduced.shown);
 }
