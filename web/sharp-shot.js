@@ -57,6 +57,7 @@ function watched(response, onProgress) {
  *   text, which always gives the same rounds.
  * - `keys`: "focus" (the default: keys work while the game has focus) or "page" (they also work
  *   before the first click).
+ * - `theme`: "auto" (the default: as a Quarto page says, else as the system), "light" or "dark".
  *
  * Resolves, once the game can be played, to a handle: `state()`, `retry()`, `destroy()`.
  */
@@ -76,7 +77,7 @@ export async function mount(element, options = {}) {
  * Builds the game in the shadow root of `host` until `signal` takes it away. A download that
  * fails is shown there, with a retry.
  */
-async function build(host, { seed = "daily", keys = "focus" }, signal) {
+async function build(host, { seed = "daily", keys = "focus", theme = "auto" }, signal) {
   const root = host.shadowRoot ?? host.attachShadow({ mode: "open" });
   let game;
   signal.addEventListener("abort", () => {
@@ -86,7 +87,7 @@ async function build(host, { seed = "daily", keys = "focus" }, signal) {
   const glue = await loaded(root, signal);
   if (signal.aborted) return undefined;
   try {
-    game = glue.mount(root, seed, keys === "page");
+    game = glue.mount(root, seed, keys === "page", theme);
   } catch (error) {
     root.innerHTML = `${LOADING}<p role="alert">Sharp Shot needs a browser with a 2D canvas.</p>`;
     throw error;
@@ -117,7 +118,7 @@ class SharpShot extends HTMLElement {
   connectedCallback() {
     this.#life = new AbortController();
     const option = (name) => this.getAttribute(name) ?? undefined;
-    const options = { seed: option("seed"), keys: option("keys") };
+    const options = { seed: option("seed"), keys: option("keys"), theme: option("theme") };
     build(this, options, this.#life.signal).catch((error) => console.error(error));
   }
 

@@ -30,6 +30,18 @@ impl Role {
     pub fn name(self) -> &'static str {
         ["edge", "attention", "feed-forward"][self as usize]
     }
+
+    /// The same in a sentence: "an edge layer".
+    #[must_use]
+    pub fn with_article(self) -> &'static str {
+        ["an edge layer", "an attention layer", "a feed-forward layer"][self as usize]
+    }
+
+    /// What it does to the sight at low precision.
+    #[must_use]
+    pub fn effect(self) -> &'static str {
+        ["drift", "jitter", "blur"][self as usize]
+    }
 }
 
 /// The number format of a layer's weights.

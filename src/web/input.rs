@@ -1,5 +1,7 @@
-//! Clicks and pointers, made into the rules' messages. Keys are in `keys.rs`.
+//! Clicks and the mouse, made into the rules' messages. Keys are in `keys.rs`, fingers in
+//! `finger.rs`.
 
+use super::finger::Touch;
 use super::page::window;
 use super::session::Session;
 use crate::rules::{Aim, Crosshair, FIELD, Fire, Retry, TurnDial};
@@ -26,13 +28,18 @@ pub struct Pointer {
     /// When the pointer last moved, in the browser's ms.
     moved: Cell<f64>,
     /// A finger is on the range, and has not been joined by another.
-    touching: Cell<bool>,
+    pub touching: Cell<Option<Touch>>,
 }
 
 impl Pointer {
     /// The aim rests here: placed by keys, or fired at.
     pub fn rest(&self, at: Vec2) {
         self.rested.set(at);
+    }
+
+    /// Where the aim last rested.
+    pub fn rested(&self) -> Vec2 {
+        self.rested.get()
     }
 }
 
@@ -42,7 +49,10 @@ impl Session {
         match kind.as_str() {
             "keydown" => self.key(event.unchecked_ref::<KeyboardEvent>()),
             "click" => self.click(event),
-            "resize" | "change" => self.repaint(),
+            "pointerover" | "focusin" => self.point_out(dial(event)),
+            "change" => self.look(),
+            "resize" => self.repaint(),
+            "visibilitychange" => self.watch(),
             _ if event.unchecked_ref::<PointerEvent>().pointer_type() == "mouse" => {
                 self.mouse(&kind, event.unchecked_ref());
             }
@@ -62,7 +72,7 @@ impl Session {
         }
         match kind {
             "pointermove" => self.send(time, Aim(at)),
-            "pointerleave" => self.send(time, Aim(self.pointer.rested.get())),
+            "pointerleave" => self.send(time, Aim(self.pointer.rested())),
             "pointerdown" if event.button() == 0 => {
                 self.pointer.rest(at);
                 self.send(time, Aim(at));
@@ -72,34 +82,9 @@ impl Session {
         }
     }
 
-    /// A finger aims while it is down and fires when lifted. One that leaves the range, or is
-    /// joined by another, takes its aim back.
-    fn finger(&self, kind: &str, event: &PointerEvent) {
-        let (time, at) = (event.time_stamp(), self.field_point(event));
-        let inside = at.cmpge(Vec2::ZERO).all() && at.cmple(Vec2::splat(FIELD)).all();
-        let touching = &self.pointer.touching;
-        match kind {
-            "pointerdown" if event.is_primary() => {
-                touching.set(true);
-                self.pointer.rest(self.game.borrow().get::<Crosshair>().0);
-                self.send(time, Aim(at));
-            }
-            "pointermove" if touching.get() && event.is_primary() => self.send(time, Aim(at)),
-            "pointerup" if touching.get() && event.is_primary() && inside => {
-                touching.set(false);
-                self.send(time, Aim(at));
-                self.send(time, Fire);
-            }
-            "pointerdown" | "pointerup" | "pointercancel" if touching.replace(false) => {
-                self.send(time, Aim(self.pointer.rested.get()));
-            }
-            _ => {}
-        }
-    }
-
     /// Where a pointer is, in units of the field. The browser's rectangle knows of zoom, full
     /// screen and the page's own scaling; the number of pixels behind the canvas does not matter.
-    fn field_point(&self, event: &PointerEvent) -> Vec2 {
+    pub fn field_point(&self, event: &PointerEvent) -> Vec2 {
         let shown = self.canvas.get_bounding_client_rect();
         let place = event.unchecked_ref::<Place>();
         let x = (place.x() - shown.x()) / shown.width();
@@ -107,33 +92,31 @@ impl Session {
         FIELD * Vec2::new(x as f32, y as f32)
     }
 
+    /// Units of the field for a CSS pixel.
+    pub fn units_per_pixel(&self) -> f32 {
+        FIELD / self.canvas.get_bounding_client_rect().height() as f32
+    }
+
     fn click(&self, event: &Event) {
-        let pressed = event.target().and_then(|t| t.dyn_into::<Element>().ok());
-        let Some(button) = pressed.and_then(|e| e.closest("[data-action]").ok().flatten()) else {
-            return;
-        };
+        let Some(button) = pressed(event, "[data-action]") else { return };
+        let action = button.get_attribute("data-action");
+        // After a press by pointer the keys belong to the range, so that space fires; a button
+        // reached by Tab keeps the focus, but for one that goes with the result it stands in.
+        let by_pointer = event.unchecked_ref::<web_sys::UiEvent>().detail() > 0;
+        if by_pointer || action.as_deref() == Some("retry") {
+            self.focus_range();
+        }
         let time = event.time_stamp();
-        match button.get_attribute("data-action").as_deref() {
+        match action.as_deref() {
             Some("dial") => {
-                let layer = button.get_attribute("data-layer").and_then(|l| l.parse().ok());
-                if let Some(layer) = layer {
+                if let Some(layer) = dial(event) {
                     self.send(time, TurnDial { layer });
                 }
             }
             Some("fire") => self.send(time, Fire),
             Some("fullscreen") => self.toggle_full_screen(),
-            Some("retry") => {
-                self.send(time, Retry);
-                // The button may go with the result that it stood in.
-                self.focus_range();
-            }
+            Some("retry") => self.send(time, Retry),
             _ => {}
-        }
-        // After a press by pointer the keys belong to the range, so that space fires; a button
-        // reached by Tab keeps the focus.
-        let by_pointer = event.unchecked_ref::<web_sys::UiEvent>().detail() > 0;
-        if by_pointer {
-            self.focus_range();
         }
     }
 
@@ -153,4 +136,15 @@ impl Session {
             let _ = self.root.host().request_fullscreen();
         }
     }
+}
+
+/// What an event happened on, or the first thing around it that `selector` finds.
+fn pressed(event: &Event, selector: &str) -> Option<Element> {
+    let element = event.target()?.dyn_into::<Element>().ok()?;
+    element.closest(selector).ok().flatten()
+}
+
+/// The layer whose dial an event happened on.
+fn dial(event: &Event) -> Option<usize> {
+    pressed(event, ".dial")?.get_attribute("data-layer")?.parse().ok()
 }

@@ -22,6 +22,7 @@ enum Action {
     Fire,
     Retry,
     Move(Vec2),
+    Locate,
 }
 
 impl Keys {
@@ -65,22 +66,24 @@ impl Session {
             Action::Turn(layer) => self.send(time, TurnDial { layer }),
             Action::Fire => self.send(time, Fire),
             Action::Retry => self.send(time, Retry),
+            Action::Locate => self.locate(),
         }
     }
 
-    /// Inside the game every key is its own, but space on a button presses that button. Outside,
+    /// Inside the game every key is its own, but space or Enter on a button presses that button. Outside,
     /// nothing that could be typed into or pressed may have focus, and the game must be in view;
     /// what scrolls the page stays the page's unless nothing at all has focus.
     fn is_ours(&self, event: &KeyboardEvent, action: &Action) -> bool {
         let Some(origin) = origin(event) else { return false };
         if self.inside(event) {
             let button = origin.closest("button").ok().flatten().is_some();
-            return !(button && matches!(action, Action::Fire));
+            return !(button && matches!(action, Action::Fire | Action::Locate));
         }
         let scrolls = matches!(action, Action::Fire | Action::Move(_));
         let nothing_focused = matches!(origin.tag_name().as_str(), "BODY" | "HTML");
         let elsewhere = origin.closest(NOT_OURS).ok().flatten().is_some();
-        self.keys.page_wide && !elsewhere && (nothing_focused || !scrolls) && self.in_view()
+        let foreign = elsewhere || matches!(action, Action::Locate);
+        self.keys.page_wide && !foreign && (nothing_focused || !scrolls) && self.in_view()
     }
 
     fn inside(&self, event: &KeyboardEvent) -> bool {
@@ -104,6 +107,7 @@ impl Action {
         let step = if event.shift_key() { 1.0 } else { 8.0 };
         Some(match event.key().as_str() {
             " " => Self::Fire,
+            "Enter" => Self::Locate,
             "r" | "R" => Self::Retry,
             "ArrowLeft" => Self::Move(Vec2::new(-step, 0.0)),
             "ArrowRight" => Self::Move(Vec2::new(step, 0.0)),

@@ -1,13 +1,15 @@
-//! The one owner of every listener and observer of a game.
+//! The one owner of every listener of a game.
 
 use super::keys::Keys;
+use super::look::{DARK, REDUCED_MOTION};
 use super::page::window;
 use wasm_bindgen::prelude::*;
-use web_sys::{Event, EventTarget, HtmlCanvasElement, ResizeObserver, ShadowRoot};
+use web_sys::{Event, EventTarget, HtmlCanvasElement, ShadowRoot};
 
 /// Listeners that are taken away when this is dropped.
 pub struct Listeners {
-    callback: Closure<dyn FnMut(Event)>,
+    /// Called again from within itself where one event leads to another: a click moves focus.
+    callback: Closure<dyn Fn(Event)>,
     bound: Vec<(EventTarget, &'static str)>,
 }
 
@@ -20,14 +22,21 @@ impl Listeners {
         handle: impl Fn(Event) + 'static,
     ) -> Self {
         let mut listeners = Self { callback: Closure::new(handle), bound: Vec::new() };
-        listeners.on(root, "click");
+        for name in ["click", "pointerover", "focusin"] {
+            listeners.on(root, name);
+        }
         for name in ["pointerdown", "pointermove", "pointerup", "pointercancel", "pointerleave"] {
             listeners.on(canvas, name);
         }
         listeners.on(&keys.heard_by(root), "keydown");
         listeners.on(&window(), "resize");
-        if let Ok(Some(dark)) = window().match_media("(prefers-color-scheme: dark)") {
-            listeners.on(&dark, "change");
+        if let Some(document) = window().document() {
+            listeners.on(&document, "visibilitychange");
+        }
+        for query in [DARK, REDUCED_MOTION] {
+            if let Ok(Some(answer)) = window().match_media(query) {
+                listeners.on(&answer, "change");
+            }
         }
         listeners
     }
@@ -46,31 +55,6 @@ impl Drop for Listeners {
         for (target, name) in &self.bound {
             // Only what was added is taken away.
             let _ = target.remove_event_listener_with_callback(name, callback);
-        }
-    }
-}
-
-/// Tells when the size of the range changes, until it is dropped.
-pub struct ResizeWatch {
-    observer: Option<ResizeObserver>,
-    _callback: Closure<dyn FnMut()>,
-}
-
-impl ResizeWatch {
-    pub fn new(canvas: &HtmlCanvasElement, changed: impl Fn() + 'static) -> Self {
-        let callback = Closure::new(changed);
-        let observer = ResizeObserver::new(callback.as_ref().unchecked_ref()).ok();
-        if let Some(observer) = &observer {
-            observer.observe(canvas);
-        }
-        Self { observer, _callback: callback }
-    }
-}
-
-impl Drop for ResizeWatch {
-    fn drop(&mut self) {
-        if let Some(observer) = &self.observer {
-            observer.disconnect();
         }
     }
 }

@@ -1,8 +1,9 @@
-//! The bit budget, the estimated accuracy, and whether Fire will fire.
+//! The bit budget, the estimated accuracy, the sight's three effects, and whether Fire will fire.
 
 use super::Paint;
-use super::page::{Page, set_attribute, set_text};
-use crate::rules::{Accuracy, Budget, LAYERS, Level, Phase, Precision};
+use super::page::{Page, set_attribute, set_text, units};
+use super::view::View;
+use crate::rules::{Accuracy, Budget, Dials, LAYERS, Level, Phase, Precision, Sight};
 use bevy::prelude::*;
 use web_sys::HtmlElement;
 
@@ -10,21 +11,34 @@ pub fn plugin(app: &mut App) {
     app.add_systems(Paint, draw);
 }
 
-fn draw(budget: Res<Budget>, accuracy: Res<Accuracy>, phase: Res<Phase>, page: NonSend<Page>) {
-    if [budget.is_changed(), accuracy.is_changed(), phase.is_changed()] == [false; 3] {
-        return;
+fn draw(view: View, page: NonSend<Page>) {
+    if view.dials.is_changed() || view.phase.is_changed() {
+        draw_bits(&view, &page);
+        let percent = view.accuracy.percent();
+        fill(&page.accuracy, percent, &format!("{percent}%"), percent, level(*view.accuracy));
+        draw_sight(&view, &page);
     }
-    let Budget { used, limit } = *budget;
-    let over = budget.excess() > 0;
+}
+
+fn draw_bits(view: &View, page: &Page) {
+    let Budget { used, limit } = *view.budget;
+    let over = view.budget.excess() > 0;
     let most = Precision::Fp32.bits() * LAYERS.len() as u32;
     let text = format!("{used} / {limit}{}", if over { " · over" } else { "" });
     fill(&page.bits, used, &text, 100 * used / most, if over { "bad" } else { "" });
     set_style(&page.bits, "--limit", 100 * limit / most);
-    let idle = over || *phase == Phase::Over;
+    let idle = over || *view.phase == Phase::Over;
     set_attribute(&page.fire, "aria-disabled", if idle { "true" } else { "false" });
+}
 
-    let percent = accuracy.percent();
-    fill(&page.accuracy, percent, &format!("{percent}%"), percent, level(*accuracy));
+fn draw_sight(view: &View, page: &Page) {
+    let strengths = |sight: &Sight| [sight.drift, sight.jitter, sight.blur];
+    let most = Sight::of(&Dials::uniform(Precision::Int4), &view.sensitivities);
+    let most = strengths(&most);
+    for ((meter, now), most) in page.effects.iter().zip(strengths(&view.sight)).zip(most) {
+        let percent = (100.0 * now / most) as u32;
+        fill(meter, percent, &units(now), percent, "");
+    }
 }
 
 fn level(accuracy: Accuracy) -> &'static str {

@@ -1,12 +1,18 @@
 //! The page: draws the rules and listens for the player; decides nothing.
 
 mod dial_panel;
+mod effects;
+mod finger;
 mod frame_loop;
+mod glide;
+mod hint;
 mod input;
 mod keys;
 mod listeners;
+mod look;
 mod meters;
 mod mount;
+mod observers;
 mod page;
 mod palette;
 mod pen;
@@ -14,10 +20,14 @@ mod pips;
 mod prompt;
 mod range_canvas;
 mod result_card;
+mod reveal;
 mod ring_gradient;
 mod session;
+mod spoken;
 mod status_line;
+mod stopwatch;
 mod storage;
+mod view;
 
 use bevy::ecs::schedule::ScheduleLabel;
 use bevy::prelude::*;
@@ -35,6 +45,9 @@ fn plugin(app: &mut App) {
         pips::plugin,
         prompt::plugin,
         result_card::plugin,
+        hint::plugin,
+        spoken::plugin,
+        glide::plugin,
         range_canvas::plugin,
     ));
 }

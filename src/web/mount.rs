@@ -1,6 +1,7 @@
 //! What the loader calls.
 
-use super::session::Session;
+use super::look::Theme;
+use super::session::{Options, Session};
 use crate::rules::{
     Accuracy, Best, Budget, Contract, Crosshair, Dials, Outcome, Phase, Retry, Seed, Shots,
 };
@@ -14,15 +15,26 @@ use web_sys::ShadowRoot;
 pub struct Handle(Rc<Session>);
 
 /// Builds a game in an open shadow root. `seed` is "daily" or any text; with `page_keys` the
-/// keys also work while nothing in the page has focus.
+/// keys also work while nothing in the page has focus; `theme` is "light", "dark" or, as anything
+/// else is taken, "auto".
 ///
 /// # Errors
 ///
 /// If the browser has no 2D canvas.
 #[wasm_bindgen]
-pub fn mount(root: ShadowRoot, seed: String, page_keys: bool) -> Result<Handle, JsValue> {
+pub fn mount(
+    root: ShadowRoot,
+    seed: String,
+    page_keys: bool,
+    theme: &str,
+) -> Result<Handle, JsValue> {
     let seed = if seed == "daily" { Seed::Daily } else { Seed::Text(seed) };
-    Session::start(root, seed, page_keys).map(Handle)
+    let theme = match theme {
+        "light" => Theme::Light,
+        "dark" => Theme::Dark,
+        _ => Theme::Auto,
+    };
+    Session::start(root, Options { seed, page_keys, theme }).map(Handle)
 }
 
 #[wasm_bindgen]

@@ -1,6 +1,6 @@
 //! The game's elements, from the markup in `web/sharp-shot.html`.
 
-use crate::rules::{Contract, LAYERS};
+use crate::rules::{Contract, LAYERS, Role};
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, HtmlCanvasElement, HtmlElement, ShadowRoot, Window};
 
@@ -11,13 +11,22 @@ const MARKUP: &str = concat!(
     include_str!("../../web/sharp-shot.html"),
 );
 
+/// The roles, whose effects are shown in this order.
+const EFFECTS: [Role; 3] = [Role::Edge, Role::Attention, Role::FeedForward];
+
 /// The elements that the views fill in.
 pub struct Page {
     pub dials: Vec<HtmlElement>,
+    pub sheet: HtmlElement,
     pub bits: HtmlElement,
     pub accuracy: HtmlElement,
+    /// Drift, jitter and blur.
+    pub effects: Vec<HtmlElement>,
+    pub hint: HtmlElement,
+    pub spoken: HtmlElement,
     pub fire: HtmlElement,
     pub prompt: HtmlElement,
+    pub stage: HtmlElement,
     pub canvas: HtmlCanvasElement,
     pub pips: Vec<HtmlElement>,
     pub result: HtmlElement,
@@ -34,10 +43,15 @@ impl Page {
         find(".contract")?.set_text_content(Some(&format!("{name} · {budget} bits")));
         let page = Self {
             dials: copies(find(".dial")?, LAYERS.len())?,
+            sheet: find(".sheet")?,
             bits: find(".bits")?,
             accuracy: find(".accuracy")?,
+            effects: copies(find(".effect")?, EFFECTS.len())?,
+            hint: find(".hint")?,
+            spoken: find(".spoken")?,
             fire: find(".fire")?,
             prompt: find(".prompt")?,
+            stage: find(".stage")?,
             canvas: find("canvas")?.unchecked_into(),
             pips: copies(find(".pips li")?, *shots as usize)?,
             result: find(".result")?,
@@ -48,6 +62,15 @@ impl Page {
             set_text(dial, "kbd", &(index + 1).to_string());
             set_text(dial, ".layer", layer.name);
             set_text(dial, ".role", layer.role.name());
+        }
+        for (meter, role) in page.effects.iter().zip(EFFECTS) {
+            set_text(meter, "span", role.effect());
+            if let Some(bar) = meter.query_selector("[role=meter]")? {
+                bar.set_attribute("aria-label", role.effect())?;
+            }
+        }
+        for (index, pip) in page.pips.iter().enumerate() {
+            pip.style().set_property("--index", &index.to_string())?;
         }
         // A button that cannot do anything only disappoints (iPhones have no full screen).
         let possible = window().document().is_some_and(|document| document.fullscreen_enabled());
@@ -82,6 +105,17 @@ pub fn set_text(parent: &Element, selector: &str, text: &str) {
 /// Sets an attribute; only a name that is no name could fail.
 pub fn set_attribute(element: &Element, name: &str, value: &str) {
     let _ = element.set_attribute(name, value);
+}
+
+/// A figure with one decimal, or none where it would be 0 or from 10 up.
+pub fn units(value: f32) -> String {
+    let tenths = (10.0 * value).round() as u32;
+    let (whole, tenth) = (tenths / 10, tenths % 10);
+    if tenth == 0 || whole >= 10 {
+        ((tenths + 5) / 10).to_string()
+    } else {
+        format!("{whole}.{tenth}")
+    }
 }
 
 /// The window: this module only ever runs in a page.

@@ -14,6 +14,8 @@ pub struct Palette {
     pub ink: String,
     pub accent: String,
     pub red: String,
+    pub orange: String,
+    pub blue: String,
     pub green: String,
     /// The target from the middle out: each disc's radius in units and its colour (0–255).
     pub discs: [(f32, [f32; 3]); 5],
@@ -30,6 +32,8 @@ impl Palette {
             ink: get("--ink"),
             accent: get("--accent"),
             red: get("--red"),
+            orange: get("--orange"),
+            blue: get("--blue"),
             green: get("--green"),
             discs: [
                 (Zone::Bullseye.radius(), rgb(&get("--ring-bullseye"))),
@@ -38,6 +42,16 @@ impl Palette {
                 (Zone::Outer.radius() - LINE, rgb(&get("--ring-outer"))),
                 (Zone::Outer.radius(), rgb(&get("--ring-outer-line"))),
             ],
+        }
+    }
+
+    /// What a shot in the zone is marked with.
+    pub fn zone(&self, zone: Zone) -> &str {
+        match zone {
+            Zone::Miss => &self.red,
+            Zone::Outer => &self.orange,
+            Zone::Inner => &self.blue,
+            Zone::Bullseye => &self.green,
         }
     }
 }

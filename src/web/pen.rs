@@ -19,6 +19,8 @@ pub struct Pen {
     pub scale: f32,
     /// Units of the field for a CSS pixel.
     px: f32,
+    /// Where the field's corner is drawn, in units: elsewhere while it shakes.
+    corner: Vec2,
 }
 
 impl Pen {
@@ -28,7 +30,7 @@ impl Pen {
     pub fn new(canvas: &HtmlCanvasElement) -> Result<Self, JsValue> {
         let context = canvas.get_context("2d")?.ok_or("no 2D canvas")?;
         let (canvas, context) = (canvas.clone(), context.unchecked_into());
-        Ok(Self { canvas, context, scale: 1.0, px: 1.0 })
+        Ok(Self { canvas, context, scale: 1.0, px: 1.0, corner: Vec2::ZERO })
     }
 
     /// Units of the field for so many CSS pixels.
@@ -36,7 +38,7 @@ impl Pen {
         self.px * pixels
     }
 
-    /// The size of a text, in units.
+    /// The size of a text of normal size, in units.
     pub fn text_size(&self) -> f32 {
         self.px(TEXT_PX)
     }
@@ -51,16 +53,27 @@ impl Pen {
         }
         self.px = FIELD / css_width;
         self.scale = width / FIELD;
-        self.around(Vec2::ZERO);
+        self.shake(Vec2::ZERO);
         self.context.clear_rect(0.0, 0.0, FIELD.into(), FIELD.into());
+    }
+
+    /// Draws everything so many CSS pixels away from its place.
+    pub fn shake(&mut self, by: Vec2) {
+        self.corner = self.px * by;
+        self.around(Vec2::ZERO);
     }
 
     /// Puts the origin at a point of the field.
     fn around(&self, origin: Vec2) {
-        let (scale, origin) = (f64::from(self.scale), self.scale * origin);
+        let (scale, origin) = (f64::from(self.scale), self.scale * (self.corner + origin));
         let [x, y] = origin.to_array().map(f64::from);
         // A transform of finite numbers is always taken.
         let _ = self.context.set_transform(scale, 0.0, 0.0, scale, x, y);
+    }
+
+    /// How opaque all that follows is, 0 to 1.
+    pub fn alpha(&self, alpha: f32) {
+        self.context.set_global_alpha(alpha.into());
     }
 
     /// Sets colour and width of the lines to come.
@@ -102,9 +115,9 @@ impl Pen {
         self.around(Vec2::ZERO);
     }
 
-    /// A text around a point, kept inside the field, readable on anything.
-    pub fn text(&self, palette: &Palette, colour: &str, at: Vec2, text: &str) {
-        let size = self.text_size();
+    /// A text around a point, kept inside the field, readable on anything; `size` is 1 for normal.
+    pub fn text(&self, palette: &Palette, colour: &str, at: Vec2, text: &str, size: f32) {
+        let size = size * self.text_size();
         self.context.set_font(&format!("700 {}px system-ui, sans-serif", size.ceil() as u32));
         self.context.set_text_align("center");
         self.context.set_text_baseline("middle");

@@ -2,16 +2,19 @@
 
 use super::Paint;
 use super::page::{Page, set_attribute};
-use crate::rules::Shots;
+use super::view::View;
 use bevy::prelude::*;
 
 pub fn plugin(app: &mut App) {
-    app.add_systems(Paint, draw.run_if(resource_changed::<Shots>));
+    app.add_systems(Paint, draw);
 }
 
-fn draw(shots: Res<Shots>, page: NonSend<Page>) {
+fn draw(view: View, page: NonSend<Page>) {
+    if !view.shots.is_changed() {
+        return;
+    }
     for (index, pip) in page.pips.iter().enumerate() {
-        if let Some(shot) = shots.get(index) {
+        if let Some(shot) = view.shots.get(index) {
             pip.set_text_content(Some(&shot.zone().points().to_string()));
             set_attribute(pip, "data-zone", shot.zone().name());
         } else {

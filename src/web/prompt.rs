@@ -3,43 +3,47 @@
 
 use super::Paint;
 use super::page::Page;
-use crate::rules::{Budget, Cause, Contract, Outcome, Phase, Refusal, Shot, Shots, Zone};
+use super::view::View;
+use crate::rules::{Budget, Cause, Outcome, Phase, Shot, Zone};
 use bevy::prelude::*;
 
 pub fn plugin(app: &mut App) {
     app.add_systems(Paint, draw);
 }
 
-fn draw(
-    phase: Res<Phase>,
-    shots: Res<Shots>,
-    budget: Res<Budget>,
-    refusal: Res<Refusal>,
-    contract: Res<Contract>,
-    page: NonSend<Page>,
-) {
-    let same = [phase.is_changed(), shots.is_changed(), budget.is_changed(), refusal.is_changed()];
-    if same == [false; 4] {
-        return;
+fn draw(view: View, page: NonSend<Page>) {
+    if view.phase.is_changed()
+        || view.shots.is_changed()
+        || view.budget.is_changed()
+        || view.refusal.is_changed()
+    {
+        page.prompt.set_text_content(Some(&text(&view)));
     }
-    let text = match (*phase, shots.last()) {
-        (Phase::Over, _) => over(&Outcome::of(&shots, &contract)),
+}
+
+fn text(view: &View) -> String {
+    let budget = &*view.budget;
+    match (*view.phase, view.shots.last()) {
+        (Phase::Over, _) => over(&view.outcome()),
         (Phase::Reveal, Some(shot)) => explain(shot),
-        _ if refusal.0.is_some() => {
-            format!("Not fired: {} bits over. Turn dials down.", budget.excess())
-        }
+        _ if view.refusal.0.is_some() => not_fired(budget),
         _ if budget.excess() > 0 => format!("Turn dials until {} bits or less", budget.limit),
         (_, None) => "Aim and fire".into(),
         (_, Some(shot)) => format!("{} Next target.", points(shot)),
-    };
-    page.prompt.set_text_content(Some(&text));
+    }
+}
+
+/// Why a shot was refused.
+pub fn not_fired(budget: &Budget) -> String {
+    format!("Not fired: {} bits over. Turn dials down.", budget.excess())
 }
 
 fn over(outcome: &Outcome) -> String {
     format!("{}: score {}. Try again?", outcome.verdict(), outcome.score)
 }
 
-fn points(shot: &Shot) -> String {
+/// What a shot brought.
+pub fn points(shot: &Shot) -> String {
     match shot.zone() {
         Zone::Bullseye => "Bullseye: 3 points.".into(),
         Zone::Inner => "Inner ring: 2 points.".into(),
@@ -48,8 +52,9 @@ fn points(shot: &Shot) -> String {
     }
 }
 
-fn explain(shot: &Shot) -> String {
-    let why = match shot.cause() {
+/// What a shot brought, and if there is something to reveal, what it lost points by.
+pub fn explain(shot: &Shot) -> String {
+    let why = match shot.cause().filter(|_| shot.reveals()) {
         Some(Cause::Drift) => " Drift misled you.",
         Some(Cause::Jitter) => " Jitter misled you.",
         Some(Cause::Blur) => " Too blurred to aim.",

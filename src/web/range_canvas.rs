@@ -1,19 +1,21 @@
 //! The range: grid, target, shots, the truth about them, and the crosshair.
 
 use super::Paint;
+use super::effects::{
+    APPEARANCE_SECONDS, CHEER_SECONDS, SHOT_SECONDS, appearance, cheer, impact, mark, points,
+    shake, trace,
+};
+use super::glide::Glide;
 use super::palette::Palette;
 use super::pen::Pen;
+use super::reveal::truth;
 use super::ring_gradient::ring_gradient;
-use crate::rules::{
-    Budget, Clock, Crosshair, FIELD, Phase, Round, Shot, Shots, Sight, Targets, Zone,
-};
+use super::view::View;
+use crate::rules::{FIELD, Motion, Phase, Sight};
 use bevy::ecs::system::SystemParam;
 use bevy::prelude::*;
 use wasm_bindgen::JsValue;
 use web_sys::{CanvasGradient, HtmlCanvasElement};
-
-/// How long a shot's mark and its points stay, in seconds.
-const MARK_SECONDS: f32 = 0.9;
 
 pub fn plugin(app: &mut App) {
     app.add_systems(Paint, draw);
@@ -76,43 +78,6 @@ fn grid(pen: &Pen, palette: &Palette) {
     }
 }
 
-/// The true target and the line to where it was shown.
-fn truth(pen: &Pen, palette: &Palette, shot: &Shot) {
-    pen.stroke(&palette.red, 2.0);
-    pen.dashes(5.0);
-    for zone in Zone::RINGS {
-        pen.circle(shot.centre, zone.radius());
-    }
-    pen.dashes(0.0);
-    pen.line(shot.centre, shot.shown);
-    let apart = shot.centre.distance(shot.shown);
-    let label = if apart > Zone::Bullseye.radius() {
-        format!("true target, shown {} units off", apart.round() as u32)
-    } else {
-        "true target".into()
-    };
-    let above = Zone::Outer.radius() + pen.text_size();
-    pen.text(palette, &palette.red, shot.centre - Vec2::Y * above, &label);
-}
-
-/// Where the last shot went and what it brought; `age` is 0 to 1 while that is news.
-fn mark(pen: &Pen, palette: &Palette, shot: &Shot, age: f32) {
-    for (colour, width) in [(&palette.field, 6.0), (&palette.ink, 2.5)] {
-        pen.stroke(colour, width);
-        for diagonal in [Vec2::ONE, Vec2::new(1.0, -1.0)] {
-            let arm = pen.px(7.0) * diagonal;
-            pen.line(shot.hit - arm, shot.hit + arm);
-        }
-    }
-    let points = shot.zone().points();
-    if age < 1.0 && points > 0 {
-        pen.stroke(&palette.green, 2.0);
-        pen.circle(shot.hit, pen.px(8.0 + 20.0 * age));
-        let at = shot.hit - Vec2::Y * pen.px(24.0 + 16.0 * age);
-        pen.text(palette, &palette.green, at, &format!("+{points}"));
-    }
-}
-
 fn crosshair(pen: &Pen, palette: &Palette, at: Vec2, ready: bool) {
     let colour = if ready { &palette.accent } else { &palette.ink };
     for (colour, width) in [(&palette.field, 5.0), (colour, 2.0)] {
@@ -127,42 +92,82 @@ fn crosshair(pen: &Pen, palette: &Palette, at: Vec2, ready: bool) {
 /// What the range shows.
 #[derive(SystemParam)]
 struct Scene<'w> {
-    clock: Res<'w, Clock>,
-    round: Res<'w, Round>,
-    phase: Res<'w, Phase>,
-    targets: Res<'w, Targets>,
-    shots: Res<'w, Shots>,
-    sight: Res<'w, Sight>,
-    budget: Res<'w, Budget>,
-    crosshair: Res<'w, Crosshair>,
+    view: View<'w>,
+    glide: Res<'w, Glide>,
+}
+
+impl Scene<'_> {
+    fn lively(&self) -> bool {
+        *self.view.motion == Motion::Full
+    }
+
+    /// How long a shipped model has been celebrated, in seconds.
+    fn cheering(&self) -> Option<f32> {
+        let over = *self.view.phase == Phase::Over;
+        let age = self.view.since(self.view.shots.last()?.reveal_ends);
+        let shipped = self.lively() && over && age < CHEER_SECONDS && self.view.outcome().shipped;
+        shipped.then_some(age)
+    }
+
+    /// Whether the next frame will look different with no further input.
+    fn moves(&self) -> bool {
+        let view = &self.view;
+        let sways = *view.phase == Phase::Aiming && view.sight.jitter > 0.0;
+        let news = view.last_shot().is_some_and(|(shot, age)| {
+            age < SHOT_SECONDS || view.since(shot.reveal_ends) < APPEARANCE_SECONDS
+        });
+        let glides = self.glide.moves(view.clock.now());
+        sways || news || glides || *view.phase == Phase::Reveal || self.cheering().is_some()
+    }
+
+    fn draw_target(&self, range: &mut RangeCanvas, palette: &Palette) {
+        let view = &self.view;
+        if let Some(target) = view.target() {
+            let sight = self.glide.at(view.clock.now());
+            let at = view.shown(target, &sight);
+            range.target(palette, at, &sight);
+            if let Some(shot) = view.shots.last().filter(|_| self.lively()) {
+                appearance(&range.pen, palette, at, view.since(shot.reveal_ends));
+            }
+        } else if let Some((shot, age)) = view.last_shot() {
+            range.target(palette, shot.shown, &shot.sight);
+            if shot.reveals() {
+                truth(&range.pen, palette, shot, age, *view.motion);
+            }
+        }
+    }
+
+    fn draw_shot(&self, pen: &Pen, palette: &Palette) {
+        let Some((shot, age)) = self.view.last_shot() else { return };
+        if self.lively() {
+            trace(pen, palette, shot, age);
+            impact(pen, palette, shot, age);
+        }
+        if *self.view.phase != Phase::Aiming || age < SHOT_SECONDS {
+            mark(pen, palette, shot);
+        }
+        if age < SHOT_SECONDS {
+            points(pen, palette, shot, if self.lively() { age / SHOT_SECONDS } else { 0.5 });
+        }
+    }
 }
 
 fn draw(scene: Scene, mut range: NonSendMut<RangeCanvas>) {
     let palette = range.palette.take().unwrap_or_else(|| Palette::read(&range.pen.canvas));
     range.pen.clear();
+    if let Some((shot, age)) = scene.view.last_shot().filter(|_| scene.lively()) {
+        range.pen.shake(shake(shot, age));
+    }
     grid(&range.pen, &palette);
-    let now = scene.clock.now();
-    let aiming = *scene.phase == Phase::Aiming;
-    let last = scene.shots.last();
-    if aiming {
-        let time = now.saturating_sub(scene.round.started);
-        let at = scene.targets.0[scene.shots.len()].shown(&scene.sight, time);
-        range.target(&palette, at, &scene.sight);
-    } else if let Some(shot) = last {
-        range.target(&palette, shot.shown, &shot.sight);
-        if shot.reveals() {
-            truth(&range.pen, &palette, shot);
-        }
+    scene.draw_target(&mut range, &palette);
+    if *scene.view.phase != Phase::Over {
+        let ready = scene.view.budget.excess() == 0;
+        crosshair(&range.pen, &palette, scene.view.crosshair.0, ready);
     }
-    if *scene.phase != Phase::Over {
-        crosshair(&range.pen, &palette, scene.crosshair.0, scene.budget.excess() == 0);
+    scene.draw_shot(&range.pen, &palette);
+    if let Some(age) = scene.cheering() {
+        cheer(&range.pen, &palette, age);
     }
-    let age = |shot: &Shot| now.saturating_sub(shot.fired).as_secs_f32() / MARK_SECONDS;
-    let news = last.is_some_and(|shot| age(shot) < 1.0);
-    if let Some(shot) = last.filter(|_| news || !aiming) {
-        mark(&range.pen, &palette, shot, age(shot));
-    }
-    let sways = aiming && scene.sight.jitter > 0.0;
-    range.moving = sways || news || *scene.phase == Phase::Reveal;
+    range.moving = scene.moves();
     range.palette = Some(palette);
 }

@@ -2,43 +2,41 @@
 
 use super::Paint;
 use super::page::{Page, set_attribute, set_text};
-use crate::rules::{Best, Cause, Contract, FIELD, Outcome, Phase, Shot, Shots};
+use super::view::View;
+use crate::rules::{Cause, FIELD, Phase, Shot};
 use bevy::prelude::*;
 
 pub fn plugin(app: &mut App) {
-    app.add_systems(Paint, draw.run_if(resource_changed::<Phase>));
+    app.add_systems(Paint, draw);
 }
 
-fn draw(
-    phase: Res<Phase>,
-    shots: Res<Shots>,
-    contract: Res<Contract>,
-    best: Res<Best>,
-    page: NonSend<Page>,
-) {
-    let over = *phase == Phase::Over;
+fn draw(view: View, page: NonSend<Page>) {
+    if !view.phase.is_changed() {
+        return;
+    }
+    let over = *view.phase == Phase::Over;
     page.result.set_hidden(!over);
     // There is no crosshair now, so the pointer has to show itself.
-    let _ = page.canvas.toggle_attribute_with_force("data-over", over);
+    let _ = page.stage.toggle_attribute_with_force("data-over", over);
     if !over {
         return;
     }
-    let place = if shots.last().is_some_and(is_low) { "top" } else { "bottom" };
+    let place = if view.shots.last().is_some_and(is_low) { "top" } else { "bottom" };
     set_attribute(&page.result, "data-place", place);
-    let outcome = Outcome::of(&shots, &contract);
+    let outcome = view.outcome();
     let verdict = outcome.verdict();
-    let most = 3 * contract.shots;
+    let most = 3 * view.contract.shots;
     set_text(&page.result, "h3", &format!("{verdict}: {} of {most}", outcome.score));
     let needs = if outcome.shipped {
         String::new()
     } else {
-        format!("It takes {} to ship. ", contract.ship_at)
+        format!("It takes {} to ship. ", view.contract.ship_at)
     };
     let text = format!(
         "{} bits, {}% estimated accuracy, best score {}. {needs}{}",
         outcome.bits,
         outcome.accuracy.percent(),
-        best.0,
+        view.best.0,
         outcome.cause.map_or("", reason),
     );
     set_text(&page.result, "p", &text);

@@ -1,50 +1,63 @@
 //! One game in one page: the rules, their views and everything that has to be undone.
 
 use super::frame_loop::FrameLoop;
+use super::hint::Subject;
 use super::input::Pointer;
 use super::keys::Keys;
-use super::listeners::{Listeners, ResizeWatch};
-use super::page::{Page, window};
+use super::listeners::Listeners;
+use super::look::{self, Theme};
+use super::observers::{Change, Observers};
+use super::page::{Page, set_attribute, window};
 use super::range_canvas::RangeCanvas;
+use super::spoken::Request;
+use super::stopwatch::Stopwatch;
 use super::{Paint, plugin, storage};
-use crate::rules::{Contract, Game, Seed};
-use bevy::prelude::Message;
-use core::cell::RefCell;
-use core::time::Duration;
+use crate::rules::{Contract, Game, Motion, Seed};
+use bevy::prelude::*;
+use core::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
 use wasm_bindgen::JsValue;
 use web_sys::{HtmlCanvasElement, ShadowRoot};
 
-/// A game in a page. Dropping it takes away its listeners and its frame.
+/// What the page's author has chosen.
+pub struct Options {
+    pub seed: Seed,
+    /// The keys also work while nothing in the page has focus.
+    pub page_keys: bool,
+    pub theme: Theme,
+}
+
+/// A game in a page. Dropping it takes away its listeners, its observers and its frame.
 pub struct Session {
     pub game: RefCell<Game>,
     pub root: ShadowRoot,
     pub canvas: HtmlCanvasElement,
     pub keys: Keys,
     pub pointer: Pointer,
-    /// The browser's time at the game's time zero, in ms.
-    epoch: f64,
+    theme: Theme,
+    /// What the page was last made to look like.
+    looks: Cell<Option<(&'static str, Motion)>>,
+    stopwatch: Stopwatch,
+    in_view: Cell<bool>,
     frames: FrameLoop,
     _listeners: Listeners,
-    _resize: ResizeWatch,
+    _observers: Observers,
 }
 
 impl Session {
-    pub fn start(root: ShadowRoot, seed: Seed, page_keys: bool) -> Result<Rc<Self>, JsValue> {
+    pub fn start(root: ShadowRoot, options: Options) -> Result<Rc<Self>, JsValue> {
+        let Options { seed, page_keys, theme } = options;
         let mut app = Game::app();
         let page = Page::build(&root, app.world().resource::<Contract>())?;
-        let canvas = page.canvas.clone();
+        let (canvas, sheet) = (page.canvas.clone(), page.sheet.clone());
         let range = RangeCanvas::new(&canvas)?;
         storage::load(&mut app, &seed);
         app.insert_resource(seed).insert_non_send(page).insert_non_send(range).add_plugins(plugin);
         let game = RefCell::new(Game::start(app));
         let keys = Keys::new(page_keys);
         let session = Rc::new_cyclic(|weak: &Weak<Self>| {
-            let on_event = weak.clone();
-            let on_frame = weak.clone();
-            let on_resize = weak.clone();
+            let (on_event, on_frame, on_change) = (weak.clone(), weak.clone(), weak.clone());
             Self {
-                epoch: now(),
                 frames: FrameLoop::new(move |time| {
                     if let Some(session) = on_frame.upgrade() {
                         session.paint(time);
@@ -55,19 +68,23 @@ impl Session {
                         session.handle(&event);
                     }
                 }),
-                _resize: ResizeWatch::new(&canvas, move || {
-                    if let Some(session) = on_resize.upgrade() {
-                        session.frames.request();
+                _observers: Observers::new(&sheet, move |change| {
+                    if let Some(session) = on_change.upgrade() {
+                        session.notice(&change);
                     }
                 }),
+                stopwatch: Stopwatch::start(now()),
+                in_view: Cell::new(true),
+                looks: Cell::default(),
+                pointer: Pointer::default(),
                 game,
                 root,
                 canvas,
                 keys,
-                pointer: Pointer::default(),
+                theme,
             }
         });
-        session.frames.request();
+        session.look();
         Ok(session)
     }
 
@@ -75,12 +92,38 @@ impl Session {
     pub fn send(&self, time: f64, input: impl Message) {
         let mut game = self.game.borrow_mut();
         game.world_mut().insert_resource(storage::today());
-        game.send(self.since_start(time), input);
+        game.send(self.stopwatch.read(time), input);
         self.frames.request();
     }
 
     pub fn send_now(&self, input: impl Message) {
         self.send(now(), input);
+    }
+
+    /// The dial of a layer is hovered or focused; or none is.
+    pub fn point_out(&self, layer: Option<usize>) {
+        let mut game = self.game.borrow_mut();
+        if game.world_mut().resource_mut::<Subject>().set_if_neq(Subject(layer)) {
+            self.frames.request();
+        }
+    }
+
+    /// Tells where the target is.
+    pub fn locate(&self) {
+        self.game.borrow_mut().world_mut().insert_resource(Request(true));
+        self.frames.request();
+    }
+
+    /// Lets the game look as the page and the system want it to.
+    pub fn look(&self) {
+        let (theme, motion) = (self.theme.name(), look::motion());
+        if self.looks.replace(Some((theme, motion))) != Some((theme, motion)) {
+            let mut game = self.game.borrow_mut();
+            set_attribute(&game.world_mut().non_send::<Page>().sheet, "data-theme", theme);
+            game.world_mut().insert_resource(motion);
+            drop(game);
+            self.repaint();
+        }
     }
 
     /// Draws the range anew: its colours or its resolution may have changed.
@@ -89,17 +132,37 @@ impl Session {
         self.frames.request();
     }
 
-    fn paint(&self, time: f64) {
-        let mut game = self.game.borrow_mut();
-        game.show(self.since_start(time));
-        game.world_mut().run_schedule(Paint);
-        if game.world_mut().non_send::<RangeCanvas>().moving {
+    fn notice(&self, change: &Change) {
+        match *change {
+            Change::Look => {
+                self.look();
+                self.frames.request();
+            }
+            Change::InView(in_view) => {
+                self.in_view.set(in_view);
+                self.watch();
+            }
+        }
+    }
+
+    /// Stops or resumes the game's time: nothing goes on that nobody can see.
+    pub fn watch(&self) {
+        let hidden = window().document().is_some_and(|document| document.hidden());
+        if hidden || !self.in_view.get() {
+            self.stopwatch.stop(now());
+        } else if !self.stopwatch.runs() {
+            self.stopwatch.resume(now());
             self.frames.request();
         }
     }
 
-    fn since_start(&self, time: f64) -> Duration {
-        Duration::from_millis((time - self.epoch).max(0.0) as u64)
+    fn paint(&self, time: f64) {
+        let mut game = self.game.borrow_mut();
+        game.show(self.stopwatch.read(time));
+        game.world_mut().run_schedule(Paint);
+        if game.world_mut().non_send::<RangeCanvas>().moving && self.stopwatch.runs() {
+            self.frames.request();
+        }
     }
 }
 

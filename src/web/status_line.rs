@@ -2,29 +2,22 @@
 
 use super::Paint;
 use super::page::Page;
-use crate::rules::{Accuracy, Budget, Contract, Shots};
+use super::view::View;
 use bevy::prelude::*;
 
 pub fn plugin(app: &mut App) {
     app.add_systems(Paint, draw);
 }
 
-fn draw(
-    budget: Res<Budget>,
-    accuracy: Res<Accuracy>,
-    shots: Res<Shots>,
-    contract: Res<Contract>,
-    page: NonSend<Page>,
-) {
-    if !budget.is_changed() && !accuracy.is_changed() && !shots.is_changed() {
-        return;
+fn draw(view: View, page: NonSend<Page>) {
+    if view.budget.is_changed() || view.accuracy.is_changed() || view.shots.is_changed() {
+        page.status.set_text_content(Some(&format!(
+            "bits {} / {} · acc {}% · shots {} · score {}",
+            view.budget.used,
+            view.budget.limit,
+            view.accuracy.percent(),
+            view.shots_left(),
+            view.shots.score(),
+        )));
     }
-    page.status.set_text_content(Some(&format!(
-        "bits {} / {} · acc {}% · shots {} · score {}",
-        budget.used,
-        budget.limit,
-        accuracy.percent(),
-        contract.shots as usize - shots.len(),
-        shots.score(),
-    )));
 }

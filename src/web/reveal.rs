@@ -1,0 +1,35 @@
+//! The truth about a shot: where the target really was.
+
+use super::palette::Palette;
+use super::pen::Pen;
+use crate::rules::{Motion, Shot, Zone};
+use bevy::prelude::*;
+
+/// The true target, and the line to it from where it was shown, which grows with `age`, in
+/// seconds since the shot.
+pub fn truth(pen: &Pen, palette: &Palette, shot: &Shot, age: f32, motion: Motion) {
+    /// When the line leaves the shown target and when it arrives, in seconds.
+    const LEAVES: f32 = 0.15;
+    const ARRIVES: f32 = 0.55;
+    let told = match motion {
+        Motion::Full => ((age - LEAVES) / (ARRIVES - LEAVES)).clamp(0.0, 1.0),
+        Motion::Reduced => 1.0,
+    };
+    pen.alpha(told);
+    pen.stroke(&palette.red, 2.0);
+    pen.dashes(5.0);
+    for zone in Zone::RINGS {
+        pen.circle(shot.centre, zone.radius());
+    }
+    pen.dashes(0.0);
+    pen.line(shot.shown, shot.shown.lerp(shot.centre, told));
+    let apart = shot.centre.distance(shot.shown);
+    let label = if apart > Zone::Bullseye.radius() {
+        format!("true target, shown {} units off", apart.round() as u32)
+    } else {
+        "true target".into()
+    };
+    let above = Zone::Outer.radius() + pen.text_size();
+    pen.text(palette, &palette.red, shot.centre - Vec2::Y * above, &label, 1.0);
+    pen.alpha(1.0);
+}

@@ -1,0 +1,39 @@
+//! The game's time, which stands still while nobody can see the game.
+
+use core::cell::Cell;
+use core::time::Duration;
+
+/// Turns the browser's time (ms) into the game's.
+pub struct Stopwatch {
+    /// The browser's time at the game's time zero, had it never stood still.
+    zero: Cell<f64>,
+    stopped: Cell<Option<f64>>,
+}
+
+impl Stopwatch {
+    pub fn start(now: f64) -> Self {
+        Self { zero: Cell::new(now), stopped: Cell::new(None) }
+    }
+
+    pub fn stop(&self, now: f64) {
+        if self.runs() {
+            self.stopped.set(Some(now));
+        }
+    }
+
+    pub fn resume(&self, now: f64) {
+        if let Some(stopped) = self.stopped.take() {
+            self.zero.set(self.zero.get() + now - stopped);
+        }
+    }
+
+    pub fn runs(&self) -> bool {
+        self.stopped.get().is_none()
+    }
+
+    /// The game's time at the browser's `time`.
+    pub fn read(&self, time: f64) -> Duration {
+        let time = self.stopped.get().map_or(time, |stopped| time.min(stopped));
+        Duration::from_millis((time - self.zero.get()).max(0.0) as u64)
+    }
+}
