@@ -47,13 +47,13 @@ fn about_dial(view: &View, layer: usize) -> (String, String) {
     let strength = ["no ", "hardly any ", "a little ", ""][precision as usize];
     let title = format!("{name} on {}: {strength}{}.", role.with_article(), role.effect());
     let amplitude = units(view.sensitivities.amplitude(role, precision));
-    let cost = units(100.0 * (1.0 - view.sensitivities.survival(role, precision)));
+    let survival = units(100.0 * view.sensitivities.survival(role, precision));
     let effect = match role {
-        Role::Edge => format!("The target is shown {amplitude} units off"),
-        Role::Attention => format!("The target sways by up to {amplitude} units"),
-        Role::FeedForward => format!("The rings soften by {amplitude} units"),
+        Role::Edge => format!("Shown {amplitude} units off"),
+        Role::Attention => format!("Sways up to {amplitude} units"),
+        Role::FeedForward => format!("Softer by {amplitude} units"),
     };
-    (title, format!(" {effect}; costs {cost}% of the accuracy."))
+    (title, format!(" {effect}, accuracy × {survival}%."))
 }
 
 /// What to do, or how the round stands.
@@ -97,6 +97,6 @@ fn lesson(shot: &Shot) -> &'static str {
         Some(Cause::Blur) => {
             "Feed-forward at low precision softens the rings: their middle is hard to find."
         }
-        Some(Cause::Aim) | None => "The sight was good enough: this one was the aim.",
+        Some(Cause::Aim) | None => "Not the sight: the shot was off even for the target as shown.",
     }
 }

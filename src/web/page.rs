@@ -107,14 +107,12 @@ pub fn set_attribute(element: &Element, name: &str, value: &str) {
     let _ = element.set_attribute(name, value);
 }
 
-/// A figure with one decimal, or none where it would be 0 or from 10 up.
+/// A figure with one decimal, or none where that would be 0.
 pub fn units(value: f32) -> String {
     let tenths = (10.0 * value).round() as u32;
-    let (whole, tenth) = (tenths / 10, tenths % 10);
-    if tenth == 0 || whole >= 10 {
-        ((tenths + 5) / 10).to_string()
-    } else {
-        format!("{whole}.{tenth}")
+    match (tenths / 10, tenths % 10) {
+        (whole, 0) => whole.to_string(),
+        (whole, tenth) => format!("{whole}.{tenth}"),
     }
 }
 

@@ -110,8 +110,10 @@ export const findTarget = (page) =>
     const canvas = window.range();
     const { data } = window.picture();
     const sum = { x: 0, y: 0, count: 0 };
+    const hex = getComputedStyle(canvas).getPropertyValue("--ring-inner");
+    const ring = [1, 3, 5].map((at) => parseInt(hex.slice(at, at + 2), 16));
     for (let i = 0; i < data.length; i += 4) {
-      const near = [0xcf, 0xe2, 0xf3].every((value, c) => Math.abs(data[i + c] - value) < 4);
+      const near = ring.every((value, c) => Math.abs(data[i + c] - value) < 4);
       if (near && data[i + 3] > 200) {
         sum.x += (i / 4) % canvas.width;
         sum.y += Math.floor(i / 4 / canvas.width);
@@ -123,17 +125,27 @@ export const findTarget = (page) =>
     return { x: shown.x + (sum.x / sum.count) * scale, y: shown.y + (sum.y / sum.count) * scale };
   });
 
-/** Shoots until the round is over, each shot `off` CSS pixels beside the shown middle. */
-export async function playOn(page, off = 0) {
+/** Shoots until no more than `left` shots are left, each `off` CSS pixels beside the shown middle. */
+export async function playOn(page, off = 0, left = 0) {
   const range = await page.locator("canvas").boundingBox();
   for (;;) {
     await page.waitForFunction(() => window.game.state().phase !== "reveal");
-    if ((await state(page)).phase === "over") break;
+    const { phase, shotsLeft } = await state(page);
+    if (phase === "over" || shotsLeft <= left) break;
     await settled(page);
     const { x, y } = await findTarget(page);
-    const { shotsLeft } = await state(page);
     await page.mouse.click(x < range.x + range.width / 2 ? x + off : x - off, y);
     assert.equal((await state(page)).shotsLeft, shotsLeft - 1);
   }
+  await settled(page);
+}
+
+/** Shoots all ten shots into a corner, where no target can be, without waiting for the reveals. */
+export async function missAll(page) {
+  for (const key of ["ArrowUp", "ArrowLeft"]) {
+    for (let step = 0; step < 50; step += 1) await page.keyboard.press(key);
+  }
+  for (let press = 0; press < 20; press += 1) await page.keyboard.press("Space");
+  await inPhase(page, "over");
   await settled(page);
 }

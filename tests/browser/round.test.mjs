@@ -18,7 +18,7 @@ test("keys 1 to 6 turn their dial, and the meters answer before any shot", () =>
     for (const key of "666") await page.keyboard.press(key);
     await settled(page);
     assert.deepEqual((await state(page)).precisions, [1, 0, 0, 0, 0, 3]);
-    await page.getByRole("button", { name: "output, edge layer: int4" }).waitFor();
+    await page.getByRole("button", { name: "6 output edge int4" }).waitFor();
     assert.match(await status(page), /^bits 148 \/ 96 · acc 35%/);
   }));
 

@@ -3,49 +3,13 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
 import { findTarget, openGame, settled, state, useBrowser, withPage } from "./harness.mjs";
+import { frame, framesAsked, press, withHeldTime } from "./held_time.mjs";
 
 useBrowser();
 
 const read = async (name) => JSON.parse(await readFile(new URL(name, import.meta.url), "utf8"));
 const script = await read("../scripted_round.json");
 const swaying = await read("../swaying_target.json");
-
-/** Takes the clock and the frames away from the browser. The game's time zero is 1000 ms. */
-function holdTime() {
-  let now = 1000;
-  let next = 1;
-  const frames = new Map();
-  performance.now = () => now;
-  window.requestAnimationFrame = (paint) => (frames.set(next, paint), next++);
-  window.cancelAnimationFrame = (id) => frames.delete(id);
-  window.framesAsked = () => frames.size;
-  window.frame = (time) => {
-    now = 1000 + time;
-    const due = [...frames.values()];
-    frames.clear();
-    due.forEach((paint) => paint(now));
-  };
-  window.press = (key, time) => {
-    const event = new KeyboardEvent("keydown", { key, bubbles: true, composed: true });
-    Object.defineProperty(event, "timeStamp", { value: 1000 + time });
-    document.body.dispatchEvent(event);
-  };
-}
-
-/** A game whose time only the test moves. */
-const withHeldTime = (play) =>
-  withPage({}, async (page) => {
-    await page.addInitScript(holdTime);
-    const options = new URLSearchParams({ seed: swaying.seed, keys: "page" });
-    await page.goto(`${page.site}/pages/game.html?${options}`);
-    await page.waitForFunction(() => window.game, null, { polling: 10 });
-    await page.evaluate(() => window.frame(0));
-    await play(page);
-  });
-
-/** Presses keys at a time in ms. */
-const press = (page, keys, time) =>
-  page.evaluate(([keys, time]) => keys.forEach((key) => window.press(key, time)), [keys, time]);
 
 test("a scripted round ends as it does natively", () =>
   withPage({ viewport: { width: 800, height: 700 } }, async (page) => {
@@ -81,7 +45,7 @@ test("a scripted round ends as it does natively", () =>
 
 for (const [rate, step] of [["60", 1000 / 60], ["5", 200], ["no", Infinity]]) {
   test(`the target sways as it does natively, at ${rate} frames a second`, () =>
-    withHeldTime(async (page) => {
+    withHeldTime(swaying.seed, async (page) => {
       // Edges and attention at int4, the rings sharp.
       await press(page, [..."111222444666"], 100);
       // The crosshair out of the way, to the lower border.
@@ -89,9 +53,9 @@ for (const [rate, step] of [["60", 1000 / 60], ["5", 200], ["no", Infinity]]) {
       let time = 100;
       for (const { at, centre } of swaying.shown) {
         for (; time + step < at; time += step) {
-          await page.evaluate((time) => window.frame(time), time + step);
+          await frame(page, time + step);
         }
-        await page.evaluate((at) => window.frame(at), at);
+        await frame(page, at);
         time = at;
         const box = await page.locator("canvas").boundingBox();
         const seen = await findTarget(page);
@@ -104,26 +68,26 @@ for (const [rate, step] of [["60", 1000 / 60], ["5", 200], ["no", Infinity]]) {
 }
 
 test("nothing is drawn at rest, and again after the last shot has been shown", () =>
-  withHeldTime(async (page) => {
-    const asked = () => page.evaluate(() => window.framesAsked());
+  withHeldTime(swaying.seed, async (page) => {
+    const asked = () => framesAsked(page);
     assert.equal(await asked(), 0, "all fp32, no input");
     await press(page, ["1"], 10);
-    assert.equal(await asked(), 1, "a dial asks for one frame");
-    await page.evaluate(() => window.frame(20));
-    assert.equal(await asked(), 0, "and rests again");
-    await press(page, [..."222"], 30);
-    for (const time of [40, 50, 60]) await page.evaluate((time) => window.frame(time), time);
+    assert.equal(await asked(), 1, "a dial asks for a frame");
+    for (const time of [20, 100, 300]) await frame(page, time);
+    assert.equal(await asked(), 0, "and rests again when the target has glided");
+    await press(page, [..."222"], 310);
+    for (const time of [600, 610, 620]) await frame(page, time);
     assert.equal(await asked(), 1, "jitter goes on");
-    await press(page, [..."13456"], 70);
+    await press(page, [..."13456"], 700);
     for (let shot = 0; shot < 10; shot += 1) await press(page, [" "], 5000 * (shot + 1));
     assert.equal((await state(page)).zones.length, 10);
-    await page.evaluate(() => window.frame(60_000));
+    await frame(page, 60_000);
     assert.equal((await state(page)).phase, "over");
     assert.equal(await asked(), 0, "the result does not move");
   }));
 
 test("a destroyed game leaves no node, listener or frame behind, and can be mounted again", () =>
-  withHeldTime(async (page) => {
+  withHeldTime(swaying.seed, async (page) => {
     await page.evaluate(() => {
       // But for those on the game's own signal, which goes with the game.
       window.bound = 0;
@@ -149,10 +113,10 @@ test("a destroyed game leaves no node, listener or frame behind, and can be moun
     assert.equal(await page.evaluate(() => window.bound), 0);
     await page.evaluate(() => window.game.destroy());
     assert.equal(await page.locator("main > *").count(), 0);
-    assert.equal(await page.evaluate(() => window.framesAsked()), 0);
+    assert.equal(await framesAsked(page), 0);
     await press(page, ["1"], 10);
-    assert.equal(await page.evaluate(() => window.framesAsked()), 0);
+    assert.equal(await framesAsked(page), 0);
     await remount();
-    await page.evaluate(() => window.frame(20));
+    await frame(page, 20);
     await page.locator("canvas").waitFor();
   }));

@@ -1,0 +1,142 @@
+// A shot has weight, the end of a round is an event, and who wants less motion gets less.
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { test } from "node:test";
+import { findTarget, state, useBrowser } from "./harness.mjs";
+import { frame, framesAsked, press, withHeldTime } from "./held_time.mjs";
+import { OUT_OF_THE_WAY, distance, look } from "./sight.mjs";
+
+useBrowser();
+
+const swaying = JSON.parse(await readFile(new URL("../swaying_target.json", import.meta.url), "utf8"));
+const CALM = { reducedMotion: "reduce" };
+
+/** The range at some times after a shot that was fired at 1000 ms. */
+async function afterShot(page, times) {
+  await press(page, [..."123456"], 10);
+  await press(page, [" "], 1000);
+  const looks = [];
+  for (const time of times) {
+    await frame(page, 1000 + time);
+    looks.push((await look(page)).all);
+  }
+  return looks;
+}
+
+const pixels = (page, [red, green, blue]) =>
+  page.evaluate(([red, green, blue]) => {
+    const { data } = window.picture();
+    let count = 0;
+    for (let at = 0; at < data.length; at += 4) {
+      const [r, g, b, a] = data.slice(at, at + 4);
+      if (a > 250 && r === red && g === green && b === blue) count += 1;
+    }
+    return count;
+  }, [red, green, blue]);
+
+test("a shot flies, strikes and shakes, and then there is rest", () =>
+  withHeldTime("sight", async (page) => {
+    const looks = await afterShot(page, [10, 60, 120, 200, 300]);
+    assert.equal(new Set(looks).size, looks.length, "no two frames are the same");
+  }));
+
+test("with reduced motion a shot is marked, and nothing else moves", () =>
+  withHeldTime("sight", async (page) => {
+    const looks = await afterShot(page, [10, 60, 120, 200, 300, 700]);
+    assert.equal(new Set(looks).size, 1);
+    await press(page, [" "], 1750);
+    await frame(page, 1760);
+    assert.notEqual((await look(page)).all, looks[0]);
+  }, CALM));
+
+test("a miss shows the true target, first the line to it and then for two seconds", () =>
+  withHeldTime("sight", async (page) => {
+    const red = () => pixels(page, [0xb9, 0x32, 0x38]);
+    await press(page, [..."123456", "1", "1", "6", "6"], 10);
+    await press(page, OUT_OF_THE_WAY, 20);
+    await frame(page, 500);
+    assert.equal(await red(), 0);
+    await press(page, [" "], 1000);
+    assert.equal((await state(page)).phase, "reveal");
+    await frame(page, 1050);
+    const early = await red();
+    for (const time of [1700, 2900]) {
+      await frame(page, time);
+      assert.ok((await red()) > early + 300, `${await red()} red pixels at ${time}`);
+    }
+    await frame(page, 3300);
+    assert.equal((await state(page)).phase, "aiming");
+    assert.equal(await red(), 0);
+  }));
+
+test("with reduced motion a dial moves the target without gliding", () =>
+  withHeldTime("sight", async (page) => {
+    await press(page, OUT_OF_THE_WAY, 10);
+    await frame(page, 20);
+    const start = await look(page);
+    await press(page, [..."111"], 1000);
+    await frame(page, 1001);
+    assert.ok(Math.abs(distance(start, await look(page)) - 40) < 1);
+    assert.equal(await framesAsked(page), 0);
+  }, CALM));
+
+test("with reduced motion the target sways as far, at a third of the speed", () =>
+  withHeldTime(swaying.seed, async (page) => {
+    await press(page, [..."111222444666"], 100);
+    await press(page, OUT_OF_THE_WAY, 100);
+    for (const { at, centre: [x, y] } of swaying.shown) {
+      await frame(page, 3 * at);
+      const off = distance(await look(page), { x, y });
+      assert.ok(off < 1, `${off} units at ${3 * at} ms`);
+    }
+  }, CALM));
+
+/** Ten shots, a second apart, at where the target is seen; the last is fired at 10,000 ms. */
+async function bullseyes(page) {
+  await press(page, [..."123456"], 10);
+  const box = await page.locator("canvas").boundingBox();
+  for (let shot = 1; shot <= 10; shot += 1) {
+    await frame(page, 1000 * shot - 10);
+    const seen = await findTarget(page);
+    const aim = [seen.x - box.x, seen.y - box.y].map((at) => (400 * at) / box.width);
+    await press(page, await arrowsTo(page, aim), 1000 * shot);
+    await press(page, [" "], 1000 * shot);
+  }
+  assert.equal((await state(page)).score, 30);
+}
+
+/** The keys from where the aim is. */
+async function arrowsTo(page, [x, y]) {
+  const { aim } = await state(page);
+  const keys = (key, steps) => Array(Math.max(0, Math.round(steps / 8))).fill(key);
+  const [right, down] = [x - aim[0], y - aim[1]];
+  return [...keys("ArrowRight", right), ...keys("ArrowLeft", -right)].concat([
+    ...keys("ArrowDown", down),
+    ...keys("ArrowUp", -down),
+  ]);
+}
+
+for (const [what, context, cheers] of [["is celebrated", {}, 1], ["is told calmly", CALM, 0]]) {
+  test(`a shipped model ${what}, and then nothing is drawn any more`, () =>
+    withHeldTime("sight", async (page) => {
+      await bullseyes(page);
+      await frame(page, 11_300);
+      assert.equal((await state(page)).phase, "over");
+      await page.getByRole("group", { name: "Result" }).getByText("Shipped: 30 of 30").waitFor();
+      const first = await look(page);
+      assert.equal(await framesAsked(page), cheers);
+      await frame(page, 11_400);
+      assert.equal((await look(page)).all === first.all, cheers === 0);
+      await frame(page, 14_000);
+      assert.equal(await framesAsked(page), 0);
+    }, context));
+}
+
+test("a model that is not shipped is not celebrated", () =>
+  withHeldTime("sight", async (page) => {
+    await press(page, [..."123456"], 10);
+    for (let shot = 1; shot <= 10; shot += 1) await press(page, [" "], 3000 * shot);
+    await frame(page, 33_000);
+    await page.getByRole("group", { name: "Result" }).getByText("Not shipped: 0 of 30").waitFor();
+    assert.equal(await framesAsked(page), 0);
+  }));

@@ -1,0 +1,125 @@
+// A round needs nothing but a keyboard, and no eyes: all that matters is said.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { inPhase, openGame, settled, state, useBrowser, withPage } from "./harness.mjs";
+
+useBrowser();
+
+/** What a screen reader was last told to say. */
+const said = async (page) => {
+  await settled(page);
+  const text = await page.getByRole("status").textContent();
+  return text.replace("\u00a0", "");
+};
+
+/** Tabs until the focused element's name matches. */
+async function tabTo(page, name, key = "Tab") {
+  for (let press = 0; press < 30; press += 1) {
+    await page.keyboard.press(key);
+    const focused = await page.evaluate(() => {
+      const inside = document.activeElement?.shadowRoot?.activeElement;
+      return inside && (inside.getAttribute("aria-label") ?? inside.textContent.trim().replace(/\s+/g, " "));
+    });
+    if (focused && name.test(focused)) return;
+  }
+  assert.fail(`Tab does not reach ${name}`);
+}
+
+test("a dial that is turned says its layer, its precision and the new accuracy", () =>
+  withPage({}, async (page) => {
+    await openGame(page, { seed: "test" });
+    assert.equal(await said(page), "", "nothing before the player has done anything");
+    await tabTo(page, /^2 attn\.1 attention fp32$/);
+    await page.keyboard.press("Enter");
+    assert.equal(await said(page), "attn.1 fp16. Accuracy 98%, 176 of 96 bits.");
+    await page.keyboard.press("Space");
+    assert.equal(await said(page), "attn.1 int8. Accuracy 97%, 168 of 96 bits.");
+    await page.keyboard.press("1");
+    assert.equal(await said(page), "embedding fp16. Accuracy 97%, 152 of 96 bits.");
+  }));
+
+test("a shot says its points, its score and the shots that are left", () =>
+  withPage({}, async (page) => {
+    await openGame(page);
+    await page.keyboard.press("Space");
+    assert.equal(await said(page), "Not fired: 96 bits over. Turn dials down.");
+    for (const key of "123456") await page.keyboard.press(key);
+    await page.keyboard.press("Space");
+    assert.equal(await said(page), "Miss. The aim was off. Shots left: 9. Score: 0.");
+  }));
+
+test("the same words are said again when they are asked for again", () =>
+  withPage({}, async (page) => {
+    await openGame(page);
+    await page.locator("canvas").focus();
+    const texts = [];
+    for (let time = 0; time < 3; time += 1) {
+      await page.keyboard.press("Enter");
+      await settled(page);
+      texts.push(await page.getByRole("status").textContent());
+    }
+    assert.match(texts[0], /^The target is shown \d+ units away: \d+ (left|right), \d+ (up|down)\./);
+    assert.notEqual(texts[1], texts[0]);
+    assert.equal(texts[2], texts[0]);
+  }));
+
+test("Enter is the page's own outside the range", () =>
+  withPage({}, async (page) => {
+    await openGame(page);
+    await page.keyboard.press("Enter");
+    assert.equal(await said(page), "");
+  }));
+
+test("a round is played by keyboard alone, by what is said", () =>
+  withPage({}, async (page) => {
+    await openGame(page, { seed: "test" });
+    for (const layer of [/embedding/, /attn\.1/, /ffn\.1/, /attn\.2/, /ffn\.2/, /output/]) {
+      await tabTo(page, layer);
+      await page.keyboard.press("Enter");
+    }
+    assert.match(await said(page), /96 of 96 bits/);
+    await tabTo(page, /^Range/, "Shift+Tab");
+    for (let left = 9; left >= 0; left -= 1) {
+      await page.waitForFunction(() => window.game.state().phase === "aiming");
+      await page.keyboard.press("Enter");
+      const [, x, right, y, down] = (await said(page)).match(/: (\d+) (\w+), (\d+) (\w+)\./);
+      for (const [distance, way] of [[Number(x), right], [Number(y), down]]) {
+        const key = `Arrow${way[0].toUpperCase()}${way.slice(1)}`;
+        for (let to = distance; to > 0; to -= to >= 8 ? 8 : 1) {
+          await page.keyboard.press(to >= 8 ? key : `Shift+${key}`);
+        }
+      }
+      await page.keyboard.press("Space");
+      assert.equal(await said(page), `Bullseye: 3 points. Shots left: ${left}. Score: ${30 - 3 * left}.`);
+    }
+    await inPhase(page, "over");
+    assert.equal(await said(page), "Shipped: 30 points. R starts a new round.");
+    await tabTo(page, /^Try again/);
+    await page.keyboard.press("Enter");
+    assert.equal(await said(page), "A new round.");
+    assert.equal((await state(page)).shotsLeft, 10);
+  }));
+
+test("Tab leads through the game and out of it", () =>
+  withPage({}, async (page) => {
+    await openGame(page, { seed: "test" });
+    await page.evaluate(() => {
+      document.body.insertAdjacentHTML("afterbegin", "<a href='#before'>before</a>");
+      document.body.insertAdjacentHTML("beforeend", "<a href='#after'>after</a>");
+      document.body.firstElementChild.focus();
+    });
+    const inGame = [];
+    for (;;) {
+      await page.keyboard.press("Tab");
+      const [name, outside] = await page.evaluate(() => {
+        const inside = document.activeElement.shadowRoot?.activeElement;
+        const { outlineStyle } = getComputedStyle(inside ?? document.activeElement);
+        return [`${inside?.className || inside?.tagName} ${outlineStyle}`, !inside];
+      });
+      if (outside) break;
+      inGame.push(name);
+    }
+    assert.equal(await page.evaluate(() => document.activeElement.textContent), "after");
+    const dials = Array(6).fill("dial solid");
+    assert.deepEqual(inGame, ["quiet solid", "CANVAS solid", ...dials, "fire solid", "quiet solid"]);
+  }));

@@ -1,0 +1,162 @@
+// A round needs nothing but a finger, and the crosshair stays visible above it.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { findTarget, inPhase, openGame, settled, state, useBrowser, withPage } from "./harness.mjs";
+
+useBrowser();
+
+const PHONE = { hasTouch: true, isMobile: true, viewport: { width: 360, height: 740 }, deviceScaleFactor: 2 };
+
+/** How far above a finger the crosshair is, in CSS pixels. */
+const LIFT = 56;
+
+/** A phone with a game within its budget, its range, and fingers: `touches(type, [x, y], …)`. */
+const withPhone = (play) =>
+  withPage(PHONE, async (page) => {
+    await openGame(page, { seed: "test" });
+    for (const dial of await page.locator(".dial").all()) await dial.tap();
+    const box = await page.locator("canvas").boundingBox();
+    const fingers = await page.context().newCDPSession(page);
+    const touches = (type, ...points) =>
+      fingers.send("Input.dispatchTouchEvent", {
+        type,
+        touchPoints: points.map(([x, y], id) => ({ x, y, id })),
+      });
+    await play(page, box, touches);
+  });
+
+/** The point of the page as a point of the field. */
+const inField = (box, x, y) => [x - box.x, y - box.y].map((at) => (400 * at) / box.width);
+
+function assertNear(aim, expected) {
+  const off = Math.hypot(aim[0] - expected[0], aim[1] - expected[1]);
+  assert.ok(off < 1.5, `aimed at ${aim} instead of ${expected}`);
+}
+
+/** Waits until no tap can be meant any more. */
+const hold = (page) =>
+  page.evaluate(() => {
+    const start = performance.now();
+    return new Promise((done) => {
+      const wait = () => (performance.now() - start > 250 ? done() : requestAnimationFrame(wait));
+      wait();
+    });
+  });
+
+test("a tap fires where it was", () =>
+  withPhone(async (page, box) => {
+    await page.touchscreen.tap(box.x + 250, box.y + 90);
+    await settled(page);
+    const { aim, shotsLeft } = await state(page);
+    assert.equal(shotsLeft, 9);
+    assertNear(aim, inField(box, box.x + 250, box.y + 90));
+  }));
+
+test("a finger aims above itself while it is down, and fires there when it is lifted", () =>
+  withPhone(async (page, box, touches) => {
+    await touches("touchStart", [box.x + 40, box.y + 140]);
+    await touches("touchMove", [box.x + 90, box.y + 180]);
+    await settled(page);
+    const aiming = await state(page);
+    assert.equal(aiming.shotsLeft, 10);
+    const above = inField(box, box.x + 90, box.y + 180 - LIFT);
+    assertNear(aiming.aim, above);
+    await touches("touchEnd");
+    await settled(page);
+    const fired = await state(page);
+    assert.equal(fired.shotsLeft, 9);
+    assertNear(fired.aim, above);
+  }));
+
+test("a finger that stays where it came down aims above itself as well", () =>
+  withPhone(async (page, box, touches) => {
+    await touches("touchStart", [box.x + 100, box.y + 200]);
+    await hold(page);
+    await touches("touchEnd");
+    await settled(page);
+    const { aim, shotsLeft } = await state(page);
+    assert.equal(shotsLeft, 9);
+    assertNear(aim, inField(box, box.x + 100, box.y + 200 - LIFT));
+  }));
+
+test("the whole range can be aimed at", () =>
+  withPhone(async (page, box, touches) => {
+    await touches("touchStart", [box.x + 100, box.y + 200]);
+    const places = [[2, box.height + LIFT - 2, 2, box.height - 2], [box.width - 2, 20, box.width - 2, 0]];
+    for (const [x, y, aimX, aimY] of places) {
+      await touches("touchMove", [box.x + x, box.y + y]);
+      await settled(page);
+      assertNear((await state(page)).aim, inField(box, box.x + aimX, box.y + aimY));
+    }
+    await touches("touchEnd");
+    assert.equal((await state(page)).shotsLeft, 9);
+  }));
+
+for (const [where, x, y] of [["above", 90, -9], ["below", 90, 1.25], ["beside", -9, 100]]) {
+  test(`a finger that is dragged out ${where} takes its aim back, and may come in again`, () =>
+    withPhone(async (page, box, touches) => {
+      const out = [box.x + x, box.y + (y === 1.25 ? box.height + LIFT + 4 : y)];
+      await touches("touchStart", [box.x + 40, box.y + 140]);
+      await touches("touchMove", out);
+      await settled(page);
+      assert.deepEqual((await state(page)).aim, [200, 200]);
+      await touches("touchMove", [box.x + 90, box.y + 180]);
+      await settled(page);
+      assertNear((await state(page)).aim, inField(box, box.x + 90, box.y + 180 - LIFT));
+      await touches("touchMove", out);
+      await touches("touchEnd");
+      await settled(page);
+      const { aim, shotsLeft } = await state(page);
+      assert.deepEqual({ aim, shotsLeft }, { aim: [200, 200], shotsLeft: 10 });
+    }));
+}
+
+test("a second finger takes the aim back: to pinch is not to fire", () =>
+  withPhone(async (page, { x, y }, touches) => {
+    await touches("touchStart", [x + 60, y + 60]);
+    await touches("touchStart", [x + 60, y + 60], [x + 200, y + 200]);
+    await touches("touchEnd", [x + 60, y + 60]);
+    await touches("touchEnd");
+    await settled(page);
+    const { shotsLeft, aim } = await state(page);
+    assert.deepEqual({ shotsLeft, aim }, { shotsLeft: 10, aim: [200, 200] });
+  }));
+
+test("the page scrolls from everywhere but the range", () =>
+  withPhone(async (page, box, touches) => {
+    await page.addStyleTag({ content: "body { padding-bottom: 900px !important }" });
+    const swipe = async (y) => {
+      await touches("touchStart", [180, y]);
+      for (let step = 1; step <= 8; step += 1) await touches("touchMove", [180, y - 15 * step]);
+      await touches("touchEnd");
+      await settled(page);
+      return page.evaluate(() => scrollY);
+    };
+    assert.equal(await swipe(box.y + 200), 0, "the range");
+    const before = await state(page);
+    const dials = await page.locator(".dials").boundingBox();
+    const scrolled = await swipe(dials.y + 50);
+    assert.ok(scrolled > 50, `the dials scroll by ${scrolled} px`);
+    assert.deepEqual(await state(page), before, "and do not turn");
+  }));
+
+test("a round is played by touch alone", () =>
+  withPhone(async (page, box, touches) => {
+    for (let shot = 1; shot <= 10; shot += 1) {
+      await page.waitForFunction(() => window.game.state().phase === "aiming");
+      await settled(page);
+      const { x, y } = await findTarget(page);
+      await touches("touchStart", [180, box.y + 300]);
+      await touches("touchMove", [x, y + LIFT]);
+      // Lifted in mid-flight it would be a fling, after which Chromium ignores the next tap.
+      await hold(page);
+      await touches("touchMove", [x, y + LIFT]);
+      await touches("touchEnd");
+      await settled(page);
+      assert.equal((await state(page)).zones.length, shot);
+    }
+    await inPhase(page, "over");
+    assert.equal((await state(page)).score, 30);
+    await page.getByRole("button", { name: "Try again" }).tap();
+    await page.waitForFunction(() => window.game.state().shotsLeft === 10);
+  }));
