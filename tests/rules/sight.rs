@@ -1,6 +1,7 @@
 //! What each role does to the sight at low precision.
 
 use super::driver::{Player, setting};
+use bevy::math::ops::powf;
 use core::time::Duration;
 use sharp_shot::rules::{Dials, LAYERS, Precision, Role, Sensitivities, Sight, Targets, TurnDial};
 
@@ -171,12 +172,11 @@ fn step(precision: Precision) -> f32 {
 #[test]
 fn the_amplitudes_follow_the_steps_with_one_display_exponent_for_each_effect() {
     let sensitivities = Sensitivities::default();
-    for (role, exponent) in
-        [(Role::Edge, 0.73), (Role::Attention, 0.61), (Role::FeedForward, 0.64_f32)]
+    for (role, exponent) in [(Role::Edge, 0.73), (Role::Attention, 0.61), (Role::FeedForward, 0.64)]
     {
         let int4 = sensitivities.amplitude(role, Precision::Int4);
         for precision in Precision::ALL {
-            let law = int4 * (step(precision) / step(Precision::Int4)).powf(exponent);
+            let law = int4 * powf(step(precision) / step(Precision::Int4), exponent);
             let stands = sensitivities.amplitude(role, precision);
             assert!((law - stands).abs() <= 0.0501, "{role:?} {precision:?}: {stands}, not {law}");
         }
