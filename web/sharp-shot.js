@@ -87,7 +87,7 @@ async function build(host, { seed = "daily", keys = "focus", theme = "auto" }, s
   const glue = await loaded(root, signal);
   if (signal.aborted) return undefined;
   try {
-    game = glue.mount(root, seed, keys === "page", theme);
+    game = glue.mount(root, `${seed}`, keys === "page", `${theme}`);
   } catch (error) {
     root.innerHTML = `${LOADING}<p role="alert">Sharp Shot needs a browser with a 2D canvas.</p>`;
     throw error;

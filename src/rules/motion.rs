@@ -8,8 +8,8 @@ pub(super) fn plugin(app: &mut App) {
     app.insert_resource(Motion::default());
 }
 
-/// How much movement the player wants to see. No score depends on it: shots are judged by the
-/// true centre, which never moves.
+/// How much movement the player wants to see. What a shot scores does not depend on it: it is
+/// judged by the true centre, which never moves.
 #[derive(Resource, Clone, Copy, Default, PartialEq, Eq, Debug)]
 pub enum Motion {
     /// As designed.

@@ -6,8 +6,9 @@ use crate::rules::{FIELD, Shot, Zone};
 use bevy::math::ops::{cos, sin};
 use bevy::prelude::*;
 
-/// How long a shot's mark and its points are news, in seconds.
-pub const SHOT_SECONDS: f32 = 1.1;
+/// How long a shot's points float, in seconds. All else that a shot does is over before the next
+/// target appears.
+pub const POINTS_SECONDS: f32 = 0.9;
 
 /// How long a new target is pointed out, in seconds.
 pub const APPEARANCE_SECONDS: f32 = 0.35;
@@ -30,6 +31,9 @@ fn part(age: f32, start: f32, length: f32) -> f32 {
 pub fn trace(pen: &Pen, palette: &Palette, shot: &Shot, age: f32) {
     let muzzle = Vec2::new(FIELD / 2.0, 1.1 * FIELD);
     let [tail, head] = [part(age, 0.03, 0.3), part(age, 0.0, FLIGHT)];
+    if tail >= 1.0 {
+        return;
+    }
     pen.alpha(0.6 * (1.0 - tail));
     pen.stroke(&palette.ink, 3.0);
     pen.line(muzzle.lerp(shot.hit, tail), muzzle.lerp(shot.hit, head));
@@ -39,8 +43,8 @@ pub fn trace(pen: &Pen, palette: &Palette, shot: &Shot, age: f32) {
 /// A wave and sparks where the shot went; a bullseye answers with more of both.
 pub fn impact(pen: &Pen, palette: &Palette, shot: &Shot, age: f32) {
     let bullseye = shot.zone() == Zone::Bullseye;
-    let (sparks, reach) = if bullseye { (21_u8, 44.0) } else { (9, 24.0) };
-    let gone = part(age, FLIGHT, 0.5);
+    let (sparks, reach) = if bullseye { (21_u8, 84.0) } else { (9, 28.0) };
+    let gone = part(age, FLIGHT, 0.4);
     if gone <= 0.0 || gone >= 1.0 {
         return;
     }
@@ -107,7 +111,7 @@ pub fn appearance(pen: &Pen, palette: &Palette, at: Vec2, age: f32) {
 
 /// Confetti over the whole range.
 pub fn cheer(pen: &Pen, palette: &Palette, age: f32) {
-    const PIECES: u8 = 72;
+    const PIECES: u8 = 96;
     pen.alpha(1.0 - part(age, 0.7 * CHEER_SECONDS, 0.3 * CHEER_SECONDS));
     let colours = Zone::RINGS.map(|zone| palette.zone(zone));
     for piece in 0..PIECES {
@@ -115,8 +119,8 @@ pub fn cheer(pen: &Pen, palette: &Palette, age: f32) {
         let speed = 210.0 + 70.0 * sin(5.0 * number);
         let x = FIELD * (0.618 * number).fract() + 12.0 * sin(number + 4.0 * age);
         let y = speed * age - 140.0 * (0.37 * number).fract() - 10.0;
-        let arm = pen.px(4.0) * Vec2::from_angle(number + 5.0 * age);
-        pen.stroke(colours[usize::from(piece) % colours.len()], 4.0);
+        let arm = pen.px(6.0) * Vec2::from_angle(number + 5.0 * age);
+        pen.stroke(colours[usize::from(piece) % colours.len()], 6.0);
         pen.line(Vec2::new(x, y) - arm, Vec2::new(x, y) + arm);
     }
     pen.alpha(1.0);

@@ -8,9 +8,10 @@ use web_sys::PointerEvent;
 /// How far above a finger the crosshair is kept, in CSS pixels: under it, nobody would see it.
 const LIFT: f32 = 56.0;
 
-/// Where and when (in the browser's ms) a finger came down.
+/// The finger, and where and when (in the browser's ms) it came down.
 #[derive(Clone, Copy)]
 pub struct Touch {
+    pointer: i32,
     at: Vec2,
     time: f64,
 }
@@ -19,24 +20,24 @@ impl Session {
     /// A finger that leaves the range, or is joined by another, takes its aim back.
     pub fn finger(&self, kind: &str, event: &PointerEvent) {
         let touching = &self.pointer.touching;
-        let time = event.time_stamp();
-        let ours = event.is_primary() && touching.get().is_some();
-        match kind {
-            "pointerdown" if event.is_primary() => {
-                touching.set(Some(Touch { at: self.field_point(event), time }));
+        let (pointer, time) = (event.pointer_id(), event.time_stamp());
+        match (kind, touching.get()) {
+            ("pointerdown", None) if event.is_primary() && event.button() == 0 => {
+                touching.set(Some(Touch { pointer, at: self.field_point(event), time }));
                 self.pointer.rest(self.game.borrow().get::<Crosshair>().0);
                 self.follow(event);
             }
-            "pointermove" if ours => self.follow(event),
-            "pointerup" if ours => {
-                let aim = self.tapped(event).or_else(|| self.aim_above(event));
+            ("pointermove", Some(touch)) if touch.pointer == pointer => self.follow(event),
+            ("pointerup", Some(touch)) if touch.pointer == pointer => {
                 touching.set(None);
+                let aim = self.tapped(touch, event).or_else(|| self.aim_above(event));
                 self.send(time, Aim(aim.unwrap_or(self.pointer.rested())));
                 if aim.is_some() {
                     self.send(time, Fire);
                 }
             }
-            "pointerdown" | "pointerup" | "pointercancel" if touching.take().is_some() => {
+            ("pointerdown" | "pointercancel", Some(_)) => {
+                touching.set(None);
                 self.send(time, Aim(self.pointer.rested()));
             }
             _ => {}
@@ -60,13 +61,12 @@ impl Session {
     }
 
     /// Where the finger is, if it only tapped: nobody can have looked at the crosshair then.
-    fn tapped(&self, event: &PointerEvent) -> Option<Vec2> {
+    fn tapped(&self, touch: Touch, event: &PointerEvent) -> Option<Vec2> {
         /// The longest tap, in ms, and how far it may slip, in CSS pixels.
         const SHORT: f64 = 200.0;
         const SLIP: f32 = 10.0;
-        let Touch { at, time } = self.pointer.touching.get()?;
-        let slipped = self.field_point(event).distance(at);
-        let tap = event.time_stamp() - time <= SHORT && slipped <= SLIP * self.units_per_pixel();
-        tap.then_some(at)
+        let slipped = self.field_point(event).distance(touch.at);
+        let short = event.time_stamp() - touch.time <= SHORT;
+        (short && slipped <= SLIP * self.units_per_pixel()).then_some(touch.at)
     }
 }

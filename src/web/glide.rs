@@ -1,6 +1,6 @@
 //! The sight as it is drawn: it glides to where the dials have put it.
 
-use crate::rules::{Clock, Motion, RulesSystems, Sight};
+use crate::rules::{Clock, Motion, Phase, Round, RulesSystems, Sight};
 use bevy::prelude::*;
 use core::time::Duration;
 
@@ -41,11 +41,20 @@ impl Glide {
     }
 }
 
-/// It starts when the dial was turned, not when that is first drawn.
-fn follow(sight: Res<Sight>, clock: Res<Clock>, motion: Res<Motion>, mut glide: ResMut<Glide>) {
+/// It starts when the dial was turned, not when that is first drawn. A target that comes with a new
+/// sight comes where it belongs.
+fn follow(
+    sight: Res<Sight>,
+    clock: Res<Clock>,
+    motion: Res<Motion>,
+    phase: Res<Phase>,
+    round: Res<Round>,
+    mut glide: ResMut<Glide>,
+) {
     if glide.to != *sight {
         let now = clock.now();
-        let ends = if *motion == Motion::Full { now + GLIDE } else { now };
+        let seen = *phase == Phase::Aiming && !round.is_changed();
+        let ends = if seen && *motion == Motion::Full { now + GLIDE } else { now };
         *glide = Glide { from: glide.at(now), to: *sight, ends };
     }
 }

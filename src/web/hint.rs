@@ -3,7 +3,7 @@
 use super::Paint;
 use super::page::{Page, set_text, units};
 use super::view::View;
-use crate::rules::{Cause, Contract, LAYERS, Phase, Role, RulesSystems, Shot, Shots, TurnDial};
+use crate::rules::{Cause, Contract, LAYERS, Phase, RulesSystems, Shot, Shots, TurnDial};
 use bevy::prelude::*;
 
 pub fn plugin(app: &mut App) {
@@ -12,16 +12,36 @@ pub fn plugin(app: &mut App) {
         .add_systems(Paint, draw);
 }
 
-/// The dial that is hovered, focused or was just turned.
+/// The dials that are hovered, focused, or were just turned.
 #[derive(Resource, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Subject(pub Option<usize>);
+pub struct Subject {
+    pub hovered: Option<usize>,
+    focused: Option<usize>,
+    turned: Option<usize>,
+}
 
-fn follow(mut turns: MessageReader<TurnDial>, shots: Res<Shots>, mut subject: ResMut<Subject>) {
-    if shots.is_changed() {
-        subject.set_if_neq(Subject(None));
+impl Subject {
+    pub fn hover(&mut self, layer: Option<usize>) {
+        *self = Self { hovered: layer, turned: None, ..*self };
     }
-    for turn in turns.read() {
-        subject.set_if_neq(Subject(Some(turn.layer)));
+
+    pub fn focus(&mut self, layer: Option<usize>) {
+        *self = Self { focused: layer, turned: None, ..*self };
+    }
+}
+
+fn follow(
+    mut turns: MessageReader<TurnDial>,
+    shots: Res<Shots>,
+    mut fired: Local<usize>,
+    mut subject: ResMut<Subject>,
+) {
+    let turned = turns.read().last().map(|turn| turn.layer);
+    if turned.is_some() || shots.len() != *fired {
+        *fired = shots.len();
+        let turned = turned.filter(|&layer| layer < LAYERS.len());
+        let next = Subject { turned, ..*subject };
+        subject.set_if_neq(next);
     }
 }
 
@@ -31,12 +51,18 @@ fn draw(view: View, subject: Res<Subject>, page: NonSend<Page>) {
         || view.shots.is_changed()
         || view.dials.is_changed()
     {
-        let (main, more) = match subject.0.filter(|&layer| layer < LAYERS.len()) {
-            Some(layer) => about_dial(&view, layer),
-            None => (String::new(), guidance(&view)),
-        };
+        let (main, more) = words(&view, &subject);
         set_text(&page.hint, "b", &main);
         set_text(&page.hint, "span", &more);
+    }
+}
+
+fn words(view: &View, subject: &Subject) -> (String, String) {
+    let revealed = view.shots.last().filter(|shot| *view.phase == Phase::Reveal && shot.reveals());
+    match (subject.turned, revealed, subject.hovered.or(subject.focused)) {
+        (Some(layer), ..) | (None, None, Some(layer)) => about_dial(view, layer),
+        (None, Some(shot), _) => (String::new(), lesson(shot).into()),
+        (None, None, None) => (String::new(), guidance(view)),
     }
 }
 
@@ -47,41 +73,32 @@ fn about_dial(view: &View, layer: usize) -> (String, String) {
     let strength = ["no ", "hardly any ", "a little ", ""][precision as usize];
     let title = format!("{name} on {}: {strength}{}.", role.with_article(), role.effect());
     let amplitude = units(view.sensitivities.amplitude(role, precision));
-    let survival = units(100.0 * view.sensitivities.survival(role, precision));
-    let effect = match role {
-        Role::Edge => format!("Shown {amplitude} units off"),
-        Role::Attention => format!("Sways up to {amplitude} units"),
-        Role::FeedForward => format!("Softer by {amplitude} units"),
-    };
-    (title, format!(" {effect}, accuracy × {survival}%."))
+    let accuracy = units(100.0 * view.sensitivities.survival(role, precision));
+    let way = ["off", "each way", "softer"][role as usize];
+    (title, format!(" By itself: {amplitude} units {way}, {accuracy}% accuracy."))
 }
 
 /// What to do, or how the round stands.
 fn guidance(view: &View) -> String {
-    match (*view.phase, view.shots.last()) {
-        (Phase::Over, _) => "R starts a new round with new targets.".into(),
-        (Phase::Reveal, Some(shot)) if shot.reveals() => lesson(shot).into(),
-        _ if view.budget.excess() > 0 => {
-            "Click or tap a dial, or press 1-6, to turn it down; after int4 it starts again at \
-             fp32."
-                .into()
-        }
-        (_, last) => progress(view, last.is_none()),
-    }
-}
-
-fn progress(view: &View, first: bool) -> String {
     let Contract { ship_at, shots, .. } = *view.contract;
     let left = view.shots_left();
-    if first {
-        return format!(
+    if *view.phase == Phase::Over {
+        "Try again starts a new round with new targets.".into()
+    } else if left == 0 {
+        "That was the last shot.".into()
+    } else if view.budget.excess() > 0 {
+        "Click or tap a dial, or press 1-6, to turn it down; after int4 it starts again at fp32."
+            .into()
+    } else if left == shots {
+        format!(
             "{ship_at} points from {shots} shots ship the model: bullseye 3, inner ring 2, outer \
              ring 1."
-        );
-    }
-    match ship_at.saturating_sub(view.shots.score()) {
-        0 => format!("Enough to ship. Shots left: {left}."),
-        missing => format!("Points still needed: {missing}. Shots left: {left}."),
+        )
+    } else {
+        match ship_at.saturating_sub(view.shots.score()) {
+            0 => format!("Enough to ship. Shots left: {left}."),
+            missing => format!("Points still needed: {missing}. Shots left: {left}."),
+        }
     }
 }
 
@@ -97,6 +114,8 @@ fn lesson(shot: &Shot) -> &'static str {
         Some(Cause::Blur) => {
             "Feed-forward at low precision softens the rings: their middle is hard to find."
         }
-        Some(Cause::Aim) | None => "Not the sight: the shot was off even for the target as shown.",
+        Some(Cause::Aim) | None => {
+            "Mostly the aim: it was beside the middle even of what was shown."
+        }
     }
 }

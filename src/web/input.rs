@@ -49,7 +49,12 @@ impl Session {
         match kind.as_str() {
             "keydown" => self.key(event.unchecked_ref::<KeyboardEvent>()),
             "click" => self.click(event),
-            "pointerover" | "focusin" => self.point_out(dial(event)),
+            "pointerover" => self.hover(event),
+            "focusin" => self.point_out(|subject| subject.focus(dial(event))),
+            "focusout" => self.point_out(|subject| subject.focus(None)),
+            "pointerleave" if pressed(event, "canvas").is_none() => {
+                self.point_out(|subject| subject.hovered = None);
+            }
             "change" => self.look(),
             "resize" => self.repaint(),
             "visibilitychange" => self.watch(),
@@ -95,6 +100,15 @@ impl Session {
     /// Units of the field for a CSS pixel.
     pub fn units_per_pixel(&self) -> f32 {
         FIELD / self.canvas.get_bounding_client_rect().height() as f32
+    }
+
+    /// The gaps between the dials belong to them, or a hint that moves a dial could move it away
+    /// from under the pointer, and back, for ever.
+    fn hover(&self, event: &Event) {
+        let dial = dial(event);
+        if dial.is_some() || pressed(event, ".dials").is_none() {
+            self.point_out(|subject| subject.hover(dial));
+        }
     }
 
     fn click(&self, event: &Event) {

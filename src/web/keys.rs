@@ -70,9 +70,9 @@ impl Session {
         }
     }
 
-    /// Inside the game every key is its own, but space or Enter on a button presses that button. Outside,
-    /// nothing that could be typed into or pressed may have focus, and the game must be in view;
-    /// what scrolls the page stays the page's unless nothing at all has focus.
+    /// Inside the game every key is its own, but space or Enter on a button presses that button.
+    /// Outside, nothing that could be typed into or pressed may have focus, and the game must be
+    /// in view; what scrolls the page stays the page's unless nothing at all has focus.
     fn is_ours(&self, event: &KeyboardEvent, action: &Action) -> bool {
         let Some(origin) = origin(event) else { return false };
         if self.inside(event) {

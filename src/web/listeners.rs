@@ -4,7 +4,7 @@ use super::keys::Keys;
 use super::look::{DARK, REDUCED_MOTION};
 use super::page::window;
 use wasm_bindgen::prelude::*;
-use web_sys::{Event, EventTarget, HtmlCanvasElement, ShadowRoot};
+use web_sys::{Event, EventTarget, HtmlCanvasElement, HtmlElement, ShadowRoot};
 
 /// Listeners that are taken away when this is dropped.
 pub struct Listeners {
@@ -17,14 +17,16 @@ impl Listeners {
     /// Sends every event that the game listens to through `handle`.
     pub fn new(
         root: &ShadowRoot,
+        sheet: &HtmlElement,
         canvas: &HtmlCanvasElement,
         keys: &Keys,
         handle: impl Fn(Event) + 'static,
     ) -> Self {
         let mut listeners = Self { callback: Closure::new(handle), bound: Vec::new() };
-        for name in ["click", "pointerover", "focusin"] {
+        for name in ["click", "pointerover", "focusin", "focusout"] {
             listeners.on(root, name);
         }
+        listeners.on(sheet, "pointerleave");
         for name in ["pointerdown", "pointermove", "pointerup", "pointercancel", "pointerleave"] {
             listeners.on(canvas, name);
         }

@@ -24,7 +24,7 @@ fn draw_bits(view: &View, page: &Page) {
     let Budget { used, limit } = *view.budget;
     let over = view.budget.excess() > 0;
     let most = Precision::Fp32.bits() * LAYERS.len() as u32;
-    let text = format!("{used} / {limit}{}", if over { " · over" } else { "" });
+    let text = format!("{used} / {limit}{}", if over { " over" } else { "" });
     fill(&page.bits, used, &text, 100 * used / most, if over { "bad" } else { "" });
     set_style(&page.bits, "--limit", 100 * limit / most);
     let idle = over || *view.phase == Phase::Over;
@@ -36,7 +36,7 @@ fn draw_sight(view: &View, page: &Page) {
     let most = Sight::of(&Dials::uniform(Precision::Int4), &view.sensitivities);
     let most = strengths(&most);
     for ((meter, now), most) in page.effects.iter().zip(strengths(&view.sight)).zip(most) {
-        let percent = (100.0 * now / most) as u32;
+        let percent = (100.0 * now / most).round() as u32;
         fill(meter, percent, &units(now), percent, "");
     }
 }

@@ -42,8 +42,7 @@ fn over(outcome: &Outcome) -> String {
     format!("{}: score {}. Try again?", outcome.verdict(), outcome.score)
 }
 
-/// What a shot brought.
-pub fn points(shot: &Shot) -> String {
+fn points(shot: &Shot) -> String {
     match shot.zone() {
         Zone::Bullseye => "Bullseye: 3 points.".into(),
         Zone::Inner => "Inner ring: 2 points.".into(),

@@ -2,7 +2,7 @@
 
 use super::Paint;
 use super::effects::{
-    APPEARANCE_SECONDS, CHEER_SECONDS, SHOT_SECONDS, appearance, cheer, impact, mark, points,
+    APPEARANCE_SECONDS, CHEER_SECONDS, POINTS_SECONDS, appearance, cheer, impact, mark, points,
     shake, trace,
 };
 use super::glide::Glide;
@@ -101,6 +101,11 @@ impl Scene<'_> {
         *self.view.motion == Motion::Full
     }
 
+    /// Whether the last shot is shown, and no target that waits for the next.
+    fn shot_is_shown(&self) -> bool {
+        *self.view.phase != Phase::Aiming
+    }
+
     /// How long a shipped model has been celebrated, in seconds.
     fn cheering(&self) -> Option<f32> {
         let over = *self.view.phase == Phase::Over;
@@ -114,7 +119,8 @@ impl Scene<'_> {
         let view = &self.view;
         let sways = *view.phase == Phase::Aiming && view.sight.jitter > 0.0;
         let news = view.last_shot().is_some_and(|(shot, age)| {
-            age < SHOT_SECONDS || view.since(shot.reveal_ends) < APPEARANCE_SECONDS
+            let appeared = view.since(shot.reveal_ends);
+            age < POINTS_SECONDS || self.lively() && appeared < APPEARANCE_SECONDS
         });
         let glides = self.glide.moves(view.clock.now());
         sways || news || glides || *view.phase == Phase::Reveal || self.cheering().is_some()
@@ -139,15 +145,15 @@ impl Scene<'_> {
 
     fn draw_shot(&self, pen: &Pen, palette: &Palette) {
         let Some((shot, age)) = self.view.last_shot() else { return };
-        if self.lively() {
-            trace(pen, palette, shot, age);
-            impact(pen, palette, shot, age);
-        }
-        if *self.view.phase != Phase::Aiming || age < SHOT_SECONDS {
+        if self.shot_is_shown() {
+            if self.lively() {
+                trace(pen, palette, shot, age);
+                impact(pen, palette, shot, age);
+            }
             mark(pen, palette, shot);
         }
-        if age < SHOT_SECONDS {
-            points(pen, palette, shot, if self.lively() { age / SHOT_SECONDS } else { 0.5 });
+        if age < POINTS_SECONDS {
+            points(pen, palette, shot, if self.lively() { age / POINTS_SECONDS } else { 0.5 });
         }
     }
 }
@@ -155,7 +161,8 @@ impl Scene<'_> {
 fn draw(scene: Scene, mut range: NonSendMut<RangeCanvas>) {
     let palette = range.palette.take().unwrap_or_else(|| Palette::read(&range.pen.canvas));
     range.pen.clear();
-    if let Some((shot, age)) = scene.view.last_shot().filter(|_| scene.lively()) {
+    let shaken = scene.view.last_shot().filter(|_| scene.lively() && scene.shot_is_shown());
+    if let Some((shot, age)) = shaken {
         range.pen.shake(shake(shot, age));
     }
     grid(&range.pen, &palette);

@@ -63,7 +63,7 @@ impl Session {
                         session.paint(time);
                     }
                 }),
-                _listeners: Listeners::new(&root, &canvas, &keys, move |event| {
+                _listeners: Listeners::new(&root, &sheet, &canvas, &keys, move |event| {
                     if let Some(session) = on_event.upgrade() {
                         session.handle(&event);
                     }
@@ -85,6 +85,7 @@ impl Session {
             }
         });
         session.look();
+        session.watch();
         Ok(session)
     }
 
@@ -100,10 +101,13 @@ impl Session {
         self.send(now(), input);
     }
 
-    /// The dial of a layer is hovered or focused; or none is.
-    pub fn point_out(&self, layer: Option<usize>) {
+    /// Another dial is hovered or focused, or none is.
+    pub fn point_out(&self, change: impl FnOnce(&mut Subject)) {
         let mut game = self.game.borrow_mut();
-        if game.world_mut().resource_mut::<Subject>().set_if_neq(Subject(layer)) {
+        let mut subject = game.world_mut().resource_mut::<Subject>();
+        let mut pointed_out = *subject;
+        change(&mut pointed_out);
+        if subject.set_if_neq(pointed_out) {
             self.frames.request();
         }
     }

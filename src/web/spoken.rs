@@ -15,34 +15,51 @@ pub fn plugin(app: &mut App) {
 #[derive(Resource, Default)]
 pub struct Request(pub bool);
 
-/// The most important of what has changed since the last frame, when the dials were `before`.
-fn news(view: &View, before: &Dials) -> Option<String> {
-    if view.phase.is_changed() && *view.phase == Phase::Over {
+/// What was told last.
+#[derive(Default)]
+struct Told {
+    dials: Dials,
+    shots: usize,
+    over: bool,
+    /// Said twice, the same words are different texts: else they would not be said again.
+    again: bool,
+}
+
+/// The most important of what has changed since the last frame.
+fn news(view: &View, told: &Told) -> Option<String> {
+    let over = *view.phase == Phase::Over;
+    if over && !told.over {
         let outcome = view.outcome();
         let (verdict, score) = (outcome.verdict(), outcome.score);
-        return Some(format!("{verdict}: {score} points. R starts a new round."));
+        return Some(format!("{verdict}: {score} points. Try again starts a new round."));
     }
     if view.round.is_changed() && !view.round.is_added() {
         return Some("A new round.".into());
     }
-    if let Some(shot) = view.shots.last().filter(|_| view.shots.is_changed()) {
-        let (told, left) = (explain(shot), view.shots_left());
-        return Some(format!("{told} Shots left: {left}. Score: {}.", view.shots.score()));
+    if let Some(shot) = view.shots.last().filter(|_| view.shots.len() > told.shots) {
+        let (what, left) = (explain(shot), view.shots_left());
+        return Some(format!("{what} Shots left: {left}. Score: {}.", view.shots.score()));
     }
     if view.refusal.is_changed() && view.refusal.0.is_some() {
         return Some(not_fired(&view.budget));
     }
-    let layer = (0..LAYERS.len()).find(|&layer| before.0[layer] != view.dials.0[layer])?;
-    let (name, precision) = (LAYERS[layer].name, view.dials.0[layer].name());
+    turned(view, &told.dials)
+}
+
+fn turned(view: &View, before: &Dials) -> Option<String> {
+    let other = |&layer: &usize| before.0[layer] != view.dials.0[layer];
+    let name = |layer: usize| format!("{} {}", LAYERS[layer].name, view.dials.0[layer].name());
+    let turned: Vec<String> = (0..LAYERS.len()).filter(other).map(name).collect();
     let Budget { used, limit } = *view.budget;
-    let percent = view.accuracy.percent();
-    Some(format!("{name} {precision}. Accuracy {percent}%, {used} of {limit} bits."))
+    let (turned, percent) = (turned.join(", "), view.accuracy.percent());
+    let text = format!("{turned}. Accuracy {percent}%, {used} of {limit} bits.");
+    (!turned.is_empty()).then_some(text)
 }
 
 /// The way from the crosshair to the target as it is shown.
 fn place(view: &View) -> String {
     let Some(target) = view.target() else {
-        return "No target is shown now.".into();
+        return "The round is over.".into();
     };
     let way = view.shown(target, &view.sight) - view.crosshair.0;
     let [right, down] = way.to_array().map(|part| part.round() as i32);
@@ -56,20 +73,18 @@ fn place(view: &View) -> String {
     format!("The target is shown {far} units away: {right} {x}, {down} {y}.")
 }
 
-fn speak(
-    view: View,
-    page: NonSend<Page>,
-    mut request: ResMut<Request>,
-    mut before: Local<Dials>,
-    mut again: Local<bool>,
-) {
-    let asked = core::mem::take(&mut request.bypass_change_detection().0);
-    let text = if asked { Some(place(&view)) } else { news(&view, &before) };
-    *before = *view.dials;
+fn speak(view: View, page: NonSend<Page>, mut request: ResMut<Request>, mut told: Local<Told>) {
+    // Asked during a reveal, the answer waits for the next target.
+    let answers = request.0 && *view.phase != Phase::Reveal;
+    let text = if answers { Some(place(&view)) } else { news(&view, &told) };
+    request.0 &= !answers;
+    told.dials = *view.dials;
+    told.shots = view.shots.len();
+    // A late input can take the last frame back; the result is told once.
+    told.over = *view.phase == Phase::Over || told.over && !view.round.is_changed();
     if let Some(text) = text {
-        // The same words are only said again if the text has changed: by a space at its end.
-        *again = !*again;
-        let end = if *again { "" } else { "\u{a0}" };
+        told.again = !told.again;
+        let end = if told.again { "" } else { "\u{a0}" };
         page.spoken.set_text_content(Some(&format!("{text}{end}")));
     }
 }

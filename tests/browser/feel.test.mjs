@@ -11,12 +11,28 @@ useBrowser();
 const swaying = JSON.parse(await readFile(new URL("../swaying_target.json", import.meta.url), "utf8"));
 const CALM = { reducedMotion: "reduce" };
 
+/** Puts the crosshair, by keys, to where the target is seen. */
+async function aimAtTarget(page, time) {
+  const box = await page.locator("canvas").boundingBox();
+  const { x, y } = await findTarget(page);
+  const [right, down] = (await state(page)).aim.map((aim, axis) => {
+    const seen = axis === 0 ? x - box.x : y - box.y;
+    return Math.round(((400 * seen) / box.width - aim) / 8);
+  });
+  const keys = (key, steps) => Array(Math.max(0, steps)).fill(key);
+  await press(page, [...keys("ArrowRight", right), ...keys("ArrowLeft", -right)], time);
+  await press(page, [...keys("ArrowDown", down), ...keys("ArrowUp", -down)], time);
+}
+
+/** Attention at fp32 and all else at int8: 96 bits, and a target that stands still. */
+const STILL = [..."11335566"];
+
 /** The range at some times after a shot that was fired at 1000 ms. */
 async function afterShot(page, times) {
-  await press(page, [..."123456"], 10);
-  await press(page, [" "], 1000);
+  await press(page, STILL, 10);
   const looks = [];
   for (const time of times) {
+    if (time > 0 && (await state(page)).shotsLeft === 10) await press(page, [" "], 1000);
     await frame(page, 1000 + time);
     looks.push((await look(page)).all);
   }
@@ -38,16 +54,55 @@ test("a shot flies, strikes and shakes, and then there is rest", () =>
   withHeldTime("sight", async (page) => {
     const looks = await afterShot(page, [10, 60, 120, 200, 300]);
     assert.equal(new Set(looks).size, looks.length, "no two frames are the same");
+    await frame(page, 4500);
+    assert.equal(await framesAsked(page), 0);
   }));
+
+/** How many pixels are astir 320 ms after a shot that went so many steps of 8 units beside. */
+const astir = async (beside) => {
+  let count;
+  await withHeldTime("sight", async (page) => {
+    await press(page, [..."123456"], 10);
+    await frame(page, 500);
+    await aimAtTarget(page, 600);
+    await press(page, Array(beside).fill("ArrowRight"), 600);
+    await press(page, [" "], 1000);
+    await frame(page, 1320);
+    await page.evaluate(() => (window.before = window.picture().data));
+    await frame(page, 1495);
+    count = await page.evaluate(() => {
+      const { data } = window.picture();
+      return data.reduce((sum, value, at) => sum + Number(value !== window.before[at]), 0);
+    });
+    assert.equal((await state(page)).zones.length, 1);
+    assert.equal((await state(page)).score, beside ? 2 : 3);
+  });
+  return count;
+};
+
+test("a bullseye is answered more strongly than a hit of the inner ring", async () => {
+  const [bullseye, inner] = [await astir(0), await astir(3)];
+  assert.ok(bullseye > 1.5 * inner && inner > 100, `${bullseye} and ${inner}`);
+});
 
 test("with reduced motion a shot is marked, and nothing else moves", () =>
   withHeldTime("sight", async (page) => {
-    const looks = await afterShot(page, [10, 60, 120, 200, 300, 700]);
-    assert.equal(new Set(looks).size, 1);
-    await press(page, [" "], 1750);
-    await frame(page, 1760);
-    assert.notEqual((await look(page)).all, looks[0]);
+    const looks = await afterShot(page, [-1, 10, 60, 120, 200, 300, 700]);
+    assert.notEqual(looks[0], looks[1], "it is marked");
+    assert.equal(new Set(looks.slice(1)).size, 1);
   }, CALM));
+
+test("motion that is reduced while playing is reduced at once", () =>
+  withHeldTime("sight", async (page) => {
+    await page.emulateMedia(CALM);
+    await page.evaluate(() => window.rendered());
+    await press(page, OUT_OF_THE_WAY, 10);
+    await frame(page, 20);
+    const start = await look(page);
+    await press(page, [..."111"], 1000);
+    await frame(page, 1001);
+    assert.ok(distance(start, await look(page)) > 39);
+  }));
 
 test("a miss shows the true target, first the line to it and then for two seconds", () =>
   withHeldTime("sight", async (page) => {
@@ -94,26 +149,12 @@ test("with reduced motion the target sways as far, at a third of the speed", () 
 /** Ten shots, a second apart, at where the target is seen; the last is fired at 10,000 ms. */
 async function bullseyes(page) {
   await press(page, [..."123456"], 10);
-  const box = await page.locator("canvas").boundingBox();
   for (let shot = 1; shot <= 10; shot += 1) {
     await frame(page, 1000 * shot - 10);
-    const seen = await findTarget(page);
-    const aim = [seen.x - box.x, seen.y - box.y].map((at) => (400 * at) / box.width);
-    await press(page, await arrowsTo(page, aim), 1000 * shot);
+    await aimAtTarget(page, 1000 * shot);
     await press(page, [" "], 1000 * shot);
   }
   assert.equal((await state(page)).score, 30);
-}
-
-/** The keys from where the aim is. */
-async function arrowsTo(page, [x, y]) {
-  const { aim } = await state(page);
-  const keys = (key, steps) => Array(Math.max(0, Math.round(steps / 8))).fill(key);
-  const [right, down] = [x - aim[0], y - aim[1]];
-  return [...keys("ArrowRight", right), ...keys("ArrowLeft", -right)].concat([
-    ...keys("ArrowDown", down),
-    ...keys("ArrowUp", -down),
-  ]);
 }
 
 for (const [what, context, cheers] of [["is celebrated", {}, 1], ["is told calmly", CALM, 0]]) {

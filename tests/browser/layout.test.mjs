@@ -31,7 +31,7 @@ for (const [width, height] of WINDOWS) {
       });
       assert.ok(boxes.scroll <= width, "the page scrolls sideways");
       for (const { box, parts } of boxes.dials) {
-        assert.ok(box.left >= boxes.panel.left && box.right <= boxes.panel.right);
+        assert.ok(box.left >= boxes.panel.left && box.right <= boxes.panel.right, "a dial leaves the panel");
         for (const part of parts) {
           assert.ok(part.right <= box.right && part.left >= box.left, "a part leaves its dial");
         }
@@ -40,6 +40,60 @@ for (const [width, height] of WINDOWS) {
       assert.ok(bottom - top <= height, `${bottom - top} px from the range to Fire`);
     }));
 }
+
+for (const [width, height] of [...WINDOWS, [560, 800], [720, 800], [800, 700], [880, 800]]) {
+  test(`in a window of ${width} × ${height} nothing jumps, whatever the words`, () =>
+    withPage({ viewport: { width, height } }, async (page) => {
+      await openGame(page);
+      const places = () =>
+        page.evaluate(() => {
+          const root = window.range().getRootNode();
+          const boxes = [...root.querySelectorAll(".game, canvas, .dial, .fire, .prompt, .pips")];
+          return boxes.map((box) => {
+            const { x, y, width, height } = box.getBoundingClientRect();
+            return `${box.className || box.tagName} ${[x, y, width, height].map(Math.round)}`;
+          });
+        });
+      const start = await places();
+      const same = async (when) => {
+        await settled(page);
+        assert.deepEqual(await places(), start, when);
+      };
+      for (const precision of ["fp16", "int8", "int4", "fp32", "fp16"]) {
+        for (const key of "123456") {
+          await page.keyboard.press(key);
+          await same(`${precision} at dial ${key}`);
+        }
+      }
+      for (const dials of ["111666", "222444", "333555"]) {
+        await page.keyboard.press("r");
+        for (const key of `123456${dials.slice(0, 2)}${dials.slice(3, 5)}`) await page.keyboard.press(key);
+        await page.keyboard.press("Space");
+        await same(`a reveal with ${dials}`);
+        await page.keyboard.press("Space");
+        await same("the next target");
+      }
+    }));
+}
+
+test("a mouse at the edge of a dial does not make the words flicker", () =>
+  withPage({ viewport: { width: 800, height: 700 } }, async (page) => {
+    await openGame(page);
+    for (const dial of await page.locator(".dial").all()) {
+      const { x, y, height } = await dial.boundingBox();
+      for (const edge of [y - 1, y + 1, y + height - 1, y + height + 1]) {
+        await page.mouse.move(x + 30, edge);
+        await settled(page);
+        await page.evaluate(() => {
+          const hint = window.range().getRootNode().querySelector(".hint");
+          window.changes = 0;
+          new MutationObserver(() => (window.changes += 1)).observe(hint, { subtree: true, childList: true });
+        });
+        for (let frames = 0; frames < 3; frames += 1) await settled(page);
+        assert.equal(await page.evaluate(() => window.changes), 0);
+      }
+    }
+  }));
 
 test("a page of its own does not scroll", () =>
   withPage({ viewport: { width: 1000, height: 760 } }, async (page) => {

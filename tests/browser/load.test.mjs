@@ -16,9 +16,9 @@ test("the built page starts a round and says what to do first", () =>
     const keys = await page.locator(".keys").textContent();
     assert.equal(keys, "1-6 cycles a layer · space to fire · R retry");
     assert.equal(await page.locator(".prompt").textContent(), "Turn dials until 96 bits or less");
-    const names = await page.getByRole("button", { name: /layer/ }).allTextContents();
-    assert.equal(names.length, 6);
-    await page.getByRole("button", { name: "embedding, edge layer: fp32" }).waitFor();
+    const dials = page.getByRole("button", { name: /(edge|attention|feed-forward) fp32$/ });
+    assert.equal(await dials.count(), 6);
+    await page.getByRole("button", { name: "1 embedding edge fp32" }).waitFor();
     await page.getByRole("meter", { name: "estimated accuracy" }).waitFor();
   }));
 

@@ -51,6 +51,20 @@ for (const theme of ["light", "dark"]) {
     }));
 }
 
+test("the element takes its theme from its attribute", () =>
+  withPage({ colorScheme: "light" }, async (page) => {
+    await openGame(page);
+    await page.evaluate(() => {
+      document.body.insertAdjacentHTML("beforeend", "<sharp-shot theme='dark'></sharp-shot>");
+      return customElements.whenDefined("sharp-shot");
+    });
+    const panel = page.locator("sharp-shot .panel");
+    await panel.waitFor();
+    await settled(page);
+    const colour = await panel.evaluate((panel) => getComputedStyle(panel).backgroundColor);
+    assert.equal(colour, "rgb(30, 35, 39)");
+  }));
+
 /** Attention at int4, so that the target sways, and a look at it after a second. */
 async function swaying(page) {
   await press(page, [...OUT_OF_THE_WAY, ..."222"], 10);
@@ -86,12 +100,16 @@ test("a hidden tab stops the game, and showing it again resumes it", () => {
 });
 
 test("scrolling the game away stops it, and scrolling back resumes it", () => {
-  const scrollTo = (where) => async (page) => {
+  const scrollTo = (where, inView) => async (page) => {
     await page.addStyleTag({ content: "body { padding-bottom: 3000px }" });
-    await page.evaluate((where) => {
+    await page.evaluate(([where, inView]) => {
       scrollTo({ top: where, behavior: "instant" });
-      return window.rendered();
-    }, where);
+      // The browser tells the game's observer before this later one.
+      return new Promise((seen) => {
+        const tell = (entries) => entries.at(-1).isIntersecting === inView && seen();
+        new IntersectionObserver(tell).observe(document.querySelector("main > div"));
+      });
+    }, [where, inView]);
   };
-  return stopsAndResumes(scrollTo(2500), scrollTo(0));
+  return stopsAndResumes(scrollTo(2500, false), scrollTo(0, true));
 });

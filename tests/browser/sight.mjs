@@ -3,13 +3,13 @@
 /**
  * The target as it is drawn, if the crosshair is out of the way at the lower border: its middle
  * in units of the field, how sharp its sharpest rim is (the largest step from one pixel to the
- * next, 0 to 255), and all pixels as one number.
+ * next, 0 to 255), its darkest colour (0 to 255), and all pixels as one number.
  */
 export const look = (page) =>
   page.evaluate(() => {
     const { data, width, height } = window.picture();
     const sum = { x: 0, y: 0, count: 0 };
-    let [sharpest, all] = [0, 0];
+    let [sharpest, darkest, all] = [0, 255, 0];
     // As on a white page: the canvas itself is transparent.
     const colour = (at) => [0, 1, 2].map((c) => 255 - ((255 - data[at + c]) * data[at + 3]) / 255);
     for (let y = 0; y < 0.9 * height; y += 1) {
@@ -21,6 +21,7 @@ export const look = (page) =>
         all = (all * 31 + Math.round(r + 256 * g + 65_536 * b)) % 4_294_967_291;
         // The grid and the field are grey; the rings are not.
         if (Math.max(r, g, b) - Math.min(r, g, b) > 14) {
+          darkest = Math.min(darkest, g);
           sum.x += x;
           sum.y += y;
           sum.count += 1;
@@ -28,7 +29,7 @@ export const look = (page) =>
       }
     }
     const unit = width / 400;
-    return { x: sum.x / sum.count / unit, y: sum.y / sum.count / unit, sharpest, all };
+    return { x: sum.x / sum.count / unit, y: sum.y / sum.count / unit, sharpest, darkest, all };
   });
 
 /** The distance of two middles, in units of the field. */

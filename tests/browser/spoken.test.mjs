@@ -48,6 +48,30 @@ test("a shot says its points, its score and the shots that are left", () =>
     assert.equal(await said(page), "Miss. The aim was off. Shots left: 9. Score: 0.");
   }));
 
+test("ending a reveal does not say the shot again", () =>
+  withPage({}, async (page) => {
+    await openGame(page);
+    for (const key of "123456") await page.keyboard.press(key);
+    await page.keyboard.press("Space");
+    await settled(page);
+    const told = await page.getByRole("status").textContent();
+    await page.keyboard.press("Space");
+    await settled(page);
+    assert.equal((await state(page)).phase, "aiming");
+    assert.equal(await page.getByRole("status").textContent(), told);
+  }));
+
+test("dials that are turned in one frame are all said", () =>
+  withPage({}, async (page) => {
+    await openGame(page);
+    await page.evaluate(() => {
+      for (const key of "56") {
+        document.body.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true }));
+      }
+    });
+    assert.equal(await said(page), "ffn.2 fp16, output fp16. Accuracy 99%, 160 of 96 bits.");
+  }));
+
 test("the same words are said again when they are asked for again", () =>
   withPage({}, async (page) => {
     await openGame(page);
@@ -80,8 +104,9 @@ test("a round is played by keyboard alone, by what is said", () =>
     assert.match(await said(page), /96 of 96 bits/);
     await tabTo(page, /^Range/, "Shift+Tab");
     for (let left = 9; left >= 0; left -= 1) {
-      await page.waitForFunction(() => window.game.state().phase === "aiming");
+      // Asked while the last shot is still shown, the answer comes with the next target.
       await page.keyboard.press("Enter");
+      await page.getByRole("status").getByText(/^The target is shown/).waitFor();
       const [, x, right, y, down] = (await said(page)).match(/: (\d+) (\w+), (\d+) (\w+)\./);
       for (const [distance, way] of [[Number(x), right], [Number(y), down]]) {
         const key = `Arrow${way[0].toUpperCase()}${way.slice(1)}`;
@@ -93,7 +118,7 @@ test("a round is played by keyboard alone, by what is said", () =>
       assert.equal(await said(page), `Bullseye: 3 points. Shots left: ${left}. Score: ${30 - 3 * left}.`);
     }
     await inPhase(page, "over");
-    assert.equal(await said(page), "Shipped: 30 points. R starts a new round.");
+    assert.equal(await said(page), "Shipped: 30 points. Try again starts a new round.");
     await tabTo(page, /^Try again/);
     await page.keyboard.press("Enter");
     assert.equal(await said(page), "A new round.");

@@ -88,7 +88,7 @@ fn with_reduced_motion_it_sways_as_far_and_three_times_as_slowly() {
 }
 
 #[test]
-fn reduced_motion_changes_no_score_and_shows_what_it_judges() {
+fn with_reduced_motion_a_shot_scores_the_same_and_remembers_what_was_shown() {
     let [full, reduced] = [Motion::Full, Motion::Reduced].map(|motion| {
         let mut player = Player::with_dials([16, 4, 8, 4, 8, 16]);
         player.game.world_mut().insert_resource(motion);
