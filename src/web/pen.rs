@@ -122,6 +122,8 @@ impl Pen {
         self.context.set_text_align("center");
         self.context.set_text_baseline("middle");
         let half = self.context.measure_text(text).map_or(0.0, |size| size.width() as f32 / 2.0);
+        // Clear of the ring that marks the range as focused.
+        let half = half + self.px(8.0);
         let at = at.clamp(Vec2::new(half, size), Vec2::new(FIELD - half, FIELD - size));
         self.stroke(&palette.field, 4.0);
         self.context.set_fill_style_str(colour);

@@ -106,6 +106,13 @@ impl Scene<'_> {
         *self.view.phase != Phase::Aiming
     }
 
+    /// Not while it would only hide where the shot went.
+    fn crosshair_is_shown(&self) -> bool {
+        let view = &self.view;
+        let moved = view.shots.last().is_none_or(|shot| shot.hit != view.crosshair.0);
+        *view.phase != Phase::Over && (moved || !self.shot_is_shown())
+    }
+
     /// How long a shipped model has been celebrated, in seconds.
     fn cheering(&self) -> Option<f32> {
         let over = *self.view.phase == Phase::Over;
@@ -167,7 +174,7 @@ fn draw(scene: Scene, mut range: NonSendMut<RangeCanvas>) {
     }
     grid(&range.pen, &palette);
     scene.draw_target(&mut range, &palette);
-    if *scene.view.phase != Phase::Over {
+    if scene.crosshair_is_shown() {
         let ready = scene.view.budget.excess() == 0;
         crosshair(&range.pen, &palette, scene.view.crosshair.0, ready);
     }
