@@ -76,13 +76,14 @@ fn place(view: &View) -> String {
 fn speak(view: View, page: NonSend<Page>, mut request: ResMut<Request>, mut told: Local<Told>) {
     // Asked during a reveal, the answer waits for the next target.
     let answers = request.0 && *view.phase != Phase::Reveal;
-    let text = if answers { Some(place(&view)) } else { news(&view, &told) };
+    let texts = [news(&view, &told), answers.then(|| place(&view))];
+    let text = texts.into_iter().flatten().collect::<Vec<_>>().join(" ");
     request.0 &= !answers;
     told.dials = *view.dials;
     told.shots = view.shots.len();
     // A late input can take the last frame back; the result is told once.
     told.over = *view.phase == Phase::Over || told.over && !view.round.is_changed();
-    if let Some(text) = text {
+    if !text.is_empty() {
         told.again = !told.again;
         let end = if told.again { "" } else { "\u{a0}" };
         page.spoken.set_text_content(Some(&format!("{text}{end}")));

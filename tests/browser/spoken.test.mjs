@@ -87,6 +87,18 @@ test("the same words are said again when they are asked for again", () =>
     assert.equal(texts[2], texts[0]);
   }));
 
+test("who asks during the last reveal hears the result as well", () =>
+  withPage({}, async (page) => {
+    await openGame(page);
+    await page.locator("canvas").focus();
+    for (const key of ["1", "2", "3", "4", "5", "6", ...Array(19).fill("Space"), "Enter"]) {
+      await page.keyboard.press(key);
+    }
+    assert.equal((await state(page)).phase, "reveal");
+    await inPhase(page, "over");
+    assert.match(await said(page), /^Not shipped: \d+ points\. .* The round is over\.$/);
+  }));
+
 test("Enter is the page's own outside the range", () =>
   withPage({}, async (page) => {
     await openGame(page);
