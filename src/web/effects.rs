@@ -17,7 +17,7 @@ pub const APPEARANCE_SECONDS: f32 = 0.35;
 pub const CHEER_SECONDS: f32 = 2.6;
 
 /// When the shot arrives, in seconds after it was fired.
-const FLIGHT: f32 = 0.09;
+pub const FLIGHT: f32 = 0.09;
 
 /// Neighbours turned by this angle (radians) never line up.
 const GOLDEN_ANGLE: f32 = 2.4;

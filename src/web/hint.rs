@@ -83,7 +83,7 @@ fn guidance(view: &View) -> String {
     let Contract { ship_at, shots, .. } = *view.contract;
     let left = view.shots_left();
     if *view.phase == Phase::Over {
-        "Try again starts a new round with new targets.".into()
+        "R or Try again starts a new round with new targets.".into()
     } else if left == 0 {
         "That was the last shot.".into()
     } else if view.budget.excess() > 0 {
@@ -109,7 +109,7 @@ fn lesson(shot: &Shot) -> &'static str {
             "Edge layers at low precision move what you see, another way for each target."
         }
         Some(Cause::Jitter) => {
-            "Attention at low precision shakes what you see: wait for the middle of its sway."
+            "Attention at low precision lets what you see sway: wait to find its middle."
         }
         Some(Cause::Blur) => {
             "Feed-forward at low precision softens the rings: their middle is hard to find."

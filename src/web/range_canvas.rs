@@ -2,8 +2,8 @@
 
 use super::Paint;
 use super::effects::{
-    APPEARANCE_SECONDS, CHEER_SECONDS, POINTS_SECONDS, appearance, cheer, impact, mark, points,
-    shake, trace,
+    APPEARANCE_SECONDS, CHEER_SECONDS, FLIGHT, POINTS_SECONDS, appearance, cheer, impact, mark,
+    points, shake, trace,
 };
 use super::glide::Glide;
 use super::palette::Palette;
@@ -159,8 +159,9 @@ impl Scene<'_> {
             }
             mark(pen, palette, shot);
         }
-        if age < POINTS_SECONDS {
-            points(pen, palette, shot, if self.lively() { age / POINTS_SECONDS } else { 0.5 });
+        let rise = if self.lively() { age / POINTS_SECONDS } else { 0.5 };
+        if age < POINTS_SECONDS && (age >= FLIGHT || !self.lively()) {
+            points(pen, palette, shot, rise);
         }
     }
 }
@@ -173,15 +174,15 @@ fn draw(scene: Scene, mut range: NonSendMut<RangeCanvas>) {
         range.pen.shake(shake(shot, age));
     }
     grid(&range.pen, &palette);
+    if let Some(age) = scene.cheering() {
+        cheer(&range.pen, &palette, age);
+    }
     scene.draw_target(&mut range, &palette);
     if scene.crosshair_is_shown() {
         let ready = scene.view.budget.excess() == 0;
         crosshair(&range.pen, &palette, scene.view.crosshair.0, ready);
     }
     scene.draw_shot(&range.pen, &palette);
-    if let Some(age) = scene.cheering() {
-        cheer(&range.pen, &palette, age);
-    }
     range.moving = scene.moves();
     range.palette = Some(palette);
 }

@@ -50,7 +50,8 @@ fn is_low(shot: &Shot) -> bool {
     top > FIELD - bottom
 }
 
-fn reason(cause: Cause) -> &'static str {
+/// What the points of a round were lost to.
+pub fn reason(cause: Cause) -> &'static str {
     match cause {
         Cause::Drift => "Most points were lost to drift: an edge layer was squeezed too hard.",
         Cause::Jitter => "Most points were lost to jitter: attention was squeezed too hard.",

@@ -3,6 +3,7 @@
 use super::Paint;
 use super::page::Page;
 use super::prompt::{explain, not_fired};
+use super::result_card::reason;
 use super::view::View;
 use crate::rules::{Budget, Dials, LAYERS, Phase};
 use bevy::prelude::*;
@@ -31,7 +32,8 @@ fn news(view: &View, told: &Told) -> Option<String> {
     if over && !told.over {
         let outcome = view.outcome();
         let (verdict, score) = (outcome.verdict(), outcome.score);
-        return Some(format!("{verdict}: {score} points. Try again starts a new round."));
+        let why = outcome.cause.map_or(String::new(), |cause| format!("{} ", reason(cause)));
+        return Some(format!("{verdict}: score {score}. {why}R or Try again starts a new round."));
     }
     if view.round.is_changed() && !view.round.is_added() {
         return Some("A new round.".into());

@@ -96,7 +96,7 @@ test("who asks during the last reveal hears the result as well", () =>
     }
     assert.equal((await state(page)).phase, "reveal");
     await inPhase(page, "over");
-    assert.match(await said(page), /^Not shipped: \d+ points\. .* The round is over\.$/);
+    assert.match(await said(page), /^Not shipped: score \d+\. Most points were lost to .* The round is over\.$/);
   }));
 
 test("Enter is the page's own outside the range", () =>
@@ -130,7 +130,7 @@ test("a round is played by keyboard alone, by what is said", () =>
       assert.equal(await said(page), `Bullseye: 3 points. Shots left: ${left}. Score: ${30 - 3 * left}.`);
     }
     await inPhase(page, "over");
-    assert.equal(await said(page), "Shipped: 30 points. Try again starts a new round.");
+    assert.equal(await said(page), "Shipped: score 30. R or Try again starts a new round.");
     await tabTo(page, /^Try again/);
     await page.keyboard.press("Enter");
     assert.equal(await said(page), "A new round.");
