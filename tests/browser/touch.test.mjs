@@ -86,10 +86,15 @@ test("the whole range can be aimed at", () =>
     assert.equal((await state(page)).shotsLeft, 9);
   }));
 
-for (const [where, x, y] of [["above", 90, -9], ["below", 90, 1.25], ["beside", -9, 100]]) {
+for (const [where, place] of [
+  ["above", () => [90, -9]],
+  ["below", ({ height }) => [90, height + LIFT + 4]],
+  ["beside", () => [-9, 100]],
+]) {
   test(`a finger that is dragged out ${where} takes its aim back, and may come in again`, () =>
     withPhone(async (page, box, touches) => {
-      const out = [box.x + x, box.y + (y === 1.25 ? box.height + LIFT + 4 : y)];
+      const [x, y] = place(box);
+      const out = [box.x + x, box.y + y];
       await touches("touchStart", [box.x + 40, box.y + 140]);
       await touches("touchMove", out);
       await settled(page);
