@@ -35,7 +35,7 @@ fn text(view: &View) -> String {
 
 /// Why a shot was refused.
 pub fn not_fired(budget: &Budget) -> String {
-    format!("Not fired: {} bits over. Turn dials down.", budget.excess())
+    format!("Not fired: {} bits over budget.", budget.excess())
 }
 
 fn over(outcome: &Outcome) -> String {
@@ -53,12 +53,18 @@ fn points(shot: &Shot) -> String {
 
 /// What a shot brought, and if there is something to reveal, what it lost points by.
 pub fn explain(shot: &Shot) -> String {
-    let why = match shot.cause().filter(|_| shot.reveals()) {
-        Some(Cause::Drift) => " Drift misled you.",
-        Some(Cause::Jitter) => " Jitter misled you.",
-        Some(Cause::Blur) => " Too blurred to aim.",
-        Some(Cause::Aim) => " The aim was off.",
-        None => "",
+    let Some(cause) = shot.cause().filter(|_| shot.reveals()) else {
+        return points(shot);
     };
-    points(shot) + why
+    let why = match cause {
+        Cause::Drift => "Drift misled you.",
+        Cause::Jitter => "Jitter misled you.",
+        Cause::Blur => "Too blurred to aim.",
+        Cause::Aim => "The aim was off.",
+    };
+    match shot.zone().points() {
+        0 => format!("Miss. {why}"),
+        1 => format!("1 point. {why}"),
+        points => format!("{points} points. {why}"),
+    }
 }

@@ -152,15 +152,18 @@ impl Scene<'_> {
 
     fn draw_shot(&self, pen: &Pen, palette: &Palette) {
         let Some((shot, age)) = self.view.last_shot() else { return };
+        if self.shot_is_shown() && self.lively() {
+            trace(pen, palette, shot, age);
+            impact(pen, palette, shot, age);
+        }
+        if self.lively() && age < FLIGHT {
+            return;
+        }
         if self.shot_is_shown() {
-            if self.lively() {
-                trace(pen, palette, shot, age);
-                impact(pen, palette, shot, age);
-            }
             mark(pen, palette, shot);
         }
-        let rise = if self.lively() { age / POINTS_SECONDS } else { 0.5 };
-        if age < POINTS_SECONDS && (age >= FLIGHT || !self.lively()) {
+        if age < POINTS_SECONDS {
+            let rise = if self.lively() { age / POINTS_SECONDS } else { 0.5 };
             points(pen, palette, shot, rise);
         }
     }

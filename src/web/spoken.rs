@@ -36,7 +36,7 @@ fn news(view: &View, told: &Told) -> Option<String> {
         return Some(format!("{verdict}: score {score}. {why}R or Try again starts a new round."));
     }
     if view.round.is_changed() && !view.round.is_added() {
-        return Some("A new round.".into());
+        return Some(format!("A new round, {} bits.", view.budget.used));
     }
     if let Some(shot) = view.shots.last().filter(|_| view.shots.len() > told.shots) {
         let (what, left) = (explain(shot), view.shots_left());

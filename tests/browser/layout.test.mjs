@@ -1,7 +1,8 @@
 // Everything has its place in every window that a student may have.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { openGame, settled, useBrowser, withPage } from "./harness.mjs";
+import { findTarget, openGame, settled, state, useBrowser } from "./harness.mjs";
+import { withinBudget, withPage } from "./harness.mjs";
 
 useBrowser();
 
@@ -41,7 +42,7 @@ for (const [width, height] of WINDOWS) {
     }));
 }
 
-for (const [width, height] of [...WINDOWS, [560, 800], [720, 800], [640, 700], [660, 700], [680, 700], [700, 700], [800, 700], [880, 800]]) {
+for (const [width, height] of [...WINDOWS, [560, 800], [720, 800], [683, 325], [700, 500], [1000, 550], [640, 700], [660, 700], [680, 700], [700, 700], [800, 700], [880, 800]]) {
   test(`in a window of ${width} × ${height} nothing jumps, whatever the words`, () =>
     withPage({ viewport: { width, height } }, async (page) => {
       await openGame(page);
@@ -65,6 +66,17 @@ for (const [width, height] of [...WINDOWS, [560, 800], [720, 800], [640, 700], [
           await same(`${precision} at dial ${key}`);
         }
       }
+      await page.keyboard.press("r");
+      await page.keyboard.press("Space");
+      await same("a refused shot");
+      await withinBudget(page);
+      const { x, y } = await findTarget(page);
+      const { width: range } = await page.locator("canvas").boundingBox();
+      await page.mouse.click(x + (23 / 400) * range, y);
+      await same("a hit of the inner ring");
+      assert.deepEqual((await state(page)).zones, [2]);
+      await page.keyboard.press("Space");
+      await same("the target after it");
       for (const dials of ["111666", "222444", "333555"]) {
         await page.keyboard.press("r");
         for (const key of `123456${dials.slice(0, 2)}${dials.slice(3, 5)}`) await page.keyboard.press(key);

@@ -29,7 +29,7 @@ test("over budget a shot is refused: nothing is spent and the reason is told", (
     await settled(page);
     assert.equal(await status(page), "bits 192 / 96 · acc 100% · shots 10 · score 0");
     const told = await page.getByRole("status").textContent();
-    assert.equal(told, "Not fired: 96 bits over. Turn dials down.");
+    assert.equal(told, "Not fired: 96 bits over budget.");
   }));
 
 test("ten shots end the round, and the result stays whatever else is pressed", () =>

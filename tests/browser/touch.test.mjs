@@ -1,7 +1,8 @@
 // A round needs nothing but a finger, and the crosshair stays visible above it.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { findTarget, inPhase, openGame, settled, state, useBrowser, withPage } from "./harness.mjs";
+import { findTarget, inPhase, missAll, openGame, settled, state } from "./harness.mjs";
+import { useBrowser, withPage } from "./harness.mjs";
 
 useBrowser();
 
@@ -176,6 +177,22 @@ test("the page scrolls from everywhere but the range", () =>
     const scrolled = await swipe(dials.y + 50);
     assert.ok(scrolled > 50, `the dials scroll by ${scrolled} px`);
     assert.deepEqual(await state(page), before, "and do not turn");
+  }));
+
+test("a tap that comes with the result does not throw it away", () =>
+  withPhone(async (page) => {
+    const animations = await page.context().newCDPSession(page);
+    await animations.send("Animation.enable");
+    await animations.send("Animation.setPlaybackRate", { playbackRate: 0 });
+    await page.locator("canvas").focus();
+    await missAll(page);
+    const { x, y, width, height } = await page.locator(".result button").boundingBox();
+    await page.touchscreen.tap(x + width / 2, y + height / 2);
+    await settled(page);
+    assert.equal((await state(page)).phase, "over");
+    await animations.send("Animation.setPlaybackRate", { playbackRate: 1 });
+    await page.getByRole("button", { name: "Try again" }).tap();
+    await page.waitForFunction(() => window.game.state().phase === "aiming");
   }));
 
 test("a round is played by touch alone", () =>
