@@ -1,5 +1,6 @@
 # make play: sets up, builds and serves the game.   make test: sets up and runs every check.
 # make dist: sets up and builds dist/, the folder to publish, and prints its sizes.
+# make extension: the same, and builds the Quarto extension in target/extension/.
 
 TOOLS := $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/sharp-shot/tools
 export PATH := $(TOOLS)/bin:$(CURDIR)/node_modules/.bin:$(PATH)
@@ -7,7 +8,7 @@ export PATH := $(TOOLS)/bin:$(CURDIR)/node_modules/.bin:$(PATH)
 unexport NO_COLOR
 
 .NOTPARALLEL:
-.PHONY: play test dist setup lint check-rust check-browser clean
+.PHONY: play test dist extension setup lint check-rust check-browser clean
 
 play: setup
 	@echo "Building; the first time takes some minutes. Then open the address below (Ctrl+C ends)."
@@ -17,9 +18,12 @@ dist: setup
 	trunk build --release --offline
 	node tools/sizes.mjs
 
+extension: dist
+	node tools/extension.mjs
+
 test:
 	@tools/setup.sh "$(TOOLS)" test
-	@$(MAKE) --no-print-directory lint check-rust dist check-browser
+	@$(MAKE) --no-print-directory lint check-rust extension check-browser
 
 setup:
 	@tools/setup.sh "$(TOOLS)"

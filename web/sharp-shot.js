@@ -1,130 +1,102 @@
-// The way into the game for every page: mount(element, options) and <sharp-shot>.
+// The way into the game for every page: mount(element, options), <sharp-shot>, and the call of
+// the MLSysBook playground.
 
-const engineUrl = new URL("./engine/sharp-shot.js", import.meta.url);
-const wasmUrl = new URL("./engine/sharp-shot_bg.wasm", import.meta.url);
-
-const LOADING = `
-<style>
-  :host { display: block; min-height: min(34rem, 170vw) }
-  p { margin: 0; padding: 3rem 1rem; text-align: center; font: 1rem/1.6 system-ui, sans-serif }
-  progress { width: 12rem; max-width: 80% }
-  button { font: inherit }
-</style>`;
-
-let engine;
-
-/** The compiled game, downloaded once for the whole page, with `onProgress(0…1)`. */
-function loadEngine(onProgress) {
-  engine ??= start(onProgress).catch((error) => {
-    engine = undefined;
-    throw error;
-  });
-  return engine;
-}
-
-async function start(onProgress) {
-  // The wasm is asked for before the glue, so that both come at once.
-  const wasm = fetch(wasmUrl).then((response) => {
-    if (!response.ok) throw new Error(`${wasmUrl.pathname} answered ${response.status}`);
-    return watched(response, onProgress);
-  });
-  wasm.catch(() => {});
-  const glue = await import(engineUrl.href);
-  await glue.default({ module_or_path: wasm });
-  return glue;
-}
-
-/** The same response, telling its progress, and with the type that compiling a stream asks for. */
-function watched(response, onProgress) {
-  const { body, headers } = response;
-  const total = headers.has("content-encoding") ? 0 : Number(headers.get("content-length"));
-  let loaded = 0;
-  const counter = new TransformStream({
-    transform(chunk, controller) {
-      loaded += chunk.byteLength;
-      if (total) onProgress(Math.min(loaded / total, 1));
-      controller.enqueue(chunk);
-    },
-  });
-  return new Response(body.pipeThrough(counter), { headers: { "content-type": "application/wasm" } });
-}
+import { Game } from "./loader/game.js";
+import { ATTRIBUTES } from "./loader/options.js";
 
 /**
- * Builds the game in `element`.
+ * Builds the game in `element`; where that is a `<canvas>`, in its place.
  *
- * Options, all optional:
- * - `seed`: "daily" (the default: the first round of a UTC day is the same for everyone) or any
- *   text, which always gives the same rounds.
- * - `keys`: "focus" (the default: keys work while the game has focus) or "page" (they also work
- *   before the first click).
- * - `theme`: "auto" (the default: as a Quarto page says, else as the system), "light" or "dark".
+ * Options, all optional. One that is unknown or bad is told to `onError`, and its default holds.
+ * - `budget`: bits that the six layers may use together, 24 to 192; 96.
+ * - `shots`: in a round, 1 to 20; 10.
+ * - `shipAt`: points that ship the model, up to 3 for each shot; 1.8 for each, which is 18.
+ * - `seed`: "daily" (the first round of a UTC day is the same for everyone) or any text, which
+ *   always gives the same rounds; "daily".
+ * - `keys`: "focus" (keys work while the game has focus) or "page" (they also work while nothing
+ *   in the page has focus, and the player has a switch to turn that off); "focus".
+ * - `theme`: "auto" (as a Quarto page says, else as the system), "light" or "dark"; "auto".
+ * - `onScoreChange({bitsUsed, budget, shotsLeft, score, accuracy, alltimeBest})`: at the first
+ *   frame that can be played, and when one of these has changed. Accuracy is in whole percent.
+ * - `onGameOver({score, won, shots, bitsUsed, accuracy, precisions, zones, emojiGrid,
+ *   alltimeBest})`: once a round. Bits are the most that a shot used, accuracy is the mean over
+ *   the shots, precisions are those of the last one, 0 (fp32) to 3 (int4), zones 0 (miss) to 3.
+ * - `onRetry()`: after a new round began.
+ * - `onError(error)`: `error.code` is "option", "download", "policy", "unsupported", "canvas",
+ *   "callback" or "panic".
  *
- * Resolves, once the game can be played, to a handle: `state()`, `retry()`, `destroy()`.
+ * Resolves, once the game can be played, to a handle: `state()`, `retry()` and `destroy()`.
+ * After a failure `state()` is undefined until the player has started the game afresh. Rejects
+ * with that error if the game can never be played here.
+ *
+ * The element around the game also sends `sharpshot:score`, `sharpshot:over` and
+ * `sharpshot:error`, which bubble, with the same in `detail`. From inside an iframe the second
+ * is posted to the parent too, as `{type: "sharpshot:over", detail}`.
  */
-export async function mount(element, options = {}) {
-  const host = element.appendChild(document.createElement("div"));
-  const life = new AbortController();
-  life.signal.addEventListener("abort", () => host.remove());
-  const game = await build(host, options, life.signal);
-  return {
-    state: () => (life.signal.aborted ? undefined : game.state()),
-    retry: () => life.signal.aborted || game.retry(),
-    destroy: () => life.abort(),
-  };
+export async function mount(element, options) {
+  return mountIn(element, options).ready;
 }
 
-/**
- * Builds the game in the shadow root of `host` until `signal` takes it away. A download that
- * fails is shown there, with a retry.
- */
-async function build(host, { seed = "daily", keys = "focus", theme = "auto" }, signal) {
-  const root = host.shadowRoot ?? host.attachShadow({ mode: "open" });
-  let game;
-  signal.addEventListener("abort", () => {
-    game?.destroy();
-    root.replaceChildren();
+/** `hud` is "page" where the page has a status line and a full-screen button of its own. */
+function mountIn(element, options = {}, hud = "game") {
+  const canvas = element?.localName === "canvas";
+  if (element?.nodeType !== Node.ELEMENT_NODE || (canvas && !element.parentNode)) {
+    throw new TypeError("Sharp Shot: mount takes an element, or a canvas that is in the page");
+  }
+  const host = element.ownerDocument.createElement("sharp-shot");
+  host.setAttribute("hud", hud);
+  const display = canvas && hide(element);
+  if (canvas) element.before(host);
+  else element.append(host);
+  return new Game(host, options, () => {
+    host.remove();
+    if (canvas) element.style.setProperty("display", ...display);
   });
-  const glue = await loaded(root, signal);
-  if (signal.aborted) return undefined;
-  try {
-    game = glue.mount(root, `${seed}`, keys === "page", `${theme}`);
-  } catch (error) {
-    root.innerHTML = `${LOADING}<p role="alert">Sharp Shot needs a browser with a 2D canvas.</p>`;
-    throw error;
-  }
-  return game;
 }
 
-/** The engine, however often the player has to try. */
-async function loaded(root, signal) {
-  for (;;) {
-    root.innerHTML = `${LOADING}<p role="status">Loading Sharp Shot…<br><progress></progress></p>`;
-    const bar = root.querySelector("progress");
-    try {
-      return await loadEngine((part) => (bar.value = part));
-    } catch (error) {
-      console.error("Sharp Shot could not be loaded:", error);
-      if (signal.aborted) return undefined;
-    }
-    root.innerHTML = `${LOADING}<p role="alert">Sharp Shot could not be loaded.
-      Check the connection and <button type="button">try again</button>.</p>`;
-    await new Promise((again) => root.querySelector("button").addEventListener("click", again));
-  }
+/** Hides an element even from a page that says how it is to be shown; returns what it said. */
+function hide({ style }) {
+  const display = [style.display, style.getPropertyPriority("display")];
+  style.setProperty("display", "none", "important");
+  return display;
 }
 
 class SharpShot extends HTMLElement {
-  #life;
+  #game;
 
   connectedCallback() {
-    this.#life = new AbortController();
-    const option = (name) => this.getAttribute(name) ?? undefined;
-    const options = { seed: option("seed"), keys: option("keys"), theme: option("theme") };
-    build(this, options, this.#life.signal).catch((error) => console.error(error));
+    // It has only been moved, or belongs to a call of `mount`.
+    if (this.#game || this.hasAttribute("hud")) return;
+    this.#game = new Game(this, this.#options(), () => (this.#game = undefined));
+    // The player has been told.
+    this.#game.ready.catch(() => {});
   }
 
   disconnectedCallback() {
-    this.#life.abort();
+    queueMicrotask(() => this.isConnected || this.#game?.destroy());
+  }
+
+  /** The attributes that are options, by their names there, and those that were meant to be. */
+  #options() {
+    const common = ["class", "hud", "is", "part"];
+    for (const property in this) common.push(property.toLowerCase());
+    const own = this.getAttributeNames().filter((name) => !/[-:@.]/.test(name) && !common.includes(name));
+    return Object.fromEntries(own.map((name) => [ATTRIBUTES[name] ?? name, this.getAttribute(name)]));
   }
 }
 
 if (!customElements.get("sharp-shot")) customElements.define("sharp-shot", SharpShot);
+
+/** What the playground's page calls; all that is only for it comes when it does. */
+async function quantization(canvas, options) {
+  const { play } = await import("./playground.js");
+  return play(canvas, (given) => mountIn(canvas, { ...options, ...given }, "page").ready);
+}
+
+try {
+  window.MLSP ??= {};
+  window.MLSP.games ??= {};
+  window.MLSP.games.quantization = quantization;
+} catch {
+  // A page that has frozen what is its own does without.
+}

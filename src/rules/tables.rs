@@ -103,6 +103,24 @@ pub struct Contract {
     pub ship_at: u32,
 }
 
+impl Contract {
+    /// A contract of the page's own: `budget` in bits, `ship_at` in points, at most three for
+    /// each of the `shots`.
+    #[must_use]
+    pub fn custom(budget: u32, shots: u32, ship_at: u32) -> Self {
+        let name = CONTRACTS.iter().find(|contract| contract.budget == budget);
+        let name = name.map_or("Custom contract", |contract| contract.name);
+        Self { name, budget, shots, ship_at }
+    }
+
+    /// Whether a score under it may stand beside those of the first contract: it has as many
+    /// shots, and no more bits.
+    #[must_use]
+    pub fn compares(&self) -> bool {
+        self.shots == CONTRACTS[0].shots && self.budget <= CONTRACTS[0].budget
+    }
+}
+
 impl Default for Contract {
     fn default() -> Self {
         CONTRACTS[0]

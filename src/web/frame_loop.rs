@@ -32,13 +32,18 @@ impl FrameLoop {
             self.pending.set(window().request_animation_frame(callback).ok());
         }
     }
+
+    /// Calls off the frame that was asked for.
+    pub fn cancel(&self) {
+        if let Some(id) = self.pending.take() {
+            // Calling off a frame that has gone by does nothing.
+            let _ = window().cancel_animation_frame(id);
+        }
+    }
 }
 
 impl Drop for FrameLoop {
     fn drop(&mut self) {
-        if let Some(id) = self.pending.get() {
-            // Calling off a frame that has gone by does nothing.
-            let _ = window().cancel_animation_frame(id);
-        }
+        self.cancel();
     }
 }

@@ -1,20 +1,10 @@
-//! The keys: which belong to the game, and when.
+//! The keys. Which of those pressed outside the game belong to it, the loader decides.
 
-use super::page::window;
 use super::session::Session;
 use crate::rules::{Aim, Crosshair, Fire, LAYERS, Retry, TurnDial};
 use bevy::math::Vec2;
 use wasm_bindgen::prelude::*;
-use web_sys::{Element, EventTarget, KeyboardEvent, ShadowRoot};
-
-/// What has focus while a key is not the game's: another game, or what is typed into or pressed.
-const NOT_OURS: &str = ".game,input,select,textarea,button,a[href],summary,audio,video,\
-    [contenteditable]:not([contenteditable=false]),[role=textbox]";
-
-/// When the game listens to the keyboard.
-pub struct Keys {
-    page_wide: bool,
-}
+use web_sys::{Element, KeyboardEvent};
 
 /// What a key does.
 enum Action {
@@ -25,34 +15,24 @@ enum Action {
     Locate,
 }
 
-impl Keys {
-    /// `page_wide`: also while nothing in the page has focus.
-    pub fn new(page_wide: bool) -> Self {
-        Self { page_wide }
-    }
-
-    /// Where key presses are listened for.
-    pub fn heard_by(&self, root: &ShadowRoot) -> EventTarget {
-        match window().document() {
-            Some(document) if self.page_wide => document.into(),
-            _ => root.clone().into(),
-        }
-    }
-}
-
 impl Session {
+    /// Takes a key that belongs to the game, if it means something there. Space or Enter on one
+    /// of its buttons presses that button.
     pub fn key(&self, event: &KeyboardEvent) {
-        if event.default_prevented() || event.ctrl_key() || event.alt_key() || event.meta_key() {
-            return;
-        }
-        if event.repeat() && event.key() == "Enter" && self.inside(event) {
+        if event.repeat() && event.key() == "Enter" {
             // Held on a button it would press it over and over.
             event.prevent_default();
         }
         let Some(action) = Action::of(event) else { return };
-        if !self.is_ours(event, &action) {
-            return;
+        // Even inside a shadow root.
+        let origin = event.composed_path().get(0).dyn_into::<Element>();
+        let button = origin.ok().and_then(|at| at.closest("button").ok().flatten());
+        if button.is_none() || !matches!(action, Action::Fire | Action::Locate) {
+            self.act(event, action);
         }
+    }
+
+    fn act(&self, event: &KeyboardEvent, action: Action) {
         event.prevent_default();
         let time = event.time_stamp();
         match action {
@@ -69,41 +49,14 @@ impl Session {
             Action::Locate => self.locate(),
         }
     }
-
-    /// Inside the game every key is its own, but space or Enter on a button presses that button.
-    /// Outside, nothing that could be typed into or pressed may have focus, and the game must be
-    /// in view; what scrolls the page stays the page's unless nothing at all has focus.
-    fn is_ours(&self, event: &KeyboardEvent, action: &Action) -> bool {
-        let Some(origin) = origin(event) else { return false };
-        if self.inside(event) {
-            let button = origin.closest("button").ok().flatten().is_some();
-            return !(button && matches!(action, Action::Fire | Action::Locate));
-        }
-        let scrolls = matches!(action, Action::Fire | Action::Move(_));
-        let nothing_focused = matches!(origin.tag_name().as_str(), "BODY" | "HTML");
-        let elsewhere = origin.closest(NOT_OURS).ok().flatten().is_some();
-        let foreign = elsewhere || matches!(action, Action::Locate);
-        self.keys.page_wide && !foreign && (nothing_focused || !scrolls) && self.in_view()
-    }
-
-    fn inside(&self, event: &KeyboardEvent) -> bool {
-        self.root.contains(origin(event).as_deref())
-    }
-
-    fn in_view(&self) -> bool {
-        let height = window().inner_height().ok().and_then(|h| h.as_f64()).unwrap_or(0.0);
-        let range = self.canvas.get_bounding_client_rect();
-        range.bottom() > 0.0 && range.top() < height
-    }
-}
-
-/// What has focus, even inside a shadow root.
-fn origin(event: &KeyboardEvent) -> Option<Element> {
-    event.composed_path().get(0).dyn_into().ok()
 }
 
 impl Action {
+    /// None for a key of the page's or the browser's.
     fn of(event: &KeyboardEvent) -> Option<Self> {
+        if event.default_prevented() || event.ctrl_key() || event.alt_key() || event.meta_key() {
+            return None;
+        }
         let step = if event.shift_key() { 1.0 } else { 8.0 };
         Some(match event.key().as_str() {
             " " => Self::Fire,

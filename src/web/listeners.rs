@@ -1,62 +1,54 @@
 //! The one owner of every listener of a game.
 
-use super::keys::Keys;
 use super::look::{DARK, REDUCED_MOTION};
 use super::page::window;
 use wasm_bindgen::prelude::*;
-use web_sys::{Event, EventTarget, HtmlCanvasElement, HtmlElement, ShadowRoot};
+use web_sys::{
+    AbortSignal, AddEventListenerOptions, Event, EventTarget, HtmlCanvasElement, HtmlElement,
+    ShadowRoot,
+};
 
-/// Listeners that are taken away when this is dropped.
+/// What the listeners call; it has to live until the signal has taken them away.
 pub struct Listeners {
     /// Called again from within itself where one event leads to another: a click moves focus.
-    callback: Closure<dyn Fn(Event)>,
-    bound: Vec<(EventTarget, &'static str)>,
+    _callback: Closure<dyn Fn(Event)>,
 }
 
 impl Listeners {
-    /// Sends every event that the game listens to through `handle`.
+    /// Sends every event that the game listens to through `handle`, until `signal` is aborted.
     pub fn new(
         root: &ShadowRoot,
         sheet: &HtmlElement,
         canvas: &HtmlCanvasElement,
-        keys: &Keys,
+        signal: &AbortSignal,
         handle: impl Fn(Event) + 'static,
     ) -> Self {
-        let mut listeners = Self { callback: Closure::new(handle), bound: Vec::new() };
-        for name in ["click", "pointerover", "focusin", "focusout"] {
-            listeners.on(root, name);
+        let callback = Closure::new(handle);
+        let function = callback.as_ref().unchecked_ref();
+        let options = AddEventListenerOptions::new();
+        options.set_signal(signal);
+        let on = |target: &EventTarget, name| {
+            // Adding a listener cannot fail.
+            let _ = target.add_event_listener_with_callback_and_add_event_listener_options(
+                name, function, &options,
+            );
+        };
+        for name in ["click", "pointerover", "focusin", "focusout", "keydown"] {
+            on(root, name);
         }
-        listeners.on(sheet, "pointerleave");
+        on(sheet, "pointerleave");
         for name in ["pointerdown", "pointermove", "pointerup", "pointercancel", "pointerleave"] {
-            listeners.on(canvas, name);
+            on(canvas, name);
         }
-        listeners.on(&keys.heard_by(root), "keydown");
-        listeners.on(&window(), "resize");
+        on(&window(), "resize");
         if let Some(document) = window().document() {
-            listeners.on(&document, "visibilitychange");
+            on(&document, "visibilitychange");
         }
         for query in [DARK, REDUCED_MOTION] {
             if let Ok(Some(answer)) = window().match_media(query) {
-                listeners.on(&answer, "change");
+                on(&answer, "change");
             }
         }
-        listeners
-    }
-
-    fn on(&mut self, target: &EventTarget, name: &'static str) {
-        let callback = self.callback.as_ref().unchecked_ref();
-        if target.add_event_listener_with_callback(name, callback).is_ok() {
-            self.bound.push((target.clone(), name));
-        }
-    }
-}
-
-impl Drop for Listeners {
-    fn drop(&mut self) {
-        let callback = self.callback.as_ref().unchecked_ref();
-        for (target, name) in &self.bound {
-            // Only what was added is taken away.
-            let _ = target.remove_event_listener_with_callback(name, callback);
-        }
+        Self { _callback: callback }
     }
 }

@@ -1,5 +1,6 @@
 //! The page: draws the rules and listens for the player; decides nothing.
 
+mod callbacks;
 mod dial_panel;
 mod effects;
 mod finger;
@@ -15,6 +16,7 @@ mod mount;
 mod observers;
 mod page;
 mod palette;
+mod panic;
 mod pen;
 mod pips;
 mod prompt;

@@ -1,72 +1,104 @@
 //! What the loader calls.
 
 use super::look::Theme;
+use super::page::STYLE;
 use super::session::{Options, Session};
 use crate::rules::{
-    Accuracy, Best, Budget, Contract, Crosshair, Dials, Outcome, Phase, Retry, Seed, Shots,
+    Accuracy, Best, Budget, Contract, Crosshair, Dials, Outcome, Phase, Retry, Round, Seed, Shots,
 };
-use js_sys::{Array, Object, Reflect};
+use js_sys::{Array, Function, Object, Reflect};
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
-use web_sys::ShadowRoot;
+use web_sys::{AbortSignal, KeyboardEvent, ShadowRoot};
 
-/// A game in a page. It lives until `destroy`.
+/// The style sheet, which all games of a page share.
+#[wasm_bindgen]
+#[must_use]
+pub fn style() -> String {
+    STYLE.into()
+}
+
+/// A game in a page.
 #[wasm_bindgen]
 pub struct Handle(Rc<Session>);
 
-/// Builds a game in an open shadow root. `seed` is "daily" or any text; with `page_keys` the
-/// keys also work while nothing in the page has focus; `theme` is "light", "dark" or, as anything
-/// else is taken, "auto".
+/// Builds a game in an open shadow root, with options that the loader has checked. Its listeners
+/// go when `signal` is aborted; `changed` is called after a frame with something new in it, when
+/// the game can be asked for its state.
 ///
 /// # Errors
 ///
 /// If the browser has no 2D canvas.
 #[wasm_bindgen]
+#[expect(clippy::too_many_arguments, reason = "an object's fields cost more bytes each")]
 pub fn mount(
     root: ShadowRoot,
+    budget: u32,
+    shots: u32,
+    ship_at: u32,
     seed: String,
-    page_keys: bool,
     theme: &str,
+    signal: &AbortSignal,
+    changed: Function,
 ) -> Result<Handle, JsValue> {
-    let seed = if seed == "daily" { Seed::Daily } else { Seed::Text(seed) };
-    let theme = match theme {
-        "light" => Theme::Light,
-        "dark" => Theme::Dark,
-        _ => Theme::Auto,
+    let options = Options {
+        contract: Contract::custom(budget, shots, ship_at),
+        seed: if seed == "daily" { Seed::Daily } else { Seed::Text(seed) },
+        theme: match theme {
+            "light" => Theme::Light,
+            "dark" => Theme::Dark,
+            _ => Theme::Auto,
+        },
     };
-    Session::start(root, Options { seed, page_keys, theme }).map(Handle)
+    Session::start(root, options, signal, changed).map(Handle)
 }
 
 #[wasm_bindgen]
 impl Handle {
-    /// The state of the game as a plain object.
+    /// The state of the game as a plain object; `result` is null until the round is over.
     #[must_use]
     pub fn state(&self) -> Object {
         let game = self.0.game.borrow();
         let (budget, contract) = (game.get::<Budget>(), game.get::<Contract>());
-        let (shots, dials) = (game.get::<Shots>(), game.get::<Dials>());
-        let outcome = Outcome::of(shots, contract);
-        let aim = game.get::<Crosshair>().0;
+        let shots = game.get::<Shots>();
         let phase = match game.get::<Phase>() {
             Phase::Aiming => "aiming",
             Phase::Reveal => "reveal",
             Phase::Over => "over",
         };
-        let precisions: Array = dials.0.iter().map(|&p| JsValue::from(p as u32)).collect();
-        let zones: Array = shots.iter().map(|s| JsValue::from(s.zone().points())).collect();
-        let aim: Array = aim.to_array().into_iter().map(JsValue::from).collect();
+        let result = if phase == "over" { self.result().into() } else { JsValue::NULL };
         object(&[
             ("phase", phase.into()),
+            ("round", game.get::<Round>().started.as_secs_f64().into()),
             ("bitsUsed", budget.used.into()),
             ("budget", budget.limit.into()),
             ("accuracy", game.get::<Accuracy>().percent().into()),
             ("shotsLeft", (contract.shots - shots.len() as u32).into()),
+            ("score", shots.score().into()),
+            ("won", Outcome::of(shots, contract).shipped.into()),
+            ("alltimeBest", game.get::<Best>().0.into()),
+            ("precisions", precisions(game.get())),
+            ("zones", zones(shots)),
+            ("aim", array(game.get::<Crosshair>().0.to_array())),
+            ("result", result),
+        ])
+    }
+
+    /// What the round was worth so far, with the precisions of its last shot.
+    fn result(&self) -> Object {
+        let game = self.0.game.borrow();
+        let shots = game.get::<Shots>();
+        let outcome = Outcome::of(shots, game.get());
+        let dials = shots.last().map_or(*game.get(), |shot| shot.dials);
+        object(&[
             ("score", outcome.score.into()),
             ("won", outcome.shipped.into()),
+            ("shots", (shots.len() as u32).into()),
+            ("bitsUsed", outcome.bits.into()),
+            ("accuracy", outcome.accuracy.percent().into()),
+            ("precisions", precisions(&dials)),
+            ("zones", zones(shots)),
             ("alltimeBest", game.get::<Best>().0.into()),
-            ("precisions", precisions.into()),
-            ("zones", zones.into()),
-            ("aim", aim.into()),
         ])
     }
 
@@ -75,10 +107,27 @@ impl Handle {
         self.0.send_now(Retry);
     }
 
-    /// Takes the game out of the page.
-    pub fn destroy(self) {
-        drop(self);
+    /// Takes a key that was pressed outside of the game, if it means something there.
+    pub fn key(&self, event: &KeyboardEvent) {
+        self.0.key(event);
     }
+
+    /// Stops everything that could still call the game, but for what the signal stops.
+    pub fn halt(&self) {
+        self.0.halt();
+    }
+}
+
+fn precisions(dials: &Dials) -> JsValue {
+    array(dials.0.map(|precision| precision as u32))
+}
+
+fn zones(shots: &Shots) -> JsValue {
+    array(shots.iter().map(|shot| shot.zone().points()))
+}
+
+fn array<T: Into<JsValue>>(items: impl IntoIterator<Item = T>) -> JsValue {
+    items.into_iter().map(Into::into).collect::<Array>().into()
 }
 
 fn object(entries: &[(&str, JsValue)]) -> Object {

@@ -58,10 +58,9 @@ impl Observers {
             let _ = theme.observe_with_options(&body, &class);
         }
     }
-}
 
-impl Drop for Observers {
-    fn drop(&mut self) {
+    /// Ends them all.
+    pub fn disconnect(&self) {
         if let Some(size) = &self.size {
             size.disconnect();
         }
@@ -71,5 +70,11 @@ impl Drop for Observers {
         if let Some(theme) = &self.theme {
             theme.disconnect();
         }
+    }
+}
+
+impl Drop for Observers {
+    fn drop(&mut self) {
+        self.disconnect();
     }
 }

@@ -4,12 +4,10 @@ use crate::rules::{Contract, LAYERS, Role};
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, HtmlCanvasElement, HtmlElement, ShadowRoot, Window};
 
-const MARKUP: &str = concat!(
-    "<style>",
-    include_str!("../../web/sharp-shot.css"),
-    "</style>",
-    include_str!("../../web/sharp-shot.html"),
-);
+const MARKUP: &str = include_str!("../../web/sharp-shot.html");
+
+/// Not in the markup: a site's policy may forbid inline styles.
+pub const STYLE: &str = include_str!("../../web/sharp-shot.css");
 
 /// The roles, whose effects are shown in this order.
 const EFFECTS: [Role; 3] = [Role::Edge, Role::Attention, Role::FeedForward];

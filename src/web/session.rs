@@ -1,9 +1,9 @@
 //! One game in one page: the rules, their views and everything that has to be undone.
 
+use super::callbacks::News;
 use super::frame_loop::FrameLoop;
 use super::hint::Subject;
 use super::input::Pointer;
-use super::keys::Keys;
 use super::listeners::Listeners;
 use super::look::{self, Theme};
 use super::observers::{Change, Observers};
@@ -15,24 +15,23 @@ use super::{Paint, plugin, storage};
 use crate::rules::{Contract, Game, Motion, Seed};
 use bevy::prelude::*;
 use core::cell::{Cell, RefCell};
+use js_sys::Function;
 use std::rc::{Rc, Weak};
 use wasm_bindgen::JsValue;
-use web_sys::{HtmlCanvasElement, ShadowRoot};
+use web_sys::{AbortSignal, HtmlCanvasElement, ShadowRoot};
 
 /// What the page's author has chosen.
 pub struct Options {
+    pub contract: Contract,
     pub seed: Seed,
-    /// The keys also work while nothing in the page has focus.
-    pub page_keys: bool,
     pub theme: Theme,
 }
 
-/// A game in a page. Dropping it takes away its listeners, its observers and its frame.
+/// A game in a page. Dropping it takes away its observers and its frame.
 pub struct Session {
     pub game: RefCell<Game>,
     pub root: ShadowRoot,
     pub canvas: HtmlCanvasElement,
-    pub keys: Keys,
     pub pointer: Pointer,
     theme: Theme,
     /// What the page was last made to look like.
@@ -40,21 +39,29 @@ pub struct Session {
     stopwatch: Stopwatch,
     in_view: Cell<bool>,
     frames: FrameLoop,
+    observers: Observers,
+    /// Tells the page of news, and the last of them that it was told of.
+    changed: Function,
+    told: Cell<Option<News>>,
     _listeners: Listeners,
-    _observers: Observers,
 }
 
 impl Session {
-    pub fn start(root: ShadowRoot, options: Options) -> Result<Rc<Self>, JsValue> {
-        let Options { seed, page_keys, theme } = options;
+    pub fn start(
+        root: ShadowRoot,
+        options: Options,
+        signal: &AbortSignal,
+        changed: Function,
+    ) -> Result<Rc<Self>, JsValue> {
+        let Options { contract, seed, theme } = options;
         let mut app = Game::app();
-        let page = Page::build(&root, app.world().resource::<Contract>())?;
+        app.insert_resource(contract);
+        let page = Page::build(&root, &contract)?;
         let (canvas, sheet) = (page.canvas.clone(), page.sheet.clone());
         let range = RangeCanvas::new(&canvas)?;
-        storage::load(&mut app, &seed);
+        storage::load(&mut app, &seed, &contract);
         app.insert_resource(seed).insert_non_send(page).insert_non_send(range).add_plugins(plugin);
         let game = RefCell::new(Game::start(app));
-        let keys = Keys::new(page_keys);
         let session = Rc::new_cyclic(|weak: &Weak<Self>| {
             let (on_event, on_frame, on_change) = (weak.clone(), weak.clone(), weak.clone());
             Self {
@@ -63,12 +70,12 @@ impl Session {
                         session.paint(time);
                     }
                 }),
-                _listeners: Listeners::new(&root, &sheet, &canvas, &keys, move |event| {
+                _listeners: Listeners::new(&root, &sheet, &canvas, signal, move |event| {
                     if let Some(session) = on_event.upgrade() {
                         session.handle(&event);
                     }
                 }),
-                _observers: Observers::new(&sheet, move |change| {
+                observers: Observers::new(&sheet, move |change| {
                     if let Some(session) = on_change.upgrade() {
                         session.notice(&change);
                     }
@@ -80,8 +87,9 @@ impl Session {
                 game,
                 root,
                 canvas,
-                keys,
                 theme,
+                changed,
+                told: Cell::default(),
             }
         });
         session.look();
@@ -167,6 +175,18 @@ impl Session {
         if game.world_mut().non_send::<RangeCanvas>().moving && self.stopwatch.runs() {
             self.frames.request();
         }
+        let news = Some(News::of(&game));
+        drop(game);
+        if self.told.replace(news) != news {
+            // The loader's function does not throw.
+            let _ = self.changed.call0(&JsValue::NULL);
+        }
+    }
+
+    /// Ends all that would call the game again; its listeners end with their signal.
+    pub fn halt(&self) {
+        self.frames.cancel();
+        self.observers.disconnect();
     }
 }
 

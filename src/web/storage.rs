@@ -2,7 +2,7 @@
 
 use super::Paint;
 use super::page::window;
-use crate::rules::{Best, Played, Seed, Today};
+use crate::rules::{Best, Contract, Played, Seed, Today};
 use bevy::prelude::*;
 use web_sys::Storage;
 
@@ -17,9 +17,9 @@ pub fn plugin(app: &mut App) {
 }
 
 /// Puts what was kept into the rules, before they start.
-pub fn load(app: &mut App, seed: &Seed) {
+pub fn load(app: &mut App, seed: &Seed, contract: &Contract) {
     app.insert_resource(today());
-    app.insert_resource(stored_best());
+    app.insert_resource(if contract.compares() { stored_best() } else { Best::default() });
     let played = read(PLAYED).filter(|_| *seed == Seed::Daily).and_then(|text| {
         let (day, rounds) = text.split_once(':')?;
         Some(Played { day: day.parse().ok()?, rounds: rounds.parse().ok()? })
@@ -33,8 +33,8 @@ pub fn today() -> Today {
     Today((js_sys::Date::now() / DAY) as u32)
 }
 
-fn save(best: Res<Best>, played: Res<Played>, seed: Res<Seed>) {
-    if best.is_changed() && !best.is_added() {
+fn save(best: Res<Best>, played: Res<Played>, seed: Res<Seed>, contract: Res<Contract>) {
+    if best.is_changed() && !best.is_added() && contract.compares() {
         // Another page may have kept a better one meanwhile.
         write(BEST, &best.0.max(stored_best().0).to_string());
     }

@@ -16,23 +16,44 @@ const FLAGS = ["--headless=new", "--no-sandbox", "--disable-quic", "--no-first-r
 const TYPES = {
   ".html": "text/html; charset=utf-8",
   ".js": "text/javascript",
+  ".mjs": "text/javascript",
   ".wasm": "application/wasm",
+};
+/** What a site says with its answers, for the paths that start so. */
+const POLICIES = {
+  "/strict/": "script-src 'self' 'wasm-unsafe-eval'; style-src 'self'",
+  "/no-wasm/": "script-src 'self'",
+};
+/** Where the files of other paths are; the rest is in dist/. */
+const FOLDERS = {
+  "/pages/playground/assets/games/": "dist/",
+  "/pages/": "tests/browser/pages/",
+  "/a/deep/folder/": "dist/",
+  "/site/": "target/site/",
 };
 const root = fileURLToPath(new URL("../../", import.meta.url));
 
-/** dist/ at the root and in /a/deep/folder/, the test pages in /pages/. */
+/** A path without the part that says how it is to be answered. */
+const inSite = (path) => path.replace(/^\/(strict|no-wasm|bytes)(?=\/)/, "");
+
 function fileFor(path) {
-  const local = normalize(path).replace(/\/$/, "/index.html");
-  if (local.startsWith("/pages/")) return join(root, "tests/browser", local);
-  return join(root, "dist", local.replace(/^\/a\/deep\/folder\//, "/"));
+  const local = inSite(normalize(path)).replace(/\/$/, "/index.html");
+  const start = Object.keys(FOLDERS).find((start) => local.startsWith(start));
+  return start ? join(root, FOLDERS[start], local.slice(start.length)) : join(root, "dist", local);
 }
 
 async function answer(request, response) {
-  const file = fileFor(new URL(request.url, "http://localhost").pathname);
+  const path = new URL(request.url, "http://localhost").pathname;
+  const file = fileFor(path);
+  const policy = Object.keys(POLICIES).find((start) => path.startsWith(start));
+  const known = path.startsWith("/bytes/") && file.endsWith(".wasm") ? undefined : TYPES[extname(file)];
   try {
     const body = await readFile(file);
-    const type = TYPES[extname(file)] ?? "application/octet-stream";
-    response.writeHead(200, { "content-type": type, "content-length": body.length });
+    response.writeHead(200, {
+      "content-type": known ?? "application/octet-stream",
+      "content-length": body.length,
+      ...(policy && { "content-security-policy": POLICIES[policy] }),
+    });
     response.end(body);
   } catch {
     response.writeHead(404).end();

@@ -16,7 +16,7 @@ for (const [width, height] of WINDOWS) {
     withPage({ viewport: { width, height } }, async (page) => {
       await openGame(page);
       const boxes = await page.evaluate(() => {
-        const root = document.querySelector("main > div").shadowRoot;
+        const root = document.querySelector("sharp-shot").shadowRoot;
         const box = (element) => element.getBoundingClientRect().toJSON();
         const dials = [...root.querySelectorAll(".dial")].map((dial) => ({
           box: box(dial),

@@ -58,7 +58,7 @@ test("the element takes its theme from its attribute", () =>
       document.body.insertAdjacentHTML("beforeend", "<sharp-shot theme='dark'></sharp-shot>");
       return customElements.whenDefined("sharp-shot");
     });
-    const panel = page.locator("sharp-shot .panel");
+    const panel = page.locator("sharp-shot[theme] .panel");
     await panel.waitFor();
     await settled(page);
     const colour = await panel.evaluate((panel) => getComputedStyle(panel).backgroundColor);
@@ -107,7 +107,7 @@ test("scrolling the game away stops it, and scrolling back resumes it", () => {
       // The browser tells the game's observer before this later one.
       return new Promise((seen) => {
         const tell = (entries) => entries.at(-1).isIntersecting === inView && seen();
-        new IntersectionObserver(tell).observe(document.querySelector("main > div"));
+        new IntersectionObserver(tell).observe(document.querySelector("sharp-shot"));
       });
     }, [where, inView]);
   };

@@ -1,0 +1,22 @@
+// Puts the scripts that pages load into the folder that trunk is building, without comments and
+// spaces: the loader with its parts in one file, so that no page waits for them one by one.
+import { copyFileSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { build, transformSync } from "esbuild";
+
+const folder = process.env.TRUNK_STAGING_DIR;
+const options = { format: "esm", minify: true, charset: "utf8", target: "es2022" };
+
+await build({
+  ...options,
+  entryPoints: ["web/sharp-shot.js", "web/playground.js"],
+  bundle: true,
+  // It comes when it is asked for.
+  external: ["./playground.js"],
+  outdir: folder,
+  logLevel: "warning",
+});
+
+copyFileSync("web/quantization.mjs", join(folder, "quantization.mjs"));
+const glue = join(folder, "engine/sharp-shot.js");
+writeFileSync(glue, transformSync(readFileSync(glue, "utf8"), options).code);

@@ -1,0 +1,38 @@
+// Builds the Quarto extension out of dist/ and web/quarto/: a folder for `quarto add`, or to copy into a
+// site, and the same as a .zip.
+import { createHash } from "node:crypto";
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { zipSync } from "fflate";
+
+const FOLDER = "target/extension";
+const INSIDE = join(FOLDER, "_extensions/sharp-shot");
+/** What a page can load; `quantization.mjs` is only for the playground. */
+const GAME = ["sharp-shot.js", "playground.js", "engine/sharp-shot.js", "engine/sharp-shot_bg.wasm"];
+
+const version = readFileSync("Cargo.toml", "utf8").match(/^version = "(.+)"$/m)[1];
+const hash = createHash("sha256");
+for (const file of GAME) hash.update(readFileSync(join("dist", file)));
+const digest = hash.digest("hex").slice(0, 8);
+
+rmSync(FOLDER, { recursive: true, force: true });
+mkdirSync(INSIDE, { recursive: true });
+cpSync("web/quarto", FOLDER, { recursive: true });
+cpSync("LICENSE", join(INSIDE, "LICENSE"));
+for (const file of GAME) cpSync(join("dist", file), join(INSIDE, file));
+for (const file of ["_extension.yml", "sharp-shot.lua"]) {
+  const path = join(INSIDE, file);
+  const text = readFileSync(path, "utf8").replaceAll("@VERSION@", version).replaceAll("@HASH@", digest);
+  writeFileSync(path, text);
+}
+
+const files = readdirSync(FOLDER, { recursive: true, withFileTypes: true })
+  .filter((entry) => entry.isFile())
+  .map((entry) => join(entry.parentPath ?? entry.path, entry.name).slice(FOLDER.length + 1))
+  .sort();
+// The same files make the same archive, whenever it is built: its dates say nothing.
+const mtime = new Date(1980, 0, 1);
+const entries = files.map((file) => [file, [readFileSync(join(FOLDER, file)), { level: 9, mtime }]]);
+const archive = join(FOLDER, `sharp-shot-${version}.zip`);
+writeFileSync(archive, zipSync(Object.fromEntries(entries)));
+console.log(`${archive} and ${FOLDER}/_extensions: add one of them to a site with quarto add`);

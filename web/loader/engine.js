@@ -1,0 +1,71 @@
+// The compiled game, and how it comes into the page.
+
+import { diagnosed, failure } from "./failure.js";
+
+const glueUrl = new URL("./engine/sharp-shot.js", import.meta.url);
+const wasmUrl = new URL("./engine/sharp-shot_bg.wasm", import.meta.url);
+
+/** One running copy of the compiled game: all games of a page share it, until it fails. */
+export class Engine {
+  static #current;
+  static #count = 0;
+  static #cache = "default";
+
+  /** The games that run on it. */
+  games = new Set();
+  /** The `<progress>` elements that show how much of it has come. */
+  bars = new Set();
+  /** The failure that ended it. */
+  fallen;
+
+  static current() {
+    return (Engine.#current ??= new Engine(Engine.#count++));
+  }
+
+  constructor(number) {
+    this.ready = this.#load(number).catch((error) => {
+      Engine.#current = undefined;
+      // Half of the program may be what the browser has kept.
+      Engine.#cache = "reload";
+      throw diagnosed(error);
+    });
+  }
+
+  async #load(number) {
+    // The wasm is asked for before the glue, so that both come at once.
+    const wasm = fetch(wasmUrl, { cache: Engine.#cache }).then((response) => {
+      if (!response.ok) throw new Error(`${wasmUrl.pathname} answered ${response.status}`);
+      return this.#watched(response);
+    });
+    wasm.catch(() => {});
+    // A module is run once for an address, and one that failed fails again.
+    const glue = await import(number ? `${glueUrl}?${number}` : glueUrl);
+    await glue.default({ module_or_path: wasm });
+    glue.onPanic((message) => this.#fall(message));
+    this.mount = glue.mount;
+    this.sheet = new CSSStyleSheet();
+    this.sheet.replaceSync(glue.style());
+  }
+
+  /** The same response, telling its progress, and with the type that compiling a stream asks for. */
+  #watched({ body, headers }) {
+    const total = headers.has("content-encoding") ? 0 : Number(headers.get("content-length"));
+    let loaded = 0;
+    const counter = new TransformStream({
+      transform: (chunk, controller) => {
+        loaded += chunk.byteLength;
+        for (const bar of total ? this.bars : []) bar.value = Math.min(loaded / total, 1);
+        controller.enqueue(chunk);
+      },
+    });
+    return new Response(body.pipeThrough(counter), { headers: { "content-type": "application/wasm" } });
+  }
+
+  #fall(message) {
+    if (this.fallen) return;
+    this.fallen = failure("panic", message);
+    Engine.#current = undefined;
+    // When the call that failed has come to its end.
+    queueMicrotask(() => this.games.forEach((game) => game.fall()));
+  }
+}

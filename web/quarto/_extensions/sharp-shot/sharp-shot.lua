@@ -1,0 +1,103 @@
+-- {{< sharp-shot >}}: a mini-game about what quantization does to a model. Keyword arguments are
+-- the options of the <sharp-shot> element; a wrong one is left out, with a warning.
+
+-- Quarto copies the files to a folder of this name, which browsers keep: it changes with them.
+local version = "@VERSION@-@HASH@"
+
+local fallback = {
+  html = "Sharp Shot is a game. It needs JavaScript, and this page to come from a web server.",
+  other = "Sharp Shot is a game for the browser: you find it in the online version of this page.",
+}
+
+local function whole(least, most)
+  return {
+    wanted = string.format("a whole number from %d to %d", least, most),
+    fits = function(value)
+      local number = value:match("^%d+$") and tonumber(value)
+      return number and number >= least and number <= most
+    end,
+  }
+end
+
+local function one_of(...)
+  local words = pandoc.List({ ... })
+  return {
+    wanted = '"' .. table.concat(words, '" or "') .. '"',
+    fits = function(value) return words:includes(value) end,
+  }
+end
+
+-- In this order, since the points that ship depend on the shots.
+local names = { "budget", "shots", "shipAt", "seed", "keys", "theme" }
+
+local options = {
+  budget = function() return whole(24, 192) end,
+  shots = function() return whole(1, 20) end,
+  shipAt = function(given) return whole(1, 3 * (tonumber(given.shots) or 10)) end,
+  seed = function() return { wanted = "a text", fits = function(value) return value ~= "" end } end,
+  keys = function() return one_of("focus", "page") end,
+  theme = function() return one_of("auto", "light", "dark") end,
+}
+
+local function warn(message)
+  quarto.log.warning("Sharp Shot: " .. message)
+end
+
+local function attribute(name, value)
+  local escapes = { ["&"] = "&amp;", ['"'] = "&quot;", ["<"] = "&lt;", [">"] = "&gt;" }
+  return string.format(' %s="%s"', name, (value:gsub('[&"<>]', escapes)))
+end
+
+-- The arguments as attributes, as far as they are options.
+local function attributes(args, kwargs)
+  for _, arg in ipairs(args) do
+    warn(string.format('"%s" is no option; write name="value"', pandoc.utils.stringify(arg)))
+  end
+  for name in pairs(kwargs) do
+    if not options[name] then
+      warn(string.format('there is no option "%s"; there are %s', name, table.concat(names, ", ")))
+    end
+  end
+  local given, written = {}, ""
+  for _, name in ipairs(names) do
+    local raw = rawget(kwargs, name)
+    if raw ~= nil then
+      local value, option = pandoc.utils.stringify(raw), options[name](given)
+      if option.fits(value) then
+        given[name] = value
+        written = written .. attribute(name, value)
+      else
+        warn(string.format('"%s" has to be %s, not "%s"', name, option.wanted, value))
+      end
+    end
+  end
+  return written
+end
+
+-- Module script, wasm and the rest. Quarto knows no preload, but it writes the attributes of a
+-- style sheet into its <link>, and where `rel` is given it holds.
+local function dependency()
+  local function file(name, attribs)
+    return { name = name, path = name, attribs = attribs }
+  end
+  local wasm = { rel = "preload", as = "fetch", type = "application/wasm", crossorigin = "anonymous" }
+  return {
+    name = "sharp-shot",
+    version = version,
+    scripts = { file("sharp-shot.js", { type = "module" }) },
+    stylesheets = {
+      file("engine/sharp-shot.js", { rel = "modulepreload" }),
+      file("engine/sharp-shot_bg.wasm", wasm),
+    },
+    resources = { file("playground.js") },
+  }
+end
+
+local function shortcode(args, kwargs)
+  if not quarto.doc.is_format("html:js") then return pandoc.Para(fallback.other) end
+  quarto.doc.add_html_dependency(dependency())
+  local element = "<sharp-shot" .. attributes(args, kwargs) .. "><p>" .. fallback.html .. "</p></sharp-shot>"
+  return pandoc.RawBlock("html", element)
+end
+
+return { ["sharp-shot"] = shortcode }
