@@ -44,7 +44,9 @@ fn save(best: Res<Best>, played: Res<Played>, seed: Res<Seed>, contract: Res<Con
 }
 
 fn stored_best() -> Best {
-    Best(read(BEST).and_then(|text| text.parse().ok()).unwrap_or(0))
+    let most = 3 * Contract::default().shots;
+    let best = read(BEST).and_then(|text| text.parse().ok());
+    Best(best.filter(|&best| best <= most).unwrap_or(0))
 }
 
 fn storage() -> Option<Storage> {

@@ -31,10 +31,12 @@ const FOLDERS = {
   "/a/deep/folder/": "dist/",
   "/site/": "target/site/",
 };
-const root = fileURLToPath(new URL("../../", import.meta.url));
+export const root = fileURLToPath(new URL("../../", import.meta.url));
+
+
 
 /** A path without the part that says how it is to be answered. */
-const inSite = (path) => path.replace(/^\/(strict|no-wasm|bytes)(?=\/)/, "");
+const inSite = (path) => path.replace(/^\/(strict|no-wasm|bytes|cut)(?=\/)/, "");
 
 function fileFor(path) {
   const local = inSite(normalize(path)).replace(/\/$/, "/index.html");
@@ -54,7 +56,12 @@ async function answer(request, response) {
       "content-length": body.length,
       ...(policy && { "content-security-policy": POLICIES[policy] }),
     });
-    response.end(body);
+    if (path.startsWith("/cut/") && file.endsWith(".wasm") && !request.headers["cache-control"]) {
+      // The connection breaks; whoever asks again, past all caches, gets the whole.
+      response.write(body.subarray(0, body.length / 2), () => response.destroy());
+    } else {
+      response.end(body);
+    }
   } catch {
     response.writeHead(404).end();
   }

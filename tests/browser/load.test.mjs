@@ -67,14 +67,3 @@ test("on a slow network the bar moves on", () =>
     }
     await page.locator("canvas").waitFor();
   }, /preload/));
-
-test("when the wasm is missing it says so, and a retry starts the game", () =>
-  withPage({}, async (page) => {
-    await page.route("**/*.wasm", (route) => route.fulfill({ status: 404 }));
-    await page.goto(`${page.site}/`);
-    await page.getByRole("alert").getByText("Sharp Shot could not be loaded").waitFor();
-    await page.unroute("**/*.wasm");
-    await page.getByRole("button", { name: "try again" }).click();
-    await page.locator("canvas").waitFor();
-    assert.equal(await status(page), START);
-  }, /404|could not start|preload/));

@@ -1,0 +1,176 @@
+// A game that is taken away leaves nothing behind, however often and whenever that happens.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { openGame, settled, state, useBrowser, withinBudget, withPage } from "./harness.mjs";
+
+useBrowser();
+
+/** Counts what a game could forget to end: observers, frames, timers, and the wasm's memory. */
+const countWhatRuns = () => {
+  const running = (window.running = { observers: 0, frames: new Set(), timers: 0, memories: [] });
+  for (const name of ["ResizeObserver", "IntersectionObserver", "MutationObserver"]) {
+    window[name] = class extends window[name] {
+      #watches = false;
+      observe(...args) {
+        if (!this.#watches) running.observers += 1;
+        this.#watches = true;
+        super.observe(...args);
+      }
+      disconnect() {
+        if (this.#watches) running.observers -= 1;
+        this.#watches = false;
+        super.disconnect();
+      }
+    };
+  }
+  const { requestAnimationFrame, cancelAnimationFrame, setTimeout, setInterval } = window;
+  window.requestAnimationFrame = (callback) => {
+    const id = requestAnimationFrame((time) => {
+      running.frames.delete(id);
+      callback(time);
+    });
+    running.frames.add(id);
+    return id;
+  };
+  window.cancelAnimationFrame = (id) => {
+    running.frames.delete(id);
+    cancelAnimationFrame(id);
+  };
+  for (const [name, timer] of Object.entries({ setTimeout, setInterval })) {
+    window[name] = (...args) => {
+      running.timers += 1;
+      return timer(...args);
+    };
+  }
+  const { instantiateStreaming } = WebAssembly;
+  WebAssembly.instantiateStreaming = async (...args) => {
+    const made = await instantiateStreaming(...args);
+    running.memories.push(made.instance.exports.memory);
+    return made;
+  };
+};
+
+/** Mounts, plays a little (or not), and destroys a game, `times` over. */
+const mountAndDestroy = (page, times) =>
+  page.evaluate(async (times) => {
+    const { mount } = await import("/sharp-shot.js");
+    const place = document.querySelector("main");
+    const frame = () => new Promise((done) => requestAnimationFrame(done));
+    for (let time = 0; time < times; time += 1) {
+      const game = await mount(place, { seed: "test", keys: "page", budget: 192 });
+      const { shadowRoot } = place.querySelector("sharp-shot");
+      if (time % 2) {
+        for (const dial of shadowRoot.querySelectorAll(".dial")) dial.click();
+        await frame();
+        shadowRoot.querySelector(".fire").click();
+      }
+      if (time % 3) await frame();
+      game.destroy();
+    }
+    await frame();
+  }, times);
+
+/** What the browser holds for the page, after all garbage is gone. */
+async function held(page, devtools) {
+  await devtools.send("HeapProfiler.collectGarbage");
+  // Finalizers run after the collection, and free what the next one takes.
+  await settled(page);
+  await devtools.send("HeapProfiler.collectGarbage");
+  const { nodes, jsEventListeners } = await devtools.send("Memory.getDOMCounters");
+  const { usedSize } = await devtools.send("Runtime.getHeapUsage");
+  const ours = await page.evaluate(() => {
+    const { observers, frames, timers, memories } = window.running;
+    return { observers, frames: frames.size, timers, wasm: memories.map((memory) => memory.buffer.byteLength) };
+  });
+  return { nodes, jsEventListeners, usedSize, ...ours };
+}
+
+test("200 games mounted and destroyed leave nothing, and take no memory", () =>
+  withPage({}, async (page) => {
+    await page.addInitScript(countWhatRuns);
+    await page.goto(`${page.site}/pages/game.html?empty`);
+    const devtools = await page.context().newCDPSession(page);
+    // The first ones fill the browser's and the wasm's caches.
+    await mountAndDestroy(page, 20);
+    const { usedSize: heapBefore, ...before } = await held(page, devtools);
+    await mountAndDestroy(page, 200);
+    const { usedSize: heapAfter, ...after } = await held(page, devtools);
+    assert.deepEqual(after, before);
+    assert.deepEqual([after.observers, after.frames, after.timers], [0, 0, 0]);
+    const growth = heapAfter - heapBefore;
+    console.log(`heap after 20 games ${heapBefore} bytes, after 200 more ${growth} more; wasm ${after.wasm}`);
+    // A forgotten game would keep its canvas, its elements and its closures: kilobytes each.
+    assert.ok(growth < 200 * 500, `${growth} bytes`);
+    assert.equal(await page.evaluate(() => document.querySelector("main").innerHTML), "");
+  }));
+
+test("it can be destroyed in the middle of a round, and twice", () =>
+  withPage({}, async (page) => {
+    await openGame(page);
+    await withinBudget(page);
+    await page.keyboard.press("Space");
+    await page.evaluate(() => {
+      window.game.destroy();
+      window.game.destroy();
+    });
+    await settled(page);
+    assert.equal(await page.locator("sharp-shot").count(), 0);
+    assert.equal(await state(page), undefined);
+    for (const key of ["1", "Space", "r"]) await page.keyboard.press(key);
+    await page.setViewportSize({ width: 600, height: 600 });
+    await settled(page);
+  }));
+
+test("an element that goes while it loads starts nothing, and plays when it is back", () =>
+  withPage({}, async (page) => {
+    let release;
+    const held = new Promise((done) => (release = done));
+    await page.route("**/*.wasm", async (route) => (await held, route.continue()));
+    await page.goto(`${page.site}/pages/plain.html`);
+    await page.getByText("Loading Sharp Shot…").waitFor();
+    await page.evaluate(() => {
+      window.gone = document.querySelector("sharp-shot");
+      window.gone.remove();
+    });
+    release();
+    await page.evaluate(async () => {
+      const { mount } = await import("../sharp-shot.js");
+      window.game = await mount(document.body, { seed: "other" });
+    });
+    assert.equal(await page.evaluate(() => window.gone.shadowRoot.childNodes.length), 0);
+    await page.evaluate(() => document.body.append(window.gone));
+    await page.waitForFunction(() => window.gone.shadowRoot.querySelector("canvas"));
+  }));
+
+test("an element that is moved goes on with its round", () =>
+  withPage({}, async (page) => {
+    await page.goto(`${page.site}/pages/plain.html`);
+    await page.locator("canvas").waitFor();
+    await page.getByRole("button", { name: /embedding/ }).click();
+    await settled(page);
+    await page.evaluate(() => document.body.prepend(document.querySelector("sharp-shot")));
+    await settled(page);
+    assert.match(await page.locator(".status").textContent(), /^bits 176 /);
+    await page.getByRole("button", { name: /output/ }).click();
+    await settled(page);
+    assert.match(await page.locator(".status").textContent(), /^bits 160 /);
+  }));
+
+test("two games never touch each other", () =>
+  withPage({}, async (page) => {
+    await openGame(page, { seed: "one" });
+    await page.evaluate(async () => {
+      const { mount } = await import("/sharp-shot.js");
+      const place = document.body.appendChild(document.createElement("div"));
+      window.other = await mount(place, { seed: "two", budget: 48, shots: 3 });
+    });
+    await page.getByRole("button", { name: /embedding/ }).first().click();
+    await page.evaluate(() => window.other.retry());
+    await settled(page);
+    const other = await page.evaluate(() => window.other.state());
+    assert.deepEqual([(await state(page)).bitsUsed, other.bitsUsed], [176, 192]);
+    assert.deepEqual([(await state(page)).shotsLeft, other.shotsLeft], [10, 3]);
+    await page.evaluate(() => window.other.destroy());
+    await page.getByRole("button", { name: /embedding/ }).click();
+    assert.equal((await state(page)).bitsUsed, 168);
+  }));

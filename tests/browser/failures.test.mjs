@@ -1,0 +1,203 @@
+// What can go wrong in a page, and what the player and the page then hear of it.
+import assert from "node:assert/strict";
+import { pathToFileURL } from "node:url";
+import { test } from "node:test";
+import { missAll, openGame, root, settled, state, status, useBrowser, withinBudget, withPage } from "./harness.mjs";
+
+useBrowser();
+
+const START = "bits 192 / 96 · acc 100% · shots 10 · score 0";
+/** What the browser and the game write to the console when something is meant to fail. */
+const EXPECTED = /Sharp Shot: |Failed to load|ERR_|Content Security Policy|Refused to|preload/;
+
+/** Opens a page with a game that cannot start; the codes that the page hears are kept. */
+async function openFailing(page, path = "/pages/plain.html") {
+  await page.addInitScript(() => {
+    window.codes = [];
+    document.addEventListener("sharpshot:error", (event) => window.codes.push(event.detail.code));
+  });
+  await page.goto(page.site + path);
+}
+
+const alert = (page) => page.getByRole("alert");
+const codes = (page) => page.evaluate(() => window.codes);
+
+/** The player reads that it could not be loaded, tries again and plays. */
+async function mendByRetry(page, mend) {
+  await alert(page).getByText("Sharp Shot could not be loaded. Check the connection and try again.").waitFor();
+  assert.deepEqual(await codes(page), ["download"]);
+  await mend?.();
+  await page.getByRole("button", { name: "try again" }).click();
+  await page.locator("canvas").waitFor();
+  await settled(page);
+  assert.equal(await status(page), START);
+}
+
+test("the wasm is missing: a retry helps when it is back", () =>
+  withPage({}, async (page) => {
+    await page.route("**/*.wasm", (route) => route.fulfill({ status: 404 }));
+    await openFailing(page);
+    await mendByRetry(page, () => page.unroute("**/*.wasm"));
+  }, EXPECTED));
+
+test("a page in place of the wasm: a retry helps when the server is right again", () =>
+  withPage({}, async (page) => {
+    const body = "<!doctype html><title>Not found</title>";
+    await page.route("**/*.wasm", (route) => route.fulfill({ contentType: "text/html", body }));
+    await openFailing(page);
+    await mendByRetry(page, () => page.unroute("**/*.wasm"));
+  }, EXPECTED));
+
+test("the glue is missing: a retry helps when it is back", () =>
+  withPage({}, async (page) => {
+    await page.route("**/engine/*.js*", (route) => route.abort());
+    await openFailing(page);
+    await mendByRetry(page, () => page.unroute("**/engine/*.js*"));
+  }, EXPECTED));
+
+test("the download breaks off in the middle: a retry does not take the half for the whole", () =>
+  withPage({}, async (page) => {
+    await openFailing(page, "/cut/pages/plain.html");
+    await mendByRetry(page);
+  }, EXPECTED));
+
+test("wasm with another type is played nevertheless", () =>
+  withPage({}, async (page) => {
+    await page.goto(`${page.site}/bytes/pages/plain.html`);
+    await page.locator("canvas").waitFor();
+    await settled(page);
+    assert.equal(await status(page), START);
+  }));
+
+for (const [what, path, spoil, sentence, code] of [
+  ["the site's policy forbids wasm", "/no-wasm/pages/plain.html", () => {}, "the security policy of this site", "policy"],
+  ["the browser has no WebAssembly", undefined, () => delete window.WebAssembly, "this browser lacks", "unsupported"],
+  ["its WebAssembly is too old", undefined, () => (WebAssembly.validate = () => false), "this browser lacks", "unsupported", true],
+  ["it has no 2D canvas", undefined, () => (HTMLCanvasElement.prototype.getContext = () => null), "a 2D canvas", "canvas"],
+]) {
+  test(`${what}: the player and the page hear of it, and no retry is offered`, () =>
+    withPage({}, async (page) => {
+      await page.addInitScript(spoil);
+      // Where WebAssembly works after all, something else has to fail first.
+      if (code === "unsupported") await page.route("**/*.wasm", (route) => route.fulfill({ status: 404 }));
+      await openFailing(page, path);
+      await alert(page).getByText(sentence).waitFor();
+      assert.deepEqual(await codes(page), [code]);
+      assert.equal(await page.locator("sharp-shot button").count(), 0);
+
+      const heard = await page.evaluate(async () => {
+        const { mount } = await import("../sharp-shot.js");
+        const onError = ({ code }) => window.codes.push(code);
+        return mount(document.body, { onError }).then(() => "mounted", ({ code }) => code);
+      });
+      assert.equal(heard, code, "mount says so too");
+      assert.deepEqual(await codes(page), [code, code, code]);
+    }, EXPECTED));
+}
+
+test("opened as a file it says that it needs a server", () =>
+  withPage({}, async (page) => {
+    await page.goto(pathToFileURL(`${root}dist/index.html`).href);
+    await page.getByText("to be opened from a web server instead of as a file").waitFor();
+  }, /CORS|ERR_FAILED/));
+
+for (const [what, spoil] of [
+  ["is blocked", () => Object.defineProperty(window, "localStorage", { get() { throw new DOMException("blocked", "SecurityError"); } })],
+  ["is full", () => (Storage.prototype.setItem = () => { throw new DOMException("full", "QuotaExceededError"); })],
+  ["is missing", () => Object.defineProperty(window, "localStorage", { value: null })],
+]) {
+  test(`the storage ${what}: the game plays on and forgets`, () =>
+    withPage({}, async (page) => {
+      await page.addInitScript(spoil);
+      await openGame(page, { seed: "daily", keys: "page" });
+      await page.getByRole("switch").click();
+      await page.getByRole("switch").click();
+      await withinBudget(page);
+      await missAll(page);
+      await page.keyboard.press("r");
+      assert.equal((await state(page)).phase, "aiming");
+    }));
+}
+
+for (const rubbish of ["banana", "-5", "1e99", "31", "", "99999999999999999999", "{}", "5:5:5", "x:y"]) {
+  test(`rubbish in the storage (${rubbish || "nothing"}) counts as nothing`, () =>
+    withPage({}, async (page) => {
+      await page.addInitScript((rubbish) => {
+        for (const key of ["best-quantization", "sharp-shot-played", "sharp-shot-keys"]) {
+          localStorage.setItem(`mlsp-${key}`, rubbish);
+        }
+      }, rubbish);
+      await openGame(page, { seed: "daily", keys: "page" });
+      await withinBudget(page);
+      await page.locator("canvas").click();
+      const { alltimeBest, shotsLeft } = await state(page);
+      assert.deepEqual([alltimeBest, shotsLeft], [0, 9]);
+    }));
+}
+
+/** A page with two games, of which the first is about to fail by what `spoil` does. */
+async function openTwo(page) {
+  await openGame(page, { seed: "test", keys: "page", tell: "" });
+  await page.evaluate(async () => {
+    const { mount } = await import("/sharp-shot.js");
+    window.place = document.body.appendChild(document.createElement("div"));
+    window.other = await mount(window.place, { seed: "other" });
+    localStorage.setItem("mlsp-best-quantization", "12");
+  });
+}
+
+/** Ways in which a page can make the game's own code fail: while it draws, it is called again. */
+const PANICS = {
+  "asked for its state while it draws": () => {
+    const { clearRect } = CanvasRenderingContext2D.prototype;
+    CanvasRenderingContext2D.prototype.clearRect = function (...area) {
+      CanvasRenderingContext2D.prototype.clearRect = clearRect;
+      window.game.state();
+      clearRect.apply(this, area);
+    };
+  },
+  "stopped by an exception while it draws": () => {
+    const { clearRect } = CanvasRenderingContext2D.prototype;
+    CanvasRenderingContext2D.prototype.clearRect = () => {
+      CanvasRenderingContext2D.prototype.clearRect = clearRect;
+      throw new Error("a hostile page");
+    };
+  },
+};
+
+for (const [what, spoil] of Object.entries(PANICS)) {
+  test(`a panic (${what}): every game says so and starts afresh, and the page lives`, () =>
+    withPage({}, async (page) => {
+      await openTwo(page);
+      await page.keyboard.press("1");
+      await page.evaluate(spoil);
+      await page.keyboard.press("1");
+      await settled(page);
+      await page.keyboard.press("1");
+      const sentence = alert(page).getByText("Sharp Shot has made a mistake and had to stop.");
+      await page.waitForFunction(() => window.place.querySelector("sharp-shot").shadowRoot.querySelector("[role=alert]"));
+      assert.equal(await sentence.count(), 2, "both games ran in it");
+      assert.equal(await page.evaluate(() => window.game.state()), undefined);
+      assert.equal(await page.evaluate(() => window.game.retry()), undefined);
+      const errors = (await page.evaluate(() => window.told)).filter(([kind]) => kind === "onError");
+      assert.equal(errors.length, 1);
+      assert.equal(errors[0][1].code, "panic");
+      // Nothing of the old games is left to fail again.
+      await page.keyboard.press("1");
+      await page.setViewportSize({ width: 900, height: 700 });
+      await page.evaluate(() => (document.body.className = "quarto-dark"));
+      await settled(page);
+
+      await page.getByRole("button", { name: "Start afresh" }).first().click();
+      await page.waitForFunction(() => window.game.state()?.phase === "aiming");
+      assert.deepEqual((await state(page)).precisions, [0, 0, 0, 0, 0, 0]);
+      await page.keyboard.press("2");
+      assert.deepEqual((await state(page)).precisions, [0, 1, 0, 0, 0, 0]);
+      await page.getByRole("button", { name: "Start afresh" }).click();
+      await page.waitForFunction(() => window.other.state()?.phase === "aiming");
+      assert.equal((await state(page)).alltimeBest, 12);
+      await page.evaluate(() => window.other.destroy());
+      await page.keyboard.press("2");
+      assert.deepEqual((await state(page)).precisions, [0, 2, 0, 0, 0, 0]);
+    }, /Sharp Shot: |unreachable|hostile page/));
+}
