@@ -6,7 +6,7 @@ import { pathToFileURL } from "node:url";
 
 const NAMES = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"];
 
-function runs(path) {
+export function runs(path) {
   try {
     accessSync(path, constants.X_OK);
     return true;

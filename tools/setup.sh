@@ -44,7 +44,7 @@ install wasm-bindgen "$wasm_bindgen" wasm-bindgen-cli "joins Rust and JavaScript
 
 if [ ! -e node_modules/.package-lock.json ] || [ package-lock.json -nt node_modules/.package-lock.json ]; then
   say "Fetching wasm-opt, which shrinks the game, and what drives a browser in the tests."
-  npm ci --no-audit --no-fund || stop "npm could not fetch them; try: npm ci"
+  npm ci --ignore-scripts --no-audit --no-fund || stop "npm could not fetch them; try: npm ci"
 fi
 
 if [ "${1:-}" = test ] && ! node tools/chrome.mjs >/dev/null; then
@@ -55,4 +55,14 @@ if [ "${1:-}" = test ] && ! node tools/chrome.mjs >/dev/null; then
   fi
   node tools/chrome.mjs >/dev/null ||
     stop "no Chromium or Chrome was found; install one (Debian: sudo apt install chromium) or say where it is: CHROME=/path/to/chrome make test"
+fi
+
+if [ "${1:-}" = test ] && ! node tools/pandoc.mjs >/dev/null; then
+  say "Fetching pandoc, with which the tests render the Quarto page."
+  if has python3; then
+    python3 -m pip install --quiet --disable-pip-version-check --root-user-action=ignore \
+      --target "$tools/pandoc" pypandoc_binary==1.17 || true
+  fi
+  node tools/pandoc.mjs >/dev/null ||
+    stop "no pandoc was found; install it (Debian: sudo apt install pandoc) or say where it is: PANDOC=/path/to/pandoc make test"
 fi

@@ -1,0 +1,177 @@
+// The extension for Quarto: what its shortcode makes of a document, and the page that comes of it.
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { test } from "node:test";
+import { unzipSync } from "fflate";
+import { root, settled, status, useBrowser, withPage } from "./harness.mjs";
+import { publish, render, sharpShotPage } from "./quarto_site.mjs";
+
+useBrowser();
+
+const START = "bits 192 / 96 · acc 100% · shots 10 · score 0";
+const version = readFileSync(join(root, "Cargo.toml"), "utf8").match(/^version = "(.+)"$/m)[1];
+const archive = () => unzipSync(readFileSync(join(root, `target/extension/sharp-shot-${version}.zip`)));
+
+/** The element that a shortcode with these arguments becomes, and the warnings. */
+function shortcode(text) {
+  const { output, warnings } = render(`{{< sharp-shot ${text} >}}`);
+  return { tag: output.match(/<sharp-shot[^>]*>/)[0], warnings };
+}
+
+test("the archive holds the extension as quarto add takes it, with all that a page loads", () => {
+  const inside = "_extensions/sharp-shot";
+  const game = ["engine/sharp-shot.js", "engine/sharp-shot_bg.wasm", "playground.js", "sharp-shot.js"];
+  const own = ["LICENSE", "_extension.yml", "sharp-shot.lua"];
+  const files = archive();
+  const wanted = [...game, ...own].map((file) => `${inside}/${file}`);
+  assert.deepEqual(Object.keys(files).sort(), [...wanted, "sharp-shot.qmd"].sort());
+  for (const file of game) {
+    assert.ok(Buffer.from(files[`${inside}/${file}`]).equals(readFileSync(join(root, "dist", file))), file);
+  }
+  const manifest = Buffer.from(files[`${inside}/_extension.yml`]).toString();
+  assert.match(manifest, new RegExp(`^version: ${version.replaceAll(".", "\\.")}$`, "m"));
+  assert.match(manifest, /^quarto-required: ">=1\.3\.0"$/m);
+  assert.match(manifest, /^contributes:\n {2}shortcodes:\n {4}- sharp-shot\.lua$/m);
+  assert.doesNotMatch(Buffer.from(files[`${inside}/sharp-shot.lua`]).toString(), /@[A-Z]+@/);
+});
+
+test("the shortcode becomes the element, with its arguments as attributes", () => {
+  assert.deepEqual(shortcode(""), { tag: "<sharp-shot>", warnings: [] });
+  assert.deepEqual(shortcode('budget=40 shots="5" shipAt=9 seed="lecture 7" keys=page theme=dark'), {
+    tag: '<sharp-shot budget="40" shots="5" shipAt="9" seed="lecture 7" keys="page" theme="dark">',
+    warnings: [],
+  });
+  assert.equal(shortcode("seed='a&b').").tag, `<sharp-shot seed="'a&amp;b').">`);
+});
+
+for (const [given, warning] of [
+  ["budget=23", '"budget" has to be a whole number from 24 to 192, not "23"'],
+  ["budget=many", '"budget" has to be a whole number from 24 to 192, not "many"'],
+  ["shots=21", '"shots" has to be a whole number from 1 to 20, not "21"'],
+  ["shots=5 shipAt=16", '"shipAt" has to be a whole number from 1 to 15, not "16"'],
+  ['seed=""', '"seed" has to be a text, not ""'],
+  ["keys=both", '"keys" has to be "focus" or "page", not "both"'],
+  ["theme=blue", '"theme" has to be "auto" or "light" or "dark", not "blue"'],
+  ["colour=red", 'there is no option "colour"; there are budget, shots, shipAt, seed, keys, theme'],
+  ["page", '"page" is no option; write name="value"'],
+]) {
+  test(`the shortcode leaves out what is wrong (${given}), and says so`, () => {
+    const { tag, warnings } = shortcode(given);
+    assert.equal(tag, given.startsWith("shots=5") ? '<sharp-shot shots="5">' : "<sharp-shot>");
+    assert.deepEqual(warnings, [`(W) Sharp Shot: ${warning}`]);
+  });
+}
+
+test("the shortcode, the element and the README know the same options", () => {
+  const { warnings } = shortcode("nothing=1");
+  const [, names] = warnings[0].match(/there are (.*)$/);
+  const loader = readFileSync(join(root, "web/loader/options.js"), "utf8");
+  const [, table] = loader.match(/const OPTIONS = \{(.*?)\n\};/s);
+  const inLoader = [...table.matchAll(/^ {2}(\w+):/gm)].map(([, name]) => name);
+  assert.deepEqual(names.split(", "), inLoader.filter((name) => !name.startsWith("on")));
+});
+
+test("several on a page share the files, which are asked for once", () => {
+  const { output, asked } = render("{{< sharp-shot >}}\n\nText\n\n{{< sharp-shot budget=40 >}}");
+  assert.equal(output.match(/<sharp-shot/g).length, 2);
+  assert.equal(asked.length, 1);
+  assert.match(asked[0].version, new RegExp(`^${version.replaceAll(".", "\\.")}-[0-9a-f]{8}$`));
+});
+
+for (const format of ["latex", "docx", "epub3", "plain"]) {
+  test(`in ${format} there is a sentence and nothing else`, () => {
+    const { output, asked } = render("{{< sharp-shot keys=page >}}", format);
+    assert.deepEqual(asked, []);
+    if (format === "plain") {
+      assert.equal(output.replace(/\s+/g, " ").trim(),
+        "Sharp Shot is a game for the browser: you find it in the online version of this page.");
+    }
+  });
+}
+
+test("the archive, unpacked into a plain site, plays", () =>
+  withPage({}, async (page) => {
+    const files = archive();
+    const html = `<!doctype html><title>A site</title><link rel="icon" href="data:,">
+      <script type="module" src="_extensions/sharp-shot/sharp-shot.js"></script><sharp-shot></sharp-shot>`;
+    await page.route("**/unpacked/**", (route) => {
+      const path = new URL(route.request().url()).pathname.replace("/unpacked/", "");
+      if (path === "") return route.fulfill({ contentType: "text/html", body: html });
+      const contentType = path.endsWith(".wasm") ? "application/wasm" : "text/javascript";
+      return files[path] ? route.fulfill({ contentType, body: Buffer.from(files[path]) }) : route.fulfill({ status: 404 });
+    });
+    await page.goto(`${page.site}/unpacked/`);
+    await page.locator("canvas").waitFor();
+    await settled(page);
+    assert.equal(await status(page), START);
+    await page.locator("canvas").focus();
+    for (const key of "123456") await page.keyboard.press(key);
+    await page.keyboard.press("Space");
+    await settled(page);
+    assert.match(await status(page), /^bits 96 \/ 96 · acc \d+% · shots 9/);
+  }));
+
+/** Opens the rendered page of the game. */
+async function openPage(page) {
+  publish("sharp-shot.html", sharpShotPage());
+  await page.goto(`${page.site}/site/sharp-shot.html`);
+  await page.locator("sharp-shot canvas").waitFor();
+  await settled(page);
+}
+
+test("the page has its title, its parts and its references, and the game in it", () =>
+  withPage({}, async (page) => {
+    await openPage(page);
+    assert.equal(await page.locator("h1.title").textContent(), "Sharp Shot");
+    assert.equal(await page.locator(".subtitle").textContent(), "Compress a model before the target blurs.");
+    const parts = await page.locator("main > section > h2, main section.level2 > h2").allTextContents();
+    assert.deepEqual(parts, ["How to play", "The systems concept", "References"]);
+    for (const paper of ["1905.03696", "2210.17323", "2306.00978", "2208.07339", "2211.10438"]) {
+      assert.equal(await page.locator(`a[href="https://arxiv.org/abs/${paper}"]`).count(), 1);
+    }
+    await page.getByRole("link", { name: "Report a bug" }).waitFor();
+    await page.keyboard.press("1");
+    await settled(page);
+    assert.match(await status(page), /^bits 176/, "keys work before the first click");
+  }));
+
+test("glue and wasm are preloaded, and each is fetched once", () =>
+  withPage({}, async (page) => {
+    const fetched = [];
+    page.on("request", (request) => fetched.push(new URL(request.url()).pathname.split("/").at(-1)));
+    await openPage(page);
+    assert.equal(await page.locator("link[rel=modulepreload]").count(), 1);
+    assert.equal(await page.locator("link[rel=preload][as=fetch]").count(), 1);
+    const counts = (name) => fetched.filter((file) => file === name).length;
+    assert.deepEqual(["sharp-shot_bg.wasm", "sharp-shot.js"].map(counts), [1, 2], "loader and glue have one name");
+  }));
+
+test("the search opens on its keys and on none of the game's", () =>
+  withPage({}, async (page) => {
+    await openPage(page);
+    const open = () => page.locator("#search.open").count();
+    await page.locator("canvas").click();
+    for (const key of ["1", "6", "Space", "r", "ArrowLeft", "Enter"]) await page.keyboard.press(key);
+    assert.equal(await open(), 0);
+    await page.keyboard.press("s");
+    assert.equal(await open(), 1);
+    await page.keyboard.type("16 bit r");
+    assert.equal(await page.locator("#search input").inputValue(), "16 bit r");
+    await settled(page);
+    assert.match(await status(page), /^bits 192/, "typing turned no dial");
+  }));
+
+test("the game follows the page's dark mode", () =>
+  withPage({ colorScheme: "light" }, async (page) => {
+    await openPage(page);
+    const theme = () => page.locator("sharp-shot .sheet").getAttribute("data-theme");
+    assert.equal(await theme(), "light");
+    await page.locator(".quarto-color-scheme-toggle").click();
+    await page.waitForFunction(
+      () => document.querySelector("sharp-shot").shadowRoot.querySelector(".sheet").dataset.theme === "dark",
+    );
+    await page.locator(".quarto-color-scheme-toggle").click();
+    await settled(page);
+    assert.equal(await theme(), "light");
+  }));

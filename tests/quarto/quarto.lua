@@ -1,0 +1,83 @@
+-- Stands in for Quarto: gives a shortcode what it finds there, replaces it in the document, and
+-- writes what it asked for into the page's head and into $DEPENDENCIES, as JSON.
+-- $EXTENSION is the folder of the extension.
+
+local folder = os.getenv("EXTENSION")
+local asked = pandoc.List({})
+
+quarto = {
+  doc = {
+    is_format = function(name)
+      assert(name == "html:js", "only asked for html with scripts")
+      return FORMAT:match("^html") ~= nil
+    end,
+    add_html_dependency = function(dependency)
+      for _, earlier in ipairs(asked) do
+        if earlier.name == dependency.name then return end
+      end
+      asked:insert(dependency)
+    end,
+  },
+  log = { warning = function(message) io.stderr:write("(W) " .. message .. "\n") end },
+}
+
+local shortcodes = dofile(folder .. "/sharp-shot.lua")
+
+-- The arguments in `name="value" name=value value`, as Quarto hands them over.
+local function arguments(text)
+  local args, kwargs = pandoc.List({}), setmetatable({}, { __index = function() return pandoc.Inlines({}) end })
+  while text ~= "" do
+    local name, rest = text:match("^(%w+)=(.*)$")
+    local quoted, after = (rest or text):match('^"([^"]*)"%s*(.*)$')
+    if not quoted then quoted, after = (rest or text):match("^(%S+)%s*(.*)$") end
+    if name then kwargs[name] = quoted else args:insert(quoted) end
+    text = after
+  end
+  return args, kwargs
+end
+
+local function tag(name, attributes, ending)
+  local written = "<" .. name
+  for _, key in ipairs({ "rel", "type", "as", "crossorigin", "href", "src" }) do
+    if attributes[key] then written = written .. string.format(' %s="%s"', key, attributes[key]) end
+  end
+  return pandoc.RawBlock("html", written .. ">" .. (ending or ""))
+end
+
+-- In the page's head, with the attributes of a file over those that Quarto gives it.
+local function head()
+  local blocks = pandoc.List({})
+  for _, dependency in ipairs(asked) do
+    local site = string.format("site_libs/quarto-contrib/%s-%s/", dependency.name, dependency.version)
+    local function add(name, files, place, own, ending)
+      for _, file in ipairs(files or {}) do
+        own[place] = site .. file.name
+        for key, value in pairs(file.attribs or {}) do own[key] = value end
+        blocks:insert(tag(name, own, ending))
+      end
+    end
+    add("script", dependency.scripts, "src", {}, "</script>")
+    for _, file in ipairs(dependency.stylesheets or {}) do
+      add("link", { file }, "href", { rel = "stylesheet" })
+    end
+  end
+  return blocks
+end
+
+return {
+  {
+    Para = function(paragraph)
+      local name, text = pandoc.utils.stringify(paragraph):match("^{{<%s*(%S+)%s*(.-)%s*>}}$")
+      if name then return shortcodes[name](arguments(text)) end
+    end,
+  },
+  {
+    Pandoc = function(document)
+      document.meta["header-includes"] = pandoc.MetaList({ pandoc.MetaBlocks(head()) })
+      local file = assert(io.open(os.getenv("DEPENDENCIES"), "w"))
+      file:write(pandoc.json.encode(asked))
+      file:close()
+      return document
+    end,
+  },
+}
