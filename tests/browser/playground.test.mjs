@@ -1,0 +1,132 @@
+// The MLSysBook playground's page, with our quantization.mjs in place of its own.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { settled, useBrowser, withPage } from "./harness.mjs";
+
+useBrowser();
+
+/** Opens the playground's page; `?bare` leaves out its own card. */
+async function openPlayground(page, query = "") {
+  await page.goto(`${page.site}/pages/playground/index.html${query}`);
+  await page.waitForFunction(() => window.game);
+  await settled(page);
+}
+
+/** The page's own status line. */
+const line = async (page) =>
+  (await page.locator(".mlsp-score").textContent()).replace(/\s+/g, " ").trim();
+
+/** Plays a round of misses; keys work without a click before. */
+async function playRound(page) {
+  for (const key of "123456") await page.keyboard.press(key);
+  for (const key of ["ArrowUp", "ArrowLeft"]) {
+    for (let step = 0; step < 50; step += 1) await page.keyboard.press(key);
+  }
+  for (let press = 0; press < 20; press += 1) await page.keyboard.press("Space");
+  await page.locator(".mlsp-aha-card").waitFor();
+}
+
+test("the game stands in the canvas's place, and the page's status line follows it", () =>
+  withPage({}, async (page) => {
+    await openPlayground(page);
+    assert.equal(await page.locator("#mlsp-canvas").isVisible(), false);
+    const order = await page.locator(".mlsp-game-container > *").evaluateAll((all) => all.map((one) => one.localName));
+    assert.deepEqual(order, ["sharp-shot", "canvas", "div"]);
+    assert.equal(await line(page), "bits 192 / 96 · acc 100% · shots 10 · score 0");
+    assert.equal((await page.evaluate(() => window.told)).length, 1, "told once before anything happened");
+    for (const part of [".status", "[data-action=fullscreen]", ".keys span"]) {
+      assert.equal(await page.locator(`sharp-shot ${part}`).isVisible(), false, `the page has its own ${part}`);
+    }
+    await page.keyboard.press("1");
+    await settled(page);
+    assert.equal(await line(page), "bits 176 / 96 · acc 100% · shots 10 · score 0");
+  }));
+
+test("it resolves to what the page does with a game", () =>
+  withPage({}, async (page) => {
+    await openPlayground(page);
+    const game = await page.evaluate(() => {
+      const { buildShareText, destroy, ...rest } = window.game;
+      return { ...rest, functions: [typeof buildShareText, typeof destroy] };
+    });
+    assert.deepEqual([game.id, game.name, game.functions], ["quantization", "Sharp Shot", ["function", "function"]]);
+    assert.ok(game.ahaLabel && game.ahaText.includes("drift") && game.ahaLink.label);
+    assert.match(game.ahaLink.href, /^https:\/\/arxiv\.org\/abs\//);
+  }));
+
+test("after a round the page adds its card and one share button, round after round, without a reload", () =>
+  withPage({}, async (page) => {
+    await openPlayground(page);
+    await page.evaluate(() => (window.sameVisit = true));
+    for (let round = 0; round < 3; round += 1) {
+      await playRound(page);
+      assert.equal(await page.locator(".mlsp-aha-card").count(), 1);
+      assert.equal(await page.locator(".mlsp-aha-card.of-the-page").count(), 1, "its own card is kept");
+      assert.equal(await page.locator(".mlsp-aha-card button").count(), 1);
+      await page.keyboard.press("r");
+      await settled(page);
+      assert.equal(await page.locator(".mlsp-aha-card").count(), 0, "a new round takes the card away");
+    }
+    assert.ok(await page.evaluate(() => window.sameVisit), "onRetry would have reloaded the page");
+    assert.equal(await line(page), "bits 192 / 96 · acc 100% · shots 10 · score 0");
+  }));
+
+test("the text to share tells the result", () =>
+  withPage({}, async (page) => {
+    await openPlayground(page);
+    await playRound(page);
+    await page.getByRole("button", { name: "Copy share text" }).click();
+    const shared = await page.evaluate(() => window.shared);
+    assert.match(shared, /^Sharp Shot, day 214: not shipped\n0 of 30 points, 96 bits, 94% estimated accuracy\n⚫{10}\n🟩{6}\nhttp:\/\/127/u);
+  }));
+
+test("where nobody has a card, ours is shown", () =>
+  withPage({}, async (page) => {
+    await openPlayground(page, "?bare");
+    await playRound(page);
+    const card = page.locator(".mlsp-aha-card");
+    assert.match(await card.textContent(), /Quantization error is not uniform/);
+    assert.match(await card.getByRole("link").getAttribute("href"), /^https:\/\/arxiv\.org/);
+    assert.equal(await card.getByRole("button", { name: "Copy share text" }).count(), 1);
+  }));
+
+test("best scores are kept where the playground has always kept them", () =>
+  withPage({}, async (page) => {
+    await page.addInitScript(() => localStorage.setItem("mlsp-best-quantization", "21"));
+    await openPlayground(page);
+    assert.equal((await page.evaluate(() => window.told))[0].alltimeBest, 21);
+  }));
+
+test("the page's full-screen button enlarges the game", () =>
+  withPage({}, async (page) => {
+    await openPlayground(page);
+    const width = async () => (await page.locator("sharp-shot .game").boundingBox()).width;
+    const sharp = () => page.locator("sharp-shot canvas").evaluate((canvas) => canvas.width / canvas.clientWidth);
+    const before = await width();
+    await page.getByRole("button", { name: "Full screen" }).click();
+    await page.waitForFunction(() => document.fullscreenElement);
+    await page.setViewportSize({ width: 1600, height: 1000 });
+    await settled(page);
+    assert.ok((await width()) > before + 100, `${before} → ${await width()}`);
+    assert.equal(await sharp(), 1);
+    const { y, height } = await page.locator("sharp-shot .game").boundingBox();
+    const hud = await page.locator(".mlsp-game-hud").boundingBox();
+    assert.ok(y >= 0 && y + height <= hud.y && hud.y + hud.height <= 1000, "all of it in view");
+  }));
+
+test("destroy gives the canvas back as it was", () =>
+  withPage({}, async (page) => {
+    await page.goto(`${page.site}/pages/game.html?empty`);
+    for (const style of ["", "width: 10px; display: inline-block !important;"]) {
+      const after = await page.evaluate(async (style) => {
+        const { mount } = await import("/sharp-shot.js");
+        const canvas = document.querySelector("main").appendChild(document.createElement("canvas"));
+        canvas.style.cssText = style;
+        const game = await mount(canvas);
+        const hidden = getComputedStyle(canvas).display;
+        game.destroy();
+        return [hidden, canvas.style.cssText, document.querySelectorAll("sharp-shot").length];
+      }, style);
+      assert.deepEqual(after, ["none", style, 0]);
+    }
+  }));
