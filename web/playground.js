@@ -37,15 +37,12 @@ function buildShareText({ won, score, shots, bitsUsed, accuracy, emojiGrid }) {
 /** The card under the game, for a page that brings none; one at a time. */
 function showAhaCard(container, label, text, link) {
   if (!container || container.querySelector(".mlsp-aha-card")) return;
-  const card = document.createElement("div");
-  const [title, words] = ["strong", "p"].map((name) => document.createElement(name));
-  card.className = "mlsp-aha-card";
-  title.textContent = label;
-  words.textContent = text;
-  card.append(title, words);
+  const element = (name, properties) => Object.assign(document.createElement(name), properties);
+  const card = element("div", { className: "mlsp-aha-card" });
+  card.append(element("strong", { textContent: label }), element("p", { textContent: text }));
   if (link) {
-    const more = document.createElement("a");
-    Object.assign(more, { href: link.href, textContent: link.label });
+    const more = element("p");
+    more.append(element("a", { href: link.href, textContent: link.label }));
     card.append(more);
   }
   container.append(card);

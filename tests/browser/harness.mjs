@@ -29,6 +29,7 @@ const FOLDERS = {
   "/pages/playground/assets/games/": "dist/",
   "/pages/": "tests/browser/pages/",
   "/a/deep/folder/": "dist/",
+  "/readme/sharp-shot/": "dist/",
   "/site/": "target/site/",
 };
 export const root = fileURLToPath(new URL("../../", import.meta.url));

@@ -118,7 +118,7 @@ test("in view they aim and fire, and the page stays where it is", () =>
 test("the player can turn such keys off, for all games and for the next visit", () =>
   withPage({ viewport: { width: 1000, height: 1500 } }, async (page) => {
     await openTwo(page);
-    const [first, second] = await page.getByRole("switch", { name: "keys on the whole page" }).all();
+    const [first, second] = await page.getByRole("switch", { name: "page-wide keys" }).all();
     assert.equal(await first.getAttribute("aria-checked"), "true");
     await first.click();
     for (const toggle of [first, second]) assert.equal(await toggle.getAttribute("aria-checked"), "false");

@@ -158,3 +158,33 @@ fn the_first_contract_is_ten_shots_96_bits_and_18_points() {
     let Contract { budget, shots, ship_at, .. } = Contract::default();
     assert_eq!((budget, shots, ship_at), (96, 10, 18));
 }
+
+#[test]
+fn a_round_has_as_many_shots_as_its_contract_and_ships_at_its_points() {
+    for (shots, ship_at) in [(1, 3), (3, 9), (20, 60), (20, 61)] {
+        let contract = Contract::custom(192, shots, ship_at);
+        let mut player = Player::start(|app| {
+            app.insert_resource(contract);
+        });
+        player.play(shots as usize, beside(0.0));
+        assert_eq!(*player.get::<Phase>(), Phase::Over);
+        assert_eq!(player.get::<Shots>().len(), shots as usize);
+        assert_eq!(outcome(&player).score, 3 * shots);
+        assert_eq!(outcome(&player).shipped, 3 * shots >= ship_at);
+    }
+}
+
+#[test]
+fn a_contract_has_the_name_of_the_one_with_its_budget() {
+    assert_eq!(Contract::custom(96, 5, 9).name, Contract::default().name);
+    assert_eq!(Contract::custom(97, 10, 18).name, "Custom contract");
+}
+
+#[test]
+fn scores_compare_with_the_missions_if_there_are_as_many_shots_and_no_more_bits() {
+    assert!(Contract::default().compares());
+    assert!(Contract::custom(24, 10, 1).compares());
+    assert!(!Contract::custom(97, 10, 18).compares());
+    assert!(!Contract::custom(96, 9, 18).compares());
+    assert!(!Contract::custom(96, 11, 18).compares());
+}

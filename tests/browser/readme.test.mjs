@@ -1,0 +1,65 @@
+// Each way into a page that the README shows, tried as it is written there.
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { test } from "node:test";
+import { root, settled, status, useBrowser, withPage } from "./harness.mjs";
+import { publish } from "./quarto_site.mjs";
+
+useBrowser();
+
+const readme = readFileSync(join(root, "README.md"), "utf8");
+const part = readme.slice(readme.indexOf("## Put it into a page"), readme.indexOf("## The folders"));
+const blocks = [...part.matchAll(/^```(\w+)\n(.*?)^```$/gms)].map(([, language, text]) => ({ language, text }));
+const block = (language, word) => blocks.find((one) => one.language === language && one.text.includes(word)).text;
+
+/** Opens a page that has this in its body, beside the folder `sharp-shot/`. */
+async function open(page, body) {
+  const html = `<!doctype html><title>A site</title><link rel="icon" href="data:,"><main></main>${body}`;
+  await page.route("**/readme/", (route) => route.fulfill({ contentType: "text/html", body: html }));
+  await page.goto(`${page.site}/readme/`);
+}
+
+test("all of its examples are tried here", () => {
+  assert.deepEqual(blocks.map(({ language }) => language), ["html", "js", "html", "markdown"]);
+});
+
+test("the element", () =>
+  withPage({}, async (page) => {
+    await open(page, block("html", "<sharp-shot"));
+    await page.locator("canvas").waitFor();
+    await page.keyboard.press("1");
+    await settled(page);
+    assert.match(await status(page), /^bits 176 \/ 48 · acc \d+% · shots 10 · score 0$/);
+  }));
+
+test("the script", () =>
+  withPage({}, async (page) => {
+    const lines = block("js", "mount").trimEnd().split("\n");
+    const [destroy] = lines.splice(-1);
+    assert.match(destroy, /^game\.destroy\(\);/);
+    await open(page, `<script type="module">${lines.join("\n")}\nwindow.end = () => { ${destroy}\n }</script>`);
+    await page.waitForFunction(() => window.end);
+    assert.equal(await page.locator("main > sharp-shot canvas").count(), 1);
+    await page.evaluate(() => window.end());
+    assert.equal(await page.locator("main").innerHTML(), "");
+  }));
+
+test("the frame", () =>
+  withPage({}, async (page) => {
+    await open(page, block("html", "<iframe"));
+    const game = page.frameLocator("iframe").locator("sharp-shot");
+    await game.locator("canvas").waitFor();
+    const { height } = await game.locator(".game").boundingBox();
+    assert.ok(height <= 720, `${height} px`);
+  }, /preload/));
+
+test("the shortcode", () =>
+  withPage({}, async (page) => {
+    publish("readme.html", block("markdown", "{{<"));
+    await page.goto(`${page.site}/site/readme.html`);
+    await page.locator("canvas").waitFor();
+    await page.keyboard.press("1");
+    await settled(page);
+    assert.match(await status(page), /^bits 176 \/ 48 /);
+  }));
