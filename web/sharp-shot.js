@@ -39,11 +39,11 @@ export async function mount(element, options) {
 
 /** `hud` is "page" where the page has a status line and a full-screen button of its own. */
 function mountIn(element, options = {}, hud = "game") {
-  const canvas = element?.localName === "canvas";
-  if (element?.nodeType !== Node.ELEMENT_NODE || (canvas && !element.parentNode)) {
-    throw new TypeError("Sharp Shot: mount takes an element, or a canvas that is in the page");
+  const canvas = element instanceof HTMLCanvasElement;
+  if (!(element instanceof Element) || (canvas && !element.parentNode)) {
+    throw new TypeError("Sharp Shot: mount takes an element of this page, or a canvas that is in it");
   }
-  const host = element.ownerDocument.createElement("sharp-shot");
+  const host = document.createElement("sharp-shot");
   host.setAttribute("hud", hud);
   const display = canvas && hide(element);
   if (canvas) element.before(host);

@@ -24,6 +24,10 @@ impl Session {
             event.prevent_default();
         }
         let Some(action) = Action::of(event) else { return };
+        if matches!(action, Action::Fire | Action::Move(_)) && !self.in_view.get() {
+            // It scrolls the page, perhaps back to the game.
+            return;
+        }
         // Even inside a shadow root.
         let origin = event.composed_path().get(0).dyn_into::<Element>();
         let button = origin.ok().and_then(|at| at.closest("button").ok().flatten());

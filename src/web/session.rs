@@ -37,7 +37,7 @@ pub struct Session {
     /// What the page was last made to look like.
     looks: Cell<Option<(&'static str, Motion)>>,
     stopwatch: Stopwatch,
-    in_view: Cell<bool>,
+    pub in_view: Cell<bool>,
     frames: FrameLoop,
     observers: Observers,
     /// Tells the page of news, and the last of them that it was told of.

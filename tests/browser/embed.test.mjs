@@ -171,7 +171,7 @@ for (const what of ["null", "undefined", "'main'", "document", "document.createE
         const { mount } = await import("/sharp-shot.js");
         return mount(eval(what)).then(() => "mounted", (error) => error.message);
       }, what);
-      assert.equal(message, "Sharp Shot: mount takes an element, or a canvas that is in the page");
+      assert.equal(message, "Sharp Shot: mount takes an element of this page, or a canvas that is in it");
     }));
 }
 

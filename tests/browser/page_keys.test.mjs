@@ -102,6 +102,20 @@ test("space and arrows scroll the page when the game is out of view, or somethin
     assert.deepEqual(await bits(page), [192, 192]);
   }));
 
+test("even with focus in it, a game that has been scrolled away leaves space to the page", () =>
+  withPage({}, async (page) => {
+    await openTwo(page);
+    await page.locator("#second canvas").focus();
+    for (const key of "123456") await page.keyboard.press(key);
+    await page.evaluate(() => window.scrollTo({ top: document.body.scrollHeight - 1800, behavior: "instant" }));
+    await settled(page);
+    const before = await scrolled(page);
+    await page.keyboard.press("Space");
+    await page.waitForFunction((before) => window.scrollY > before, before);
+    await settled(page);
+    assert.match(await page.locator("#second .status").textContent(), /^bits 96 .* shots 10/);
+  }));
+
 test("in view they aim and fire, and the page stays where it is", () =>
   withPage({}, async (page) => {
     await openGame(page);

@@ -21,6 +21,7 @@ function waiting() {
   return waitingStyle;
 }
 
+/** The game, from loading until it is destroyed. */
 export class Game {
   #root;
   #options;
@@ -62,24 +63,27 @@ export class Game {
     const { fallen } = this.#engine;
     this.#release();
     this.#teller.report(fallen);
-    await this.#offer(fallen);
     // If it fails again, the player has been told.
-    await this.#start().catch(() => {});
+    if (await this.#offer(fallen)) await this.#start(true).catch(() => {});
   }
 
-  async #start() {
+  /** `again` after a press of the player's, who then goes on at the range. */
+  async #start(again = false) {
     while (!this.#gone) {
       try {
         const engine = Engine.current();
         const bar = this.#say('<p role="status">Loading Sharp Shot…<br><progress></progress></p>');
         engine.bars.add(bar);
         await engine.ready.finally(() => engine.bars.delete(bar));
-        if (!this.#gone) this.#play(engine);
+        if (this.#gone) return;
+        this.#play(engine);
+        if (again) this.#root.querySelector("canvas").focus({ preventScroll: true });
         return;
       } catch (error) {
         if (this.#gone) return;
         this.#teller.report(error);
-        if (!(await this.#offer(error))) throw error;
+        again = await this.#offer(error);
+        if (!again) throw error;
       }
     }
   }
@@ -117,6 +121,7 @@ export class Game {
 
   /** Says what failed. True when the player wants to try again, false where that cannot help. */
   async #offer({ code }) {
+    if (this.#gone) return false;
     const button = this.#say(`<p role="alert">${SENTENCES[code]}</p>`);
     if (!button) return false;
     await new Promise((pressed) => button.addEventListener("click", pressed));
@@ -126,7 +131,7 @@ export class Game {
   /** What the running game says; nothing if there is none, or if it fails over the question. */
   #ask(question) {
     try {
-      return this.#running && question(this.#running);
+      return this.#engine?.fallen ? undefined : this.#running && question(this.#running);
     } catch (error) {
       if (!this.#engine.fallen) throw error;
       return undefined;
@@ -135,12 +140,11 @@ export class Game {
 
   /** Lets go of the running game. After a failure its memory is left as it is. */
   #release() {
+    const running = this.#running;
+    this.#running = undefined;
     this.#run?.abort();
     this.#engine?.games.delete(this);
-    this.#ask((running) => {
-      running.halt();
-      if (!this.#engine.fallen) running.free();
-    });
-    this.#running = undefined;
+    running?.halt();
+    if (!this.#engine?.fallen) running?.free();
   }
 }
