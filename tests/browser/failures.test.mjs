@@ -71,8 +71,9 @@ test("wasm with another type is played nevertheless", () =>
 
 for (const [what, path, spoil, sentence, code] of [
   ["the site's policy forbids wasm", "/no-wasm/pages/plain.html", () => {}, "the security policy of this site", "policy"],
-  ["the browser has no WebAssembly", undefined, () => delete window.WebAssembly, "this browser lacks", "unsupported"],
-  ["its WebAssembly is too old", undefined, () => (WebAssembly.validate = () => false), "this browser lacks", "unsupported", true],
+  ["the browser has no WebAssembly", undefined, () => delete window.WebAssembly, "this browser is too old", "unsupported"],
+  ["its WebAssembly is too old", undefined, () => (WebAssembly.validate = () => false), "this browser is too old", "unsupported"],
+  ["it has no style sheets for scripts", undefined, () => delete CSSStyleSheet.prototype.replaceSync, "this browser is too old", "unsupported"],
   ["it has no 2D canvas", undefined, () => (HTMLCanvasElement.prototype.getContext = () => null), "a 2D canvas", "canvas"],
 ]) {
   test(`${what}: the player and the page hear of it, and no retry is offered`, () =>
@@ -144,6 +145,8 @@ async function openTwo(page) {
     window.other = await mount(window.place, { seed: "other" });
     localStorage.setItem("mlsp-best-quantization", "12");
   });
+  // Both have been drawn: the next to draw is the one that gets a key.
+  await settled(page);
 }
 
 /** Ways in which a page can make the game's own code fail: while it draws, it is called again. */

@@ -1,7 +1,9 @@
 // The compiled game, and how it comes into the page.
 
 import { diagnosed, failure } from "./failure.js";
+import { sheet } from "./sheet.js";
 
+// Beside dist/sharp-shot.js, of which this becomes a part.
 const glueUrl = new URL("./engine/sharp-shot.js", import.meta.url);
 const wasmUrl = new URL("./engine/sharp-shot_bg.wasm", import.meta.url);
 
@@ -43,8 +45,7 @@ export class Engine {
     await glue.default({ module_or_path: wasm });
     glue.onPanic((message) => this.#fall(message));
     this.mount = glue.mount;
-    this.sheet = new CSSStyleSheet();
-    this.sheet.replaceSync(glue.style());
+    this.sheet = sheet(glue.style());
   }
 
   /** The same response, telling its progress, and with the type that compiling a stream asks for. */

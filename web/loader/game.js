@@ -2,24 +2,17 @@
 
 import { Engine } from "./engine.js";
 import { failure, SENTENCES } from "./failure.js";
+import { HAS_SHEETS, sheet } from "./sheet.js";
 import { checked } from "./options.js";
 import { offerPageKeys } from "./page_keys.js";
 import { Teller } from "./teller.js";
 
-let waitingStyle;
-
-/** The style of a game that does not run: a sheet of its own, since a policy may forbid others. */
-function waiting() {
-  if (!waitingStyle) {
-    waitingStyle = new CSSStyleSheet();
-    waitingStyle.replaceSync(`
-      :host { display: block; min-height: min(34rem, 170vw) }
-      p { margin: 0; padding: 3rem 1rem; text-align: center; font: 1rem/1.6 system-ui, sans-serif }
-      progress { width: 12rem; max-width: 80% }
-      button { font: inherit }`);
-  }
-  return waitingStyle;
-}
+/** The style of a game that does not run: in a sheet, since a policy may forbid `<style>`. */
+const WAITING = `
+  :host { display: block; min-height: min(34rem, 170vw) }
+  p { margin: 0; padding: 3rem 1rem; text-align: center; font: 1rem/1.6 system-ui, sans-serif }
+  progress { width: 12rem; max-width: 80% }
+  button { font: inherit }`;
 
 /** The game, from loading until it is destroyed. */
 export class Game {
@@ -114,7 +107,7 @@ export class Game {
 
   /** Shows a game that does not run; returns the bar or the button in it. */
   #say(html) {
-    this.#root.adoptedStyleSheets = [waiting()];
+    if (HAS_SHEETS) this.#root.adoptedStyleSheets = [sheet(WAITING)];
     this.#root.innerHTML = html;
     return this.#root.querySelector("progress, button");
   }

@@ -1,0 +1,12 @@
+// Style sheets that are not in the page's markup: a site's policy cannot forbid them, and all games
+// of a page share one.
+
+/** Safari has them from 16.4 on. */
+export const HAS_SHEETS = "replaceSync" in CSSStyleSheet.prototype;
+
+/** A sheet with these rules. */
+export function sheet(css) {
+  const made = new CSSStyleSheet();
+  made.replaceSync(css);
+  return made;
+}
