@@ -11,16 +11,10 @@ const AHA = {
   ahaLink: { href: "https://arxiv.org/abs/1905.03696", label: "HAWQ: precision by sensitivity" },
 };
 
-/**
- * Plays in place of `canvas`. `start` takes the options that are ours here and gives a handle.
- * The page's own `onRetry` reloads it, and is not called: a new round begins in place.
- */
-export async function play(canvas, start) {
+/** What the page does with a game, beside playing it. */
+export function about() {
   window.MLSP.showAhaCard ??= showAhaCard;
-  const slot = () => canvas.ownerDocument.getElementById("mlsp-aha-slot");
-  const clearSlot = () => slot()?.querySelector(".mlsp-aha-card")?.remove();
-  const { destroy } = await start({ keys: "page", onRetry: clearSlot });
-  return { id: "quantization", name: "Sharp Shot", ...AHA, buildShareText, destroy };
+  return { id: "quantization", name: "Sharp Shot", ...AHA, buildShareText };
 }
 
 /** A result as text, for a message to a friend. */

@@ -23,74 +23,115 @@ import { ATTRIBUTES } from "./loader/options.js";
  *   the shots, precisions are those of the last one, 0 (fp32) to 3 (int4), zones 0 (miss) to 3.
  * - `onRetry()`: after a new round began.
  * - `onError(error)`: `error.code` is "option", "download", "policy", "unsupported", "canvas",
- *   "callback" or "panic".
+ *   "other", "callback" or "panic".
  *
  * Resolves, once the game can be played, to a handle: `state()`, `retry()` and `destroy()`.
  * After a failure `state()` is undefined until the player has started the game afresh. Rejects
- * with that error if the game can never be played here.
+ * with that error if the game can never be played here. Taking the game out of the page, even
+ * while it is loading, destroys it too.
  *
  * The element around the game also sends `sharpshot:score`, `sharpshot:over` and
  * `sharpshot:error`, which bubble, with the same in `detail`. From inside an iframe the second
  * is posted to the parent too, as `{type: "sharpshot:over", detail}`.
  */
 export async function mount(element, options) {
-  return mountIn(element, options).ready;
+  return mountIn(element, options);
 }
+
+/** The games that stand in place of a canvas. */
+const replaced = new WeakMap();
 
 /** `hud` is "page" where the page has a status line and a full-screen button of its own. */
-function mountIn(element, options = {}, hud = "game") {
-  const canvas = element instanceof HTMLCanvasElement;
-  if (!(element instanceof Element) || (canvas && !element.parentNode)) {
+function mountIn(element, options, hud = "game") {
+  const isCanvas = element instanceof HTMLCanvasElement;
+  if (!(element instanceof Element) || (isCanvas && !element.parentNode)) {
     throw new TypeError("Sharp Shot: mount takes an element of this page, or a canvas that is in it");
   }
+  if (element.localName === "sharp-shot") {
+    throw new TypeError("Sharp Shot: a <sharp-shot> has its game already; ask the element itself");
+  }
+  replaced.get(element)?.destroy();
   const host = document.createElement("sharp-shot");
   host.setAttribute("hud", hud);
-  const display = canvas && hide(element);
-  if (canvas) element.before(host);
-  else element.append(host);
-  return new Game(host, options, () => {
+  const ready = host.build(options ?? {}, () => {
     host.remove();
-    if (canvas) element.style.setProperty("display", ...display);
+    if (isCanvas) replaced.get(element).show();
+    replaced.delete(element);
   });
+  if (isCanvas) {
+    replaced.set(element, { destroy: () => host.destroy(), show: hide(element) });
+    element.before(host);
+  } else {
+    element.append(host);
+  }
+  return ready;
 }
 
-/** Hides an element even from a page that says how it is to be shown; returns what it said. */
+/** Hides an element even from a page that says how it is to be shown; returns the way back. */
 function hide({ style }) {
   const display = [style.display, style.getPropertyPriority("display")];
   style.setProperty("display", "none", "important");
-  return display;
+  return () => style.setProperty("display", ...display);
 }
 
+/** The element: its attributes are the options, and it has what the handle of a game has. */
 class SharpShot extends HTMLElement {
   #game;
+  /** `mount` has built this one, with options of its own. */
+  #mounted = false;
 
   connectedCallback() {
-    // It has only been moved, or belongs to a call of `mount`.
-    if (this.#game || this.hasAttribute("hud")) return;
-    this.#game = new Game(this, this.#options(), () => (this.#game = undefined));
+    // One that was only moved goes on.
+    if (this.#game || this.#mounted) return;
+    this.#game = new Game(this, this.#attributes(), () => (this.#game = undefined));
     // The player has been told.
     this.#game.ready.catch(() => {});
   }
 
   disconnectedCallback() {
-    queueMicrotask(() => this.isConnected || this.#game?.destroy());
+    queueMicrotask(() => this.isConnected || this.destroy());
   }
 
-  /** The attributes that are options, by their names there, and those that were meant to be. */
-  #options() {
-    const common = ["class", "hud", "is", "part"];
-    for (const property in this) common.push(property.toLowerCase());
-    const own = this.getAttributeNames().filter((name) => !/[-:@.]/.test(name) && !common.includes(name));
+  /** For `mount`: promises the handle of a game that is built before the element is in the page. */
+  build(options, destroyed) {
+    this.#mounted = true;
+    this.#game = new Game(this, options, destroyed);
+    return this.#game.ready;
+  }
+
+  state() {
+    return this.#game?.handle.state();
+  }
+
+  retry() {
+    this.#game?.handle.retry();
+  }
+
+  destroy() {
+    this.#game?.handle.destroy();
+  }
+
+  /** The attributes that are options, by their names there, and those that may be meant to be. */
+  #attributes() {
+    const others = ["class", "is", "part"];
+    for (const property in this) others.push(property.toLowerCase());
+    const foreign = (name) => /[-:@.]|^item|^export/.test(name) || others.includes(name);
+    const own = this.getAttributeNames().filter((name) => !foreign(name));
     return Object.fromEntries(own.map((name) => [ATTRIBUTES[name] ?? name, this.getAttribute(name)]));
   }
 }
 
 if (!customElements.get("sharp-shot")) customElements.define("sharp-shot", SharpShot);
 
-/** What the playground's page calls; all that is only for it comes when it does. */
+/**
+ * What the playground's page calls. Its `onRetry` reloads the page, which here no new round does:
+ * that takes the page's card away, or the page would add a second share button to it.
+ */
 async function quantization(canvas, options) {
-  const { play } = await import("./playground.js");
-  return play(canvas, (given) => mountIn(canvas, { ...options, ...given }, "page").ready);
+  const onRetry = () => document.querySelector("#mlsp-aha-slot .mlsp-aha-card")?.remove();
+  const playing = mountIn(canvas, { keys: "page", ...options, onRetry }, "page");
+  const [{ about }, { destroy }] = await Promise.all([import("./playground.js"), playing]);
+  return { ...about(), destroy };
 }
 
 try {

@@ -29,6 +29,9 @@ pub struct Round {
     pub number: u32,
     /// When it started, on the game's [`Clock`].
     pub started: Duration,
+    /// Which one it is of those that began in this game, from 1: also a round that was left
+    /// without a shot, and so is not counted in its number, is one.
+    pub begun: u32,
 }
 
 /// What a new round sets back.
@@ -51,7 +54,8 @@ fn begin(
 ) {
     let day = if *seed == Seed::Daily { today.0 } else { 0 };
     let number = if played.day == day { played.rounds } else { 0 };
-    *table.round = Round { day, number, started: clock.now() };
+    let begun = table.round.begun + 1;
+    *table.round = Round { day, number, started: clock.now(), begun };
     let mut rng = seed.generator(day, number);
     *table.targets = Targets::draw(&mut rng, contract.shots, &sensitivities);
     *table.dials = Dials::default();

@@ -69,7 +69,7 @@ impl Handle {
         let result = if phase == "over" { self.result().into() } else { JsValue::NULL };
         object(&[
             ("phase", phase.into()),
-            ("round", game.get::<Round>().started.as_secs_f64().into()),
+            ("round", game.get::<Round>().begun.into()),
             ("bitsUsed", budget.used.into()),
             ("budget", budget.limit.into()),
             ("accuracy", game.get::<Accuracy>().percent().into()),

@@ -142,6 +142,25 @@ test("an element that goes while it loads starts nothing, and plays when it is b
     await page.waitForFunction(() => window.gone.shadowRoot.querySelector("canvas"));
   }));
 
+test("a game that is mounted and taken out with its container is destroyed, even while it loads", () =>
+  withPage({}, async (page) => {
+    await page.addInitScript(countWhatRuns);
+    await page.goto(`${page.site}/pages/game.html?empty`);
+    const heard = await page.evaluate(async () => {
+      const { mount } = await import("/sharp-shot.js");
+      const main = document.querySelector("main");
+      const place = () => main.appendChild(document.createElement("div"));
+      const loading = mount(place(), { keys: "page" });
+      main.replaceChildren();
+      const early = (await loading).state();
+      const playing = await mount(place(), { keys: "page" });
+      main.replaceChildren();
+      await Promise.resolve();
+      return [early, playing.state(), window.running.observers];
+    });
+    assert.deepEqual(heard, [undefined, undefined, 0]);
+  }));
+
 test("an element that is moved goes on with its round", () =>
   withPage({}, async (page) => {
     await page.goto(`${page.site}/pages/plain.html`);

@@ -150,7 +150,7 @@ test("attributes are options, whatever their case, and a wrong one is named", ()
       window.errors = [];
       document.addEventListener("sharpshot:error", (event) => window.errors.push(event.detail.message));
       document.body.innerHTML = `<sharp-shot class="wide" id="game" title="A game" data-x="1" aria-label="Game"
-        lang="en" style="margin: 0" tabindex="-1" onclick="" budget="40" shipAt="20" SEED="x" theme="bleu"
+        lang="en" style="margin: 0" tabindex="-1" onclick="" itemprop="game" budget="40" shipAt="20" SEED="x" theme="bleu"
         speed="fast"></sharp-shot>`;
       return import("/sharp-shot.js");
     });
@@ -188,18 +188,95 @@ test("a callback that throws is reported, and the game goes on", () =>
     assert.equal((await state(page)).shotsLeft, 9);
   }, /Sharp Shot: |mistake in the page/));
 
-test("a callback may retry or destroy the game that calls it", () =>
+test("so is one that fails later", () =>
   withPage({}, async (page) => {
-    await openTeller(page, { shots: 1, budget: 192, over: "retry" });
+    await openTeller(page, { throw: "later" });
+    await page.waitForFunction(() => window.told.some(([kind]) => kind === "onError"));
+    assert.equal((await last(page, "onError")).code, "callback");
+  }, /Sharp Shot: |mistake in the page/));
+
+test("a callback may start the next round", () =>
+  withPage({}, async (page) => {
+    await openTeller(page, { shots: 1, budget: 192, at: "onGameOver", do: "retry" });
     for (let press = 0; press < 2; press += 1) await page.keyboard.press("Space");
     await page.waitForFunction(() => window.told.some(([kind]) => kind === "onRetry"));
     assert.equal((await state(page)).phase, "aiming");
+  }));
 
-    await openTeller(page, { shots: 1, budget: 192, over: "destroy" });
-    for (let press = 0; press < 2; press += 1) await page.keyboard.press("Space");
-    await page.waitForFunction(() => !document.querySelector("sharp-shot"));
-    assert.equal(await page.evaluate(() => window.game.state()), undefined);
-    assert.equal(await page.evaluate(() => window.game.retry()), undefined);
+for (const [at, key] of [
+  ["onScoreChange", "1"],
+  ["onRetry", "r"],
+  ["onGameOver", "Space"],
+  ["event score", "1"],
+  ["event over", "Space"],
+]) {
+  test(`a page that destroys the game at "${at}" hears nothing more of it`, () =>
+    withPage({}, async (page) => {
+      await openTeller(page, { shots: 1, budget: 192, at, do: "destroy" });
+      await page.evaluate(() => (window.armed = true));
+      for (let press = 0; press < 2; press += 1) await page.keyboard.press(key);
+      await page.waitForFunction(() => !document.querySelector("sharp-shot"));
+      await settled(page);
+      assert.equal((await told(page)).at(-1)[0], at);
+      assert.equal(await state(page), undefined);
+      assert.equal(await page.evaluate(() => window.game.retry()), undefined);
+    }));
+}
+
+test("each new round is told, also one without a shot while time stands still", () =>
+  withPage({}, async (page) => {
+    await openTeller(page);
+    await page.evaluate(() => {
+      document.body.style.paddingTop = "3000px";
+      window.scrollTo(0, 0);
+    });
+    for (let round = 1; round <= 3; round += 1) {
+      await page.evaluate(() => window.game.retry());
+      await settled(page);
+      assert.equal(await count(page, "onRetry"), round);
+    }
+  }));
+
+test("the element has what a handle has, and mount leaves it to it", () =>
+  withPage({}, async (page) => {
+    await page.goto(`${page.site}/pages/plain.html`);
+    await page.locator("canvas").waitFor();
+    await page.getByRole("button", { name: /embedding/ }).click();
+    const heard = await page.evaluate(async () => {
+      const element = document.querySelector("sharp-shot");
+      const { mount } = await import("../sharp-shot.js");
+      const refused = await mount(element).catch(({ message }) => message);
+      const before = element.state().bitsUsed;
+      element.retry();
+      const after = element.state().bitsUsed;
+      element.destroy();
+      return { refused, before, after, gone: element.state(), inside: element.shadowRoot.childNodes.length };
+    });
+    assert.match(heard.refused, /has its game already/);
+    assert.deepEqual({ ...heard, refused: 0 }, { refused: 0, before: 176, after: 192, gone: undefined, inside: 0 });
+  }));
+
+test("the element can be hidden", () =>
+  withPage({}, async (page) => {
+    await page.goto(`${page.site}/pages/plain.html`);
+    await page.locator("canvas").waitFor();
+    await page.evaluate(() => (document.querySelector("sharp-shot").hidden = true));
+    assert.equal(await page.locator("canvas").isVisible(), false);
+  }));
+
+test("no options are no mistake", () =>
+  withPage({}, async (page) => {
+    await page.goto(`${page.site}/pages/game.html?empty`);
+    for (const options of [undefined, null, {}]) {
+      const { phase } = await page.evaluate(async (options) => {
+        const { mount } = await import("/sharp-shot.js");
+        const game = await mount(document.querySelector("main"), options);
+        const state = game.state();
+        game.destroy();
+        return state;
+      }, options);
+      assert.equal(phase, "aiming");
+    }
   }));
 
 test("from inside a frame the result is also posted to the page around it", () =>

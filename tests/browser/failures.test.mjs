@@ -24,10 +24,10 @@ const codes = (page) => page.evaluate(() => window.codes);
 
 /** The player reads that it could not be loaded, tries again and plays. */
 async function mendByRetry(page, mend) {
-  await alert(page).getByText("Sharp Shot could not be loaded. Check the connection and try again.").waitFor();
+  await alert(page).getByText("Sharp Shot could not be loaded. Please check the connection.").waitFor();
   assert.deepEqual(await codes(page), ["download"]);
   await mend?.();
-  await page.getByRole("button", { name: "try again" }).click();
+  await page.getByRole("button", { name: "Try again" }).click();
   await page.locator("canvas").waitFor();
   await settled(page);
   assert.equal(await status(page), START);
@@ -68,6 +68,18 @@ test("wasm with another type is played nevertheless", () =>
     await settled(page);
     assert.equal(await status(page), START);
   }));
+
+test("a retry in one game starts them all, and by keyboard leads to the range", () =>
+  withPage({}, async (page) => {
+    await page.route("**/*.wasm", (route) => route.fulfill({ status: 404 }));
+    await openFailing(page, "/pages/two.html");
+    await page.waitForFunction(() => window.codes.length === 2);
+    await page.unroute("**/*.wasm");
+    await page.locator("#first").getByRole("button", { name: "Try again" }).focus();
+    await page.keyboard.press("Enter");
+    for (const id of ["first", "second"]) await page.locator(`#${id} canvas`).waitFor();
+    assert.equal(await page.evaluate(() => document.querySelector("#first").shadowRoot.activeElement?.localName), "canvas");
+  }, EXPECTED));
 
 for (const [what, path, spoil, sentence, code] of [
   ["the site's policy forbids wasm", "/no-wasm/pages/plain.html", () => {}, "the security policy of this site", "policy"],
@@ -186,10 +198,13 @@ for (const [what, spoil] of Object.entries(PANICS)) {
       assert.equal(errors.length, 1);
       assert.equal(errors[0][1].code, "panic");
       // Nothing of the old games is left to fail again.
+      const again = [];
+      page.on("pageerror", (error) => again.push(String(error)));
       await page.keyboard.press("1");
       await page.setViewportSize({ width: 900, height: 700 });
       await page.evaluate(() => (document.body.className = "quarto-dark"));
       await settled(page);
+      assert.deepEqual(again, []);
 
       await page.getByRole("button", { name: "Start afresh" }).first().click();
       await page.waitForFunction(() => window.game.state()?.phase === "aiming");
@@ -204,3 +219,17 @@ for (const [what, spoil] of Object.entries(PANICS)) {
       assert.deepEqual((await state(page)).precisions, [0, 2, 0, 0, 0, 0]);
     }, /Sharp Shot: |unreachable|hostile page/));
 }
+
+test("after a fresh start the page is told of the next result, and of no retry", () =>
+  withPage({}, async (page) => {
+    await openGame(page, { seed: "test", keys: "page", tell: "", budget: 192, shots: 1 });
+    const heard = async (kind) => (await page.evaluate(() => window.told)).filter(([name]) => name === kind).length;
+    await missAll(page);
+    assert.equal(await heard("onGameOver"), 1);
+    await page.evaluate(PANICS["asked for its state while it draws"]);
+    await page.keyboard.press("r");
+    await page.getByRole("button", { name: "Start afresh" }).click();
+    await page.waitForFunction(() => window.game.state()?.phase === "aiming");
+    await missAll(page);
+    assert.deepEqual([await heard("onGameOver"), await heard("onRetry")], [2, 0]);
+  }, /Sharp Shot: |unreachable/));

@@ -67,3 +67,37 @@ test("on a slow network the bar moves on", () =>
     }
     await page.locator("canvas").waitFor();
   }, /preload/));
+
+test("the wasm is asked for beside the glue, even where nothing was preloaded", () =>
+  withPage({}, async (page) => {
+    const order = [];
+    page.on("request", (request) => order.push(request.url().split("/").at(-1)));
+    let release;
+    const held = new Promise((done) => (release = done));
+    await page.route("**/engine/sharp-shot.js", async (route) => (await held, route.continue()));
+    await page.goto(`${page.site}/pages/plain.html`);
+    await page.waitForRequest("**/*.wasm").catch(() => {});
+    assert.equal(order.filter((name) => name === "sharp-shot_bg.wasm").length, 1, "while the glue is on its way");
+    release();
+    await page.locator("canvas").waitFor();
+  }));
+
+test("the page does not jump when the game comes", () =>
+  withPage({}, async (page) => {
+    for (const [width, height] of [[390, 844], [360, 740], [800, 900], [1000, 760], [1440, 900]]) {
+      await page.setViewportSize({ width, height });
+      let release;
+      const held = new Promise((done) => (release = done));
+      await page.route("**/*.wasm", async (route) => (await held, route.continue()));
+      await page.goto(`${page.site}/pages/plain.html`);
+      await page.getByText("Loading Sharp Shot…").waitFor();
+      const size = () => page.locator("sharp-shot").evaluate((host) => host.getBoundingClientRect().height);
+      const before = await size();
+      release();
+      await page.locator("canvas").waitFor();
+      await settled(page);
+      const after = await size();
+      assert.ok(Math.abs(after - before) <= 8, `${width} × ${height}: ${before} px, then ${after} px`);
+      await page.unroute("**/*.wasm");
+    }
+  }));

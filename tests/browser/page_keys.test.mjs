@@ -72,6 +72,56 @@ test("nor does a key that another script of the page has taken, or one in a fore
     assert.deepEqual(await bits(page), [192, 192]);
   }));
 
+for (const [what, html] of [
+  ["a slider made by hand", "<div role='slider' tabindex='0'>5</div>"],
+  ["an option of a list made by hand", "<div role='listbox'><div role='option' tabindex='0'>1</div></div>"],
+  ["a text that is being edited", "<div contenteditable tabindex='0'>text <b>bold</b></div>"],
+]) {
+  test(`nor does a key in ${what}`, () =>
+    withPage({}, async (page) => {
+      await openTwo(page);
+      await page.evaluate((html) => document.body.insertAdjacentHTML("afterbegin", html), html);
+      await page.evaluate(() => document.body.firstElementChild.parentElement.querySelector("[tabindex]").focus());
+      await page.keyboard.press("1");
+      assert.deepEqual(await bits(page), [192, 192]);
+    }));
+}
+
+for (const [what, change] of [
+  ["under an open dialog", () => document.body.appendChild(document.createElement("dialog")).showModal()],
+  ["under something else", () => {
+    const cover = document.body.appendChild(document.createElement("div"));
+    cover.style = "position: fixed; inset: 0; background: white";
+  }],
+  ["in a box that is scrolled away", () => {
+    const box = document.createElement("div");
+    box.style = "height: 100px; overflow: auto";
+    document.querySelector("#first").before(box);
+    box.append("Some text", document.querySelector("#first"));
+    document.querySelector("#second").hidden = true;
+  }],
+  ["that cannot be used", () => document.querySelectorAll("sharp-shot").forEach((game) => (game.inert = true))],
+  ["that is not shown", () => document.querySelectorAll("sharp-shot").forEach((game) => (game.style.visibility = "hidden"))],
+]) {
+  test(`a game ${what} gets no keys`, () =>
+    withPage({ viewport: { width: 1000, height: 1500 } }, async (page) => {
+      await openTwo(page);
+      await page.evaluate(change);
+      await settled(page);
+      await page.evaluate(() => document.activeElement.blur());
+      await page.keyboard.press("1");
+      assert.deepEqual(await bits(page), [192, 192]);
+    }));
+}
+
+test("a page may use the game's own class names", () =>
+  withPage({}, async (page) => {
+    await openTwo(page);
+    await page.evaluate(() => (document.body.className = "game sheet"));
+    await page.keyboard.press("1");
+    assert.deepEqual(await bits(page), [176, 192]);
+  }));
+
 test("Ctrl+R reloads the page and starts no new round", () =>
   withPage({}, async (page) => {
     await openGame(page);

@@ -130,3 +130,28 @@ test("destroy gives the canvas back as it was", () =>
       assert.deepEqual(after, ["none", style, 0]);
     }
   }));
+
+test("a second call for the same canvas takes the place of the first", () =>
+  withPage({}, async (page) => {
+    await openPlayground(page);
+    const shown = await page.evaluate(async () => {
+      const canvas = document.querySelector("#mlsp-canvas");
+      const again = await MLSP.games.quantization(canvas, {});
+      const games = document.querySelectorAll("sharp-shot").length;
+      again.destroy();
+      window.game.destroy();
+      return [games, document.querySelectorAll("sharp-shot").length, getComputedStyle(canvas).display];
+    });
+    assert.deepEqual(shown, [1, 0, "block"]);
+  }));
+
+test("its words are not waited for before the game is loaded", () =>
+  withPage({}, async (page) => {
+    let release;
+    const held = new Promise((done) => (release = done));
+    await page.route("**/playground.js", async (route) => (await held, route.continue()));
+    await page.goto(`${page.site}/pages/playground/index.html`);
+    await page.locator("sharp-shot canvas").waitFor();
+    release();
+    await page.waitForFunction(() => window.game);
+  }));

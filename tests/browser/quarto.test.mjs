@@ -79,6 +79,15 @@ test("several on a page share the files, which are asked for once", () => {
   assert.match(asked[0].version, new RegExp(`^${version.replaceAll(".", "\\.")}-[0-9a-f]{8}$`));
 });
 
+test("in the middle of a sentence it leaves nothing but the game", () =>
+  withPage({}, async (page) => {
+    publish("inline.html", "Play it: `{{< sharp-shot >}}` now.");
+    await page.goto(`${page.site}/site/inline.html`);
+    await page.locator("canvas").waitFor();
+    assert.equal((await page.locator("main").innerText()).includes("needs JavaScript"), false);
+    assert.equal(await page.evaluate(() => document.querySelectorAll("main p").length), 1);
+  }));
+
 for (const format of ["latex", "docx", "epub3", "plain"]) {
   test(`in ${format} there is a sentence and nothing else`, () => {
     const { output, asked } = render("{{< sharp-shot keys=page >}}", format);

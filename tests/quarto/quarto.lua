@@ -36,6 +36,13 @@ local function arguments(text)
   return args, kwargs
 end
 
+-- The inlines of a shortcode in the middle of a text, which Quarto makes of its blocks.
+local function inline(text)
+  local name, rest = text:match("^{{<%s*(%S+)%s*(.-)%s*>}}$")
+  local result = shortcodes[name](arguments(rest))
+  return pandoc.utils.blocks_to_inlines(pandoc.Blocks({ result }), { pandoc.Space() })
+end
+
 local function tag(name, attributes, ending)
   local written = "<" .. name
   for _, key in ipairs({ "rel", "type", "as", "crossorigin", "href", "src" }) do
@@ -69,6 +76,10 @@ return {
     Para = function(paragraph)
       local name, text = pandoc.utils.stringify(paragraph):match("^{{<%s*(%S+)%s*(.-)%s*>}}$")
       if name then return shortcodes[name](arguments(text)) end
+    end,
+    -- Quarto knows shortcodes everywhere in a text; here they are written as code.
+    Code = function(code)
+      if code.text:match("^{{<.*>}}$") then return inline(code.text) end
     end,
   },
   {

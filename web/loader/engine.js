@@ -6,12 +6,18 @@ import { sheet } from "./sheet.js";
 // Beside dist/sharp-shot.js, of which this becomes a part.
 const glueUrl = new URL("./engine/sharp-shot.js", import.meta.url);
 const wasmUrl = new URL("./engine/sharp-shot_bg.wasm", import.meta.url);
+// A site that asks for sharp-shot.js?v=2 wants all of it anew; and two such copies of the loader
+// in one page have an engine each.
+glueUrl.search = wasmUrl.search = new URL(import.meta.url).search;
 
 /** One running copy of the compiled game: all games of a page share it, until it fails. */
 export class Engine {
   static #current;
   static #count = 0;
   static #cache = "default";
+
+  /** Called when a failed download is tried again. */
+  static retried = new Set();
 
   /** The games that run on it. */
   games = new Set();
@@ -21,7 +27,12 @@ export class Engine {
   fallen;
 
   static current() {
-    return (Engine.#current ??= new Engine(Engine.#count++));
+    if (!Engine.#current) {
+      Engine.#current = new Engine(Engine.#count++);
+      for (const tell of Engine.retried) tell();
+      Engine.retried.clear();
+    }
+    return Engine.#current;
   }
 
   constructor(number) {
@@ -41,7 +52,9 @@ export class Engine {
     });
     wasm.catch(() => {});
     // A module is run once for an address, and one that failed fails again.
-    const glue = await import(number ? `${glueUrl}?${number}` : glueUrl);
+    const address = new URL(glueUrl);
+    if (number) address.searchParams.append("again", number);
+    const glue = await import(address);
     await glue.default({ module_or_path: wasm });
     glue.onPanic((message) => this.#fall(message));
     this.mount = glue.mount;

@@ -2,13 +2,14 @@
 
 import { HAS_SHEETS } from "./sheet.js";
 
-/** What the player reads; a button in it tries again. */
+/** What the player reads, and the button that tries again where that may help. */
 export const SENTENCES = {
-  download: "Sharp Shot could not be loaded. Check the connection and <button>try again</button>.",
-  policy: "Sharp Shot cannot run here: the security policy of this site forbids WebAssembly.",
-  unsupported: "Sharp Shot cannot run here: this browser is too old for it. Please try a newer one.",
-  canvas: "Sharp Shot cannot run here: it needs a browser with a 2D canvas.",
-  panic: "Sharp Shot has made a mistake and had to stop. <button>Start afresh</button>",
+  download: ["Sharp Shot could not be loaded. Please check the connection.", "Try again"],
+  policy: ["Sharp Shot cannot run here: the security policy of this site forbids WebAssembly."],
+  unsupported: ["Sharp Shot cannot run here: this browser is too old for it. Please try a newer one."],
+  canvas: ["Sharp Shot cannot run here: it needs a browser with a 2D canvas."],
+  other: ["Sharp Shot cannot run in this page. The browser's console says why."],
+  panic: ["Sharp Shot has made a mistake and had to stop. Best scores are kept.", "Start afresh"],
 };
 
 /** An error for the page: `code` for its script, the message for its author. */
@@ -30,4 +31,12 @@ export function diagnosed(error) {
     return failure("policy", "the site's policy needs 'wasm-unsafe-eval' in script-src", error);
   }
   return failure("download", `its program could not be loaded (${error})`, error);
+}
+
+/** Why the loaded game could not be built into the page. */
+export function notMounted(error) {
+  const canvas = document.createElement("canvas").getContext("2d");
+  return canvas
+    ? failure("other", `it could not be built into the page (${error})`, error)
+    : failure("canvas", "the browser gave no 2D canvas", error);
 }

@@ -1,54 +1,57 @@
 // One game in one element: it is loaded, played, perhaps fails, and is taken away.
 
 import { Engine } from "./engine.js";
-import { failure, SENTENCES } from "./failure.js";
-import { HAS_SHEETS, sheet } from "./sheet.js";
+import { notMounted, SENTENCES } from "./failure.js";
 import { checked } from "./options.js";
 import { offerPageKeys } from "./page_keys.js";
+import { HAS_SHEETS, sheet } from "./sheet.js";
 import { Teller } from "./teller.js";
 
-/** The style of a game that does not run: in a sheet, since a policy may forbid `<style>`. */
-const WAITING = `
-  :host { display: block; min-height: min(34rem, 170vw) }
-  p { margin: 0; padding: 3rem 1rem; text-align: center; font: 1rem/1.6 system-ui, sans-serif }
-  progress { width: 12rem; max-width: 80% }
-  button { font: inherit }`;
+/** Of a game that does not run. While it loads it is as high as the game will be, or nearly. */
+const WAITING = HAS_SHEETS && sheet(`
+  :host { display: block; box-sizing: border-box; width: 100% }
+  :host([hidden]) { display: none }
+  div { container-type: inline-size; max-width: max(600px, (100vh - 212px) / 0.63); margin: 0 auto }
+  p {
+    box-sizing: border-box; margin: 0; padding: 48px 16px; direction: ltr; text-align: center;
+    font: 16px/1.6 system-ui, sans-serif; letter-spacing: normal; text-transform: none; white-space: normal;
+  }
+  [role=status] { min-height: calc(min(100cqi, max(260px, 100svh - 400px)) + 462px) }
+  @container (min-width: 560px) { [role=status] { min-height: calc(63cqi + 168px) } }
+  progress { display: block; width: 192px; margin: 8px auto }
+  button { font: inherit }`);
 
 /** The game, from loading until it is destroyed. */
 export class Game {
   #root;
   #options;
   #teller;
-  #removed;
+  #destroyed;
   #engine;
   /** What the engine gave, while it runs, and what ends its listeners. */
   #running;
   #run;
-  #gone = false;
+  /** Aborted when the game is destroyed. */
+  #life = new AbortController();
 
-  /** `removed` is called once, when the game has been taken out of `host`. */
-  constructor(host, given, removed) {
+  /** What the page can do with the game. */
+  handle = {
+    state: () => this.#ask((running) => running.state()),
+    retry: () => this.#ask((running) => running.retry()),
+    destroy: () => this.#destroy(),
+  };
+
+  /** `destroyed` is called once, when the game has been taken out of `host`. */
+  constructor(host, given, destroyed) {
     const { options, errors } = checked(given);
     this.#options = options;
-    this.#removed = removed;
+    this.#destroyed = destroyed;
     this.#root = host.shadowRoot ?? host.attachShadow({ mode: "open" });
-    this.#teller = new Teller(host, options);
-    for (const error of errors) this.#teller.report(error);
-    const handle = {
-      state: () => this.#ask((running) => running.state()),
-      retry: () => this.#ask((running) => running.retry()),
-      destroy: () => this.destroy(),
-    };
-    /** The page's handle, once the game can be played. */
-    this.ready = this.#start().then(() => handle);
-  }
-
-  destroy() {
-    if (this.#gone) return;
-    this.#gone = true;
-    this.#release();
-    this.#root.replaceChildren();
-    this.#removed();
+    this.#teller = new Teller(host, options, this.#life.signal);
+    // When the element is in the page, and so in the way of its events.
+    queueMicrotask(() => errors.forEach((error) => this.#teller.report(error)));
+    /** The handle, once the game can be played or is destroyed; a failure that no retry mends. */
+    this.ready = this.#start().then(() => this.handle);
   }
 
   /** Its engine has failed. */
@@ -56,43 +59,46 @@ export class Game {
     const { fallen } = this.#engine;
     this.#release();
     this.#teller.report(fallen);
+    this.#teller.forget();
     // If it fails again, the player has been told.
     if (await this.#offer(fallen)) await this.#start(true).catch(() => {});
   }
 
-  /** `again` after a press of the player's, who then goes on at the range. */
-  async #start(again = false) {
-    while (!this.#gone) {
+  /** A player who has pressed a button for it goes on at the range. */
+  async #start(pressed = false) {
+    while (!this.#life.signal.aborted) {
       try {
         const engine = Engine.current();
-        const bar = this.#say('<p role="status">Loading Sharp Shot…<br><progress></progress></p>');
+        const bar = document.createElement("progress");
+        this.#say("status", "Loading Sharp Shot…", bar);
         engine.bars.add(bar);
         await engine.ready.finally(() => engine.bars.delete(bar));
-        if (this.#gone) return;
+        if (this.#life.signal.aborted) return;
         this.#play(engine);
-        if (again) this.#root.querySelector("canvas").focus({ preventScroll: true });
+        if (pressed) this.#root.querySelector("canvas").focus({ preventScroll: true });
         return;
       } catch (error) {
-        if (this.#gone) return;
+        if (this.#life.signal.aborted) return;
         this.#teller.report(error);
-        again = await this.#offer(error);
-        if (!again) throw error;
+        const answer = await this.#offer(error);
+        if (!answer && !this.#life.signal.aborted) throw error;
+        pressed = answer === "here";
       }
     }
   }
 
   #play(engine) {
     const run = new AbortController();
-    const changed = () => this.#tell();
     const { budget, shots, shipAt, seed, theme, keys } = this.#options;
-    this.#root.adoptedStyleSheets = [engine.sheet];
+    const changed = () => this.#tell();
     try {
+      this.#root.adoptedStyleSheets = [engine.sheet];
       this.#running = engine.mount(
         this.#root, budget, shots, shipAt, seed, theme, run.signal, changed,
       );
     } catch (error) {
       run.abort();
-      throw engine.fallen ?? failure("canvas", `the browser gave no 2D canvas (${error})`, error);
+      throw engine.fallen ?? notMounted(error);
     }
     this.#run = run;
     this.#engine = engine;
@@ -101,24 +107,44 @@ export class Game {
   }
 
   #tell() {
-    const state = this.#ask((running) => running.state());
-    if (state) this.#teller.tell(state, () => this.#gone);
+    const state = this.handle.state();
+    if (state) this.#teller.tell(state);
   }
 
-  /** Shows a game that does not run; returns the bar or the button in it. */
-  #say(html) {
-    if (HAS_SHEETS) this.#root.adoptedStyleSheets = [sheet(WAITING)];
-    this.#root.innerHTML = html;
-    return this.#root.querySelector("progress, button");
+  /** Shows a game that does not run. */
+  #say(role, ...content) {
+    const [frame, words] = ["div", "p"].map((name) => document.createElement(name));
+    words.setAttribute("role", role);
+    words.lang = "en";
+    words.append(...content);
+    frame.append(words);
+    if (WAITING) this.#root.adoptedStyleSheets = [WAITING];
+    this.#root.replaceChildren(frame);
   }
 
-  /** Says what failed. True when the player wants to try again, false where that cannot help. */
+  /**
+   * Says what failed. Answers "here" or "elsewhere" when the player tries again, in this game or
+   * another of the page; nothing where that cannot help.
+   */
   async #offer({ code }) {
-    if (this.#gone) return false;
-    const button = this.#say(`<p role="alert">${SENTENCES[code]}</p>`);
-    if (!button) return false;
-    await new Promise((pressed) => button.addEventListener("click", pressed));
-    return true;
+    const { signal } = this.#life;
+    if (signal.aborted) return undefined;
+    const [sentence, label] = SENTENCES[code];
+    if (!label) {
+      this.#say("alert", sentence);
+      return undefined;
+    }
+    const button = Object.assign(document.createElement("button"), { type: "button", textContent: label });
+    this.#say("alert", `${sentence} `, button);
+    return new Promise((answer) => {
+      const elsewhere = () => answer("elsewhere");
+      button.addEventListener("click", () => answer("here"));
+      if (code === "download") Engine.retried.add(elsewhere);
+      signal.addEventListener("abort", () => {
+        Engine.retried.delete(elsewhere);
+        answer();
+      });
+    });
   }
 
   /** What the running game says; nothing if there is none, or if it fails over the question. */
@@ -139,5 +165,13 @@ export class Game {
     this.#engine?.games.delete(this);
     running?.halt();
     if (!this.#engine?.fallen) running?.free();
+  }
+
+  #destroy() {
+    if (this.#life.signal.aborted) return;
+    this.#life.abort();
+    this.#release();
+    this.#root.replaceChildren();
+    this.#destroyed();
   }
 }

@@ -1,8 +1,10 @@
 // Keys that are pressed while no game has focus: which game gets them, if any.
 
-/** What has focus while a key is the page's: what is typed into or pressed, or another game. */
-const NOT_OURS = `.game, input, select, textarea, button, a[href], summary, audio, video,
-  [contenteditable]:not([contenteditable=false]), [role=textbox]`;
+/** What has focus while a key is the page's: what is typed into, pressed or chosen from. */
+const NOT_OURS = `input, select, textarea, button, a[href], summary, audio, video, [role=application],
+  [role=button], [role=checkbox], [role=combobox], [role=dialog], [role=grid], [role=link], [role=listbox],
+  [role=menu], [role=menubar], [role=radiogroup], [role=searchbox], [role=slider], [role=spinbutton],
+  [role=switch], [role=tablist], [role=textbox], [role=tree]`;
 
 /** Where the player's wish is kept: "focus" for no such keys. */
 const KEPT = "mlsp-sharp-shot-keys";
@@ -36,11 +38,12 @@ export function offerPageKeys(running, root, signal) {
 /** What scrolls the page stays the page's, unless nothing at all has focus. */
 function isOurs(event) {
   const origin = event.composedPath()[0];
-  // Nobody knows what has focus in a closed shadow root.
-  const foreign = origin.closest?.(NOT_OURS) || origin.localName?.includes("-");
-  if (foreign || event.defaultPrevented || !event.key || event.key === "Enter") return false;
+  if (event.defaultPrevented || !event.key || event.key === "Enter") return false;
+  if (origin === document.body || origin === document.documentElement) return document.designMode !== "on";
   const scrolls = event.key === " " || event.key.startsWith("Arrow");
-  return !scrolls || origin === document.body || origin === document.documentElement;
+  // Nobody knows what has focus in a shadow root of somebody else's.
+  const foreign = origin.getRootNode() !== document || origin.localName?.includes("-");
+  return !scrolls && !foreign && !origin.isContentEditable && !origin.closest?.(NOT_OURS);
 }
 
 /** Of the games in view the one last used, else the first in the page. */
@@ -51,11 +54,11 @@ function listener() {
   return ready.includes(lastUsed) ? lastUsed : ready.sort((a, b) => (precedes(a, b) ? -1 : 1))[0];
 }
 
-/** The player sees what a key does: the middle of the range is on the screen. */
+/** The player sees what a key does: the middle of the range is on the screen, and not covered. */
 function isInView({ root }) {
   const { left, right, top, bottom } = root.querySelector("canvas").getBoundingClientRect();
-  const [x, y] = [(left + right) / 2, (top + bottom) / 2];
-  return x > 0 && y > 0 && x < innerWidth && y < innerHeight;
+  const around = root.host.getRootNode();
+  return around.elementFromPoint?.((left + right) / 2, (top + bottom) / 2) === root.host;
 }
 
 /** For all games of the page: who turns such keys off wants none. */

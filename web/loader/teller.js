@@ -5,32 +5,40 @@ import { failure } from "./failure.js";
 export class Teller {
   #host;
   #options;
-  /** What the page knows. */
+  #gone;
+  /** What the page knows: the round, its figures as JSON, and whether it knows the result. */
   #round;
-  #score = "";
-  #over = false;
+  #figures;
+  #over;
 
-  constructor(host, options) {
+  /** Nothing but errors is told any more when `gone` is aborted, which a callback may well do. */
+  constructor(host, options, gone) {
     this.#host = host;
     this.#options = options;
+    this.#gone = gone;
+    this.forget();
   }
 
-  /** The game is in this state now. Any of the callbacks may take it away; then `gone()`. */
-  tell({ round, phase, result, ...state }, gone) {
+  /** The next state is that of another game. */
+  forget() {
+    this.#round = undefined;
+    this.#figures = "";
+    this.#over = false;
+  }
+
+  /** The game is in this state now. */
+  tell({ round, phase, result, bitsUsed, budget, shotsLeft, score, accuracy, alltimeBest }) {
     const { onScoreChange, onGameOver, onRetry } = this.#options;
-    const before = this.#round;
-    this.#round = round;
-    if (before !== round) this.#over = false;
-    if (before !== undefined && before !== round) this.#call(onRetry);
-
-    const { bitsUsed, budget, shotsLeft, score, accuracy, alltimeBest } = state;
+    const before = { round: this.#round, figures: this.#figures, over: this.#over };
+    const isRetry = before.round !== undefined && before.round !== round;
     const figures = { bitsUsed, budget, shotsLeft, score, accuracy, alltimeBest };
-    const told = this.#score;
-    this.#score = JSON.stringify(figures);
-    if (this.#score !== told && !gone()) this.#send("score", figures, onScoreChange);
+    this.#round = round;
+    this.#figures = JSON.stringify(figures);
+    this.#over = phase === "over";
 
-    if (phase !== "over" || this.#over || gone()) return;
-    this.#over = true;
+    if (isRetry) this.#call(onRetry);
+    if (this.#figures !== before.figures) this.#send("score", figures, onScoreChange);
+    if (!this.#over || (before.over && !isRetry) || this.#gone.aborted) return;
     const detail = { ...result, emojiGrid: emojiGrid(result) };
     if (window.parent !== window) window.parent.postMessage({ type: "sharpshot:over", detail }, "*");
     this.#send("over", detail, onGameOver);
@@ -48,7 +56,7 @@ export class Teller {
   }
 
   #send(name, detail, callback) {
-    this.#emit(name, detail);
+    if (!this.#gone.aborted) this.#emit(name, detail);
     this.#call(callback, detail);
   }
 
@@ -57,9 +65,10 @@ export class Teller {
     this.#host.dispatchEvent(new CustomEvent(`sharpshot:${name}`, init));
   }
 
-  #call(callback, ...details) {
+  async #call(callback, ...details) {
+    if (this.#gone.aborted) return;
     try {
-      callback?.(...details);
+      await callback?.(...details);
     } catch (error) {
       this.report(failure("callback", `a callback of the page failed (${error})`, error));
     }

@@ -1,5 +1,6 @@
 // Mounts a game with the options in the address, and keeps its handle for the test. With `tell`
-// it also writes down what the page is told; `throw` and `over` say what the callbacks do then.
+// what the page is told is written down; with `throw` the callbacks fail, and `at` one of them the
+// page does with the game what `do` says.
 import { mount } from "../sharp-shot.js";
 
 /** The canvas that the range is drawn on. */
@@ -13,25 +14,27 @@ window.picture = () => {
   return copy.getImageData(0, 0, width, height);
 };
 
-const { empty, tell, over, throw: fails, ...options } = Object.fromEntries(new URLSearchParams(location.search));
+const { empty, tell, throw: fails, at, do: action, ...options } = Object.fromEntries(
+  new URLSearchParams(location.search),
+);
 
 window.told = [];
 const plain = (detail) =>
   detail instanceof Error ? { code: detail.code, message: detail.message } : structuredClone(detail);
-const telling = (name, then) => (detail) => {
+const telling = (name) => (detail) => {
   window.told.push([name, plain(detail)]);
-  if (fails !== undefined && name !== "onError") throw new Error("mistake in the page");
-  then?.();
+  if (name === "onRetry") window.stateAtRetry = window.game.state();
+  if (name === at && (action === "retry" || window.armed)) window.game[action]();
+  if (fails === undefined || name === "onError") return undefined;
+  const mistake = new Error("mistake in the page");
+  if (fails === "later") return Promise.reject(mistake);
+  throw mistake;
 };
 if (tell !== undefined) {
   for (const name of ["score", "over", "error"]) {
-    document.addEventListener(`sharpshot:${name}`, ({ detail }) => window.told.push([`event ${name}`, plain(detail)]));
+    const tells = telling(`event ${name}`);
+    document.addEventListener(`sharpshot:${name}`, ({ detail }) => fails === undefined && tells(detail));
   }
-  Object.assign(options, {
-    onScoreChange: telling("onScoreChange"),
-    onGameOver: telling("onGameOver", over && (() => window.game[over]())),
-    onRetry: telling("onRetry", () => (window.stateAtRetry = window.game.state())),
-    onError: telling("onError"),
-  });
+  for (const name of ["onScoreChange", "onGameOver", "onRetry", "onError"]) options[name] = telling(name);
 }
 if (empty === undefined) window.game = await mount(document.querySelector("main"), options);

@@ -93,10 +93,12 @@ local function dependency()
   }
 end
 
-local function shortcode(args, kwargs)
+local function shortcode(args, kwargs, _, _, context)
   if not quarto.doc.is_format("html:js") then return pandoc.Para(fallback.other) end
   quarto.doc.add_html_dependency(dependency())
-  local element = "<sharp-shot" .. attributes(args, kwargs) .. "><p>" .. fallback.html .. "</p></sharp-shot>"
+  -- No paragraph inside: the shortcode may stand in one.
+  local element = "<sharp-shot" .. attributes(args, kwargs) .. ">" .. fallback.html .. "</sharp-shot>"
+  if context == "text" then return element end
   return pandoc.RawBlock("html", element)
 end
 
