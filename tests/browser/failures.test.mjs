@@ -220,16 +220,18 @@ for (const [what, spoil] of Object.entries(PANICS)) {
     }, /Sharp Shot: |unreachable|hostile page/));
 }
 
-test("after a fresh start the page is told of the next result, and of no retry", () =>
+test("after a fresh start the page is told of the next result, and of no retry that was none", () =>
   withPage({}, async (page) => {
     await openGame(page, { seed: "test", keys: "page", tell: "", budget: 192, shots: 1 });
     const heard = async (kind) => (await page.evaluate(() => window.told)).filter(([name]) => name === kind).length;
     await missAll(page);
-    assert.equal(await heard("onGameOver"), 1);
+    await page.keyboard.press("r");
+    await settled(page);
+    assert.deepEqual([await heard("onGameOver"), await heard("onRetry")], [1, 1]);
     await page.evaluate(PANICS["asked for its state while it draws"]);
     await page.keyboard.press("r");
     await page.getByRole("button", { name: "Start afresh" }).click();
     await page.waitForFunction(() => window.game.state()?.phase === "aiming");
     await missAll(page);
-    assert.deepEqual([await heard("onGameOver"), await heard("onRetry")], [2, 0]);
+    assert.deepEqual([await heard("onGameOver"), await heard("onRetry")], [2, 1]);
   }, /Sharp Shot: |unreachable/));

@@ -38,10 +38,9 @@ export class Teller {
 
     if (isRetry) this.#call(onRetry);
     if (this.#figures !== before.figures) this.#send("score", figures, onScoreChange);
-    if (!this.#over || (before.over && !isRetry) || this.#gone.aborted) return;
-    const detail = { ...result, emojiGrid: emojiGrid(result) };
-    if (window.parent !== window) window.parent.postMessage({ type: "sharpshot:over", detail }, "*");
-    this.#send("over", detail, onGameOver);
+    if (this.#over && (isRetry || !before.over)) {
+      this.#send("over", { ...result, emojiGrid: emojiGrid(result) }, onGameOver);
+    }
   }
 
   /** Something failed. */
@@ -56,7 +55,11 @@ export class Teller {
   }
 
   #send(name, detail, callback) {
-    if (!this.#gone.aborted) this.#emit(name, detail);
+    if (this.#gone.aborted) return;
+    if (name === "over" && window.parent !== window) {
+      window.parent.postMessage({ type: "sharpshot:over", detail }, "*");
+    }
+    this.#emit(name, detail);
     this.#call(callback, detail);
   }
 
