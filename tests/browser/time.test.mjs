@@ -89,11 +89,13 @@ test("nothing is drawn at rest, and again after the last shot has been shown", (
 test("a destroyed game leaves no node, listener or frame behind, and can be mounted again", () =>
   withHeldTime(swaying.seed, async (page) => {
     await page.evaluate(() => {
-      // But for those on the game's own signal, which goes with the game.
+      // But for those on a game's own signals, which go with the game, and take others with them.
       window.bound = 0;
       const { addEventListener, removeEventListener } = EventTarget.prototype;
       EventTarget.prototype.addEventListener = function (...args) {
+        const signal = args[2]?.signal;
         if (!(this instanceof AbortSignal)) window.bound += 1;
+        if (signal) addEventListener.call(signal, "abort", () => (window.bound -= 1));
         return addEventListener.apply(this, args);
       };
       EventTarget.prototype.removeEventListener = function (...args) {

@@ -42,7 +42,7 @@ const DEFAULTS = {
   shots: 10,
   // 18 of 30, and the same part of any other number of points.
   get shipAt() {
-    return Math.ceil(1.8 * this.shots);
+    return Math.ceil((18 * this.shots) / 10);
   },
   seed: "daily",
   keys: "focus",
