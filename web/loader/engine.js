@@ -56,7 +56,7 @@ export class Engine {
     if (number) address.searchParams.append("again", number);
     const glue = await import(address);
     await glue.default({ module_or_path: wasm });
-    glue.onPanic((message) => this.#fall(message));
+    glue.onPanic((place) => this.#fall(place));
     this.mount = glue.mount;
     this.sheet = sheet(glue.style());
   }
@@ -75,9 +75,9 @@ export class Engine {
     return new Response(body.pipeThrough(counter), { headers: { "content-type": "application/wasm" } });
   }
 
-  #fall(message) {
+  #fall(place) {
     if (this.fallen) return;
-    this.fallen = failure("panic", message);
+    this.fallen = failure("panic", `it failed at ${place}`);
     Engine.#current = undefined;
     // When the call that failed has come to its end.
     queueMicrotask(() => this.games.forEach((game) => game.fall()));

@@ -19,7 +19,7 @@ const WAITING = HAS_SHEETS && sheet(`
   [role=status] { min-height: calc(min(100cqi, max(260px, 100svh - 400px)) + 462px) }
   @container (min-width: 560px) { [role=status] { min-height: calc(63cqi + 168px) } }
   progress { display: block; width: 192px; margin: 8px auto }
-  button { font: inherit }`);
+  button { display: block; margin: 12px auto; padding: 8px 20px; font: inherit; cursor: pointer }`);
 
 /** The game, from loading until it is destroyed. */
 export class Game {
