@@ -9,10 +9,8 @@ const options = { format: "esm", minify: true, charset: "utf8", target: "es2022"
 
 await build({
   ...options,
-  entryPoints: ["web/sharp-shot.js", "web/playground.js"],
+  entryPoints: ["web/sharp-shot.js"],
   bundle: true,
-  // It comes when it is asked for.
-  external: ["./playground.js"],
   outdir: folder,
   logLevel: "warning",
 });

@@ -3,6 +3,7 @@
 
 import { Game } from "./loader/game.js";
 import { ATTRIBUTES } from "./loader/options.js";
+import { about } from "./loader/playground.js";
 
 /**
  * Builds the game in `element`; where that is a `<canvas>`, in its place.
@@ -42,7 +43,7 @@ export async function mount(element, options) {
 const replaced = new WeakMap();
 
 /** `hud` is "page" where the page has a status line and a full-screen button of its own. */
-function mountIn(element, options, hud = "game") {
+function mountIn(element, options, hud) {
   const isCanvas = element instanceof HTMLCanvasElement;
   if (!(element instanceof Element) || (isCanvas && !element.parentNode)) {
     throw new TypeError("Sharp Shot: mount takes an element of this page, or a canvas that is in it");
@@ -52,7 +53,7 @@ function mountIn(element, options, hud = "game") {
   }
   replaced.get(element)?.destroy();
   const host = document.createElement("sharp-shot");
-  host.setAttribute("hud", hud);
+  if (hud) host.setAttribute("hud", hud);
   const ready = host.build(options ?? {}, () => {
     host.remove();
     if (isCanvas) replaced.get(element).show();
@@ -74,7 +75,10 @@ function hide({ style }) {
   return () => style.setProperty("display", ...display);
 }
 
-/** The element: its attributes are the options, and it has what the handle of a game has. */
+/**
+ * The element: its attributes are the options, read when it comes into the page, and it has what
+ * the handle of a game has.
+ */
 class SharpShot extends HTMLElement {
   #game;
   /** `mount` has built this one, with options of its own. */
@@ -129,8 +133,7 @@ if (!customElements.get("sharp-shot")) customElements.define("sharp-shot", Sharp
  */
 async function quantization(canvas, options) {
   const onRetry = () => document.querySelector("#mlsp-aha-slot .mlsp-aha-card")?.remove();
-  const playing = mountIn(canvas, { keys: "page", ...options, onRetry }, "page");
-  const [{ about }, { destroy }] = await Promise.all([import("./playground.js"), playing]);
+  const { destroy } = await mountIn(canvas, { keys: "page", ...options, onRetry }, "page");
   return { ...about(), destroy };
 }
 

@@ -91,8 +91,7 @@ fn guidance(view: &View) -> String {
             .into()
     } else if left == shots {
         format!(
-            "{ship_at} points from {shots} shots ship the model: bullseye 3, inner ring 2, outer \
-             ring 1."
+            "Points to ship: {ship_at}. Shots: {shots}. Bullseye 3, inner ring 2, outer ring 1."
         )
     } else {
         match ship_at.saturating_sub(view.shots.score()) {

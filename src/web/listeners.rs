@@ -1,4 +1,4 @@
-//! The one owner of every listener of a game.
+//! The one owner of every listener of a running game; those for page-wide keys are the loader's.
 
 use super::look::{DARK, REDUCED_MOTION};
 use super::page::window;

@@ -69,6 +69,35 @@ test("wasm with another type is played nevertheless", () =>
     assert.equal(await status(page), START);
   }));
 
+test("a retry that fails again leaves a keyboard player where they were", () =>
+  withPage({}, async (page) => {
+    await page.route("**/*.wasm", (route) => route.fulfill({ status: 404 }));
+    await openFailing(page);
+    await page.getByRole("button", { name: "Try again" }).focus();
+    await page.keyboard.press("Enter");
+    await page.waitForFunction(() => window.codes.length === 2);
+    await page.waitForFunction(() => document.querySelector("sharp-shot").shadowRoot.activeElement?.localName === "button");
+  }, EXPECTED));
+
+test("after a panic in full screen the sentence can be read, and the player is taken to it", () =>
+  withPage({ viewport: { width: 390, height: 844 } }, async (page) => {
+    await openGame(page);
+    await page.getByRole("button", { name: "Full screen" }).click();
+    await page.waitForFunction(() => document.fullscreenElement);
+    await page.evaluate(PANICS["asked for its state while it draws"]);
+    await page.keyboard.press("6");
+    const button = page.getByRole("button", { name: "Start afresh" });
+    await button.waitFor();
+    const { y } = await button.boundingBox();
+    assert.ok(y > 0 && y < 800, `${y}`);
+    const [text, ground] = await page.locator("sharp-shot").evaluate((host) => {
+      const { color, backgroundColor } = getComputedStyle(host);
+      return [color, backgroundColor];
+    });
+    assert.deepEqual([text, ground], ["rgb(0, 0, 0)", "rgb(255, 255, 255)"]);
+    assert.equal(await page.evaluate(() => document.activeElement.shadowRoot?.activeElement?.textContent), "Start afresh");
+  }, /Sharp Shot: |unreachable/));
+
 test("a retry in one game starts them all, and by keyboard leads to the range", () =>
   withPage({}, async (page) => {
     await page.route("**/*.wasm", (route) => route.fulfill({ status: 404 }));

@@ -47,6 +47,22 @@ test("they go to the game that was last used, by pointer or key, while it is in 
     assert.deepEqual((await bits(page)).at(-1), 168);
   }));
 
+test("where the dials are in view but not the range, they turn, and nothing is fired", () =>
+  withPage({ viewport: { width: 520, height: 520 } }, async (page) => {
+    await openTwo(page);
+    await page.evaluate(() => {
+      const game = document.querySelector("#first");
+      const dials = game.shadowRoot.querySelector(".dials").getBoundingClientRect();
+      window.scrollTo({ top: dials.top - 100, behavior: "instant" });
+    });
+    for (const key of "123456") await page.keyboard.press(key);
+    assert.deepEqual(await bits(page), [96, 192]);
+    const before = await scrolled(page);
+    await page.keyboard.press("Space");
+    await page.waitForFunction((before) => window.scrollY > before, before);
+    assert.match((await page.locator(".status").allTextContents())[0], /shots 10/);
+  }));
+
 test("what is typed into the page's field turns no dial", () =>
   withPage({}, async (page) => {
     await openTwo(page);
@@ -186,7 +202,6 @@ test("the player can turn such keys off, for all games and for the next visit", 
     assert.equal(await first.getAttribute("aria-checked"), "true");
     await first.click();
     for (const toggle of [first, second]) assert.equal(await toggle.getAttribute("aria-checked"), "false");
-    await page.evaluate(() => document.activeElement.blur());
     await page.keyboard.press("1");
     assert.deepEqual(await bits(page), [192, 192]);
     await page.locator("#second canvas").focus();

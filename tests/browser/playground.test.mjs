@@ -145,13 +145,16 @@ test("a second call for the same canvas takes the place of the first", () =>
     assert.deepEqual(shown, [1, 0, "block"]);
   }));
 
-test("its words are not waited for before the game is loaded", () =>
+test("a page that has frozen its names gets the game too", () =>
   withPage({}, async (page) => {
-    let release;
-    const held = new Promise((done) => (release = done));
-    await page.route("**/playground.js", async (route) => (await held, route.continue()));
-    await page.goto(`${page.site}/pages/playground/index.html`);
-    await page.locator("sharp-shot canvas").waitFor();
-    release();
-    await page.waitForFunction(() => window.game);
+    await page.goto(`${page.site}/pages/game.html?empty`);
+    const id = await page.evaluate(async () => {
+      const games = {};
+      Object.defineProperty(window, "MLSP", { value: Object.freeze({ games }), writable: false });
+      await import("/quantization.mjs?frozen");
+      await import("/sharp-shot.js?frozen");
+      const canvas = document.querySelector("main").appendChild(document.createElement("canvas"));
+      return (await window.MLSP.games.quantization(canvas, {})).id;
+    });
+    assert.equal(id, "quantization");
   }));

@@ -32,8 +32,8 @@ export function publish(name, markdown) {
   const { output, asked } = render(markdown);
   mkdirSync(site, { recursive: true });
   writeFileSync(join(site, name), output);
-  for (const { name, version, scripts, stylesheets, resources } of asked) {
-    for (const file of [...scripts, ...stylesheets, ...resources]) {
+  for (const { name, version, scripts, stylesheets } of asked) {
+    for (const file of [...scripts, ...stylesheets]) {
       const place = join(site, "site_libs/quarto-contrib", `${name}-${version}`, file.name);
       mkdirSync(dirname(place), { recursive: true });
       cpSync(join(EXTENSION, file.path), place);

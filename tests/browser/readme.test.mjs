@@ -45,14 +45,16 @@ test("the script", () =>
     assert.equal(await page.locator("main").innerHTML(), "");
   }));
 
-test("the frame", () =>
-  withPage({}, async (page) => {
-    await open(page, block("html", "<iframe"));
-    const game = page.frameLocator("iframe").locator("sharp-shot");
-    await game.locator("canvas").waitFor();
-    const { height } = await game.locator(".game").boundingBox();
-    assert.ok(height <= 720, `${height} px`);
-  }, /preload/));
+for (const viewport of [{ width: 1000, height: 900 }, { width: 390, height: 844 }]) {
+  test(`the frame, ${viewport.width} px wide`, () =>
+    withPage({ viewport }, async (page) => {
+      await open(page, block("html", "<iframe"));
+      const game = page.frameLocator("iframe").locator("sharp-shot");
+      await game.locator("canvas").waitFor();
+      const { height } = await game.locator(".game").boundingBox();
+      assert.ok(height <= 880, `${height} px`);
+    }, /preload/));
+}
 
 test("the shortcode", () =>
   withPage({}, async (page) => {

@@ -162,7 +162,7 @@ test("what to do next is always told", () =>
     assert.equal(await prompt(), "Aim and fire");
     await page.locator("canvas").hover({ position: { x: 5, y: 5 } });
     await settled(page);
-    assert.match(await hint(page), /^18 points from 10 shots ship the model/);
+    assert.match(await hint(page), /^Points to ship: 18\. Shots: 10\./);
     await page.keyboard.press("Space");
     await settled(page);
     assert.equal(await prompt(), "Miss. The aim was off.");

@@ -11,12 +11,7 @@ quarto = {
       assert(name == "html:js", "only asked for html with scripts")
       return FORMAT:match("^html") ~= nil
     end,
-    add_html_dependency = function(dependency)
-      for _, earlier in ipairs(asked) do
-        if earlier.name == dependency.name then return end
-      end
-      asked:insert(dependency)
-    end,
+    add_html_dependency = function(dependency) asked:insert(dependency) end,
   },
   log = { warning = function(message) io.stderr:write("(W) " .. message .. "\n") end },
 }
@@ -54,7 +49,8 @@ end
 -- In the page's head, with the attributes of a file over those that Quarto gives it.
 local function head()
   local blocks = pandoc.List({})
-  for _, dependency in ipairs(asked) do
+  -- Of those with one name Quarto takes the first.
+  for _, dependency in ipairs({ asked[1] }) do
     local site = string.format("site_libs/quarto-contrib/%s-%s/", dependency.name, dependency.version)
     local function add(name, files, place, own, ending)
       for _, file in ipairs(files or {}) do

@@ -7,17 +7,35 @@ import { offerPageKeys } from "./page_keys.js";
 import { HAS_SHEETS, sheet } from "./sheet.js";
 import { Teller } from "./teller.js";
 
-/** Of a game that does not run. While it loads it is as high as the game will be, or nearly. */
+/**
+ * Of a game that does not run. Where it may run yet, it is as high as the game will be, or nearly:
+ * what stands around the range, and where that is more, beside it.
+ */
 const WAITING = HAS_SHEETS && sheet(`
   :host { display: block; box-sizing: border-box; width: 100% }
   :host([hidden]) { display: none }
+  :host(:fullscreen) { background: Canvas; color: CanvasText }
   div { container-type: inline-size; max-width: max(600px, (100vh - 212px) / 0.63); margin: 0 auto }
   p {
     box-sizing: border-box; margin: 0; padding: 48px 16px; direction: ltr; text-align: center;
     font: 16px/1.6 system-ui, sans-serif; letter-spacing: normal; text-transform: none; white-space: normal;
   }
-  [role=status] { min-height: calc(min(100cqi, max(260px, 100svh - 400px)) + 462px) }
-  @container (min-width: 560px) { [role=status] { min-height: calc(63cqi + 168px) } }
+  .hopeful { --switch: 0px; min-height: calc(min(100cqi, max(260px, 100svh - 400px)) + 462px + var(--switch)) }
+  .hopeful[data-keys=page] { --switch: 32px }
+  @container (min-width: 560px) {
+    .hopeful { min-height: calc(708px + var(--switch)) }
+    .hopeful[data-keys=page] { --switch: 22px }
+  }
+  @container (min-width: 660px) {
+    .hopeful { min-height: calc(max(63cqi + 168px, 654px) + var(--switch)) }
+  }
+  @container (min-width: 880px) { .hopeful { --switch: 0px !important } }
+  @media (max-height: 719.98px) {
+    @container (min-width: 560px) { .hopeful { min-height: calc(606px + var(--switch)) } }
+  }
+  @media (max-height: 559.98px) {
+    @container (min-width: 560px) { .hopeful { min-height: 402px } }
+  }
   progress { display: block; width: 192px; margin: 8px auto }
   button { display: block; margin: 12px auto; padding: 8px 20px; font: inherit; cursor: pointer }`);
 
@@ -57,11 +75,12 @@ export class Game {
   /** Its engine has failed. */
   async fall() {
     const { fallen } = this.#engine;
+    const played = this.#root.activeElement !== null;
     this.#release();
     this.#teller.report(fallen);
     this.#teller.forget();
     // If it fails again, the player has been told.
-    if (await this.#offer(fallen)) await this.#start(true).catch(() => {});
+    if (await this.#offer(fallen, played)) await this.#start(true).catch(() => {});
   }
 
   /** A player who has pressed a button for it goes on at the range. */
@@ -70,7 +89,7 @@ export class Game {
       try {
         const engine = Engine.current();
         const bar = document.createElement("progress");
-        this.#say("status", "Loading Sharp Shot…", bar);
+        this.#say("status", true, "Loading Sharp Shot…", bar);
         engine.bars.add(bar);
         await engine.ready.finally(() => engine.bars.delete(bar));
         if (this.#life.signal.aborted) return;
@@ -80,7 +99,7 @@ export class Game {
       } catch (error) {
         if (this.#life.signal.aborted) return;
         this.#teller.report(error);
-        const answer = await this.#offer(error);
+        const answer = await this.#offer(error, pressed);
         if (!answer && !this.#life.signal.aborted) throw error;
         pressed = answer === "here";
       }
@@ -111,11 +130,13 @@ export class Game {
     if (state) this.#teller.tell(state);
   }
 
-  /** Shows a game that does not run. */
-  #say(role, ...content) {
+  /** Shows a game that does not run, or not yet. */
+  #say(role, hopeful, ...content) {
     const [frame, words] = ["div", "p"].map((name) => document.createElement(name));
     words.setAttribute("role", role);
     words.lang = "en";
+    words.className = hopeful ? "hopeful" : "";
+    words.dataset.keys = this.#options.keys;
     words.append(...content);
     frame.append(words);
     if (WAITING) this.#root.adoptedStyleSheets = [WAITING];
@@ -123,19 +144,21 @@ export class Game {
   }
 
   /**
-   * Says what failed. Answers "here" or "elsewhere" when the player tries again, in this game or
-   * another of the page; nothing where that cannot help.
+   * Says what failed; to a player who was `here`, with the focus on what may help. Answers "here"
+   * or "elsewhere" when the player tries again, in this game or another of the page; nothing where
+   * that cannot help.
    */
-  async #offer({ code }) {
+  async #offer({ code }, here) {
     const { signal } = this.#life;
     if (signal.aborted) return undefined;
     const [sentence, label] = SENTENCES[code];
     if (!label) {
-      this.#say("alert", sentence);
+      this.#say("alert", false, sentence);
       return undefined;
     }
     const button = Object.assign(document.createElement("button"), { type: "button", textContent: label });
-    this.#say("alert", `${sentence} `, button);
+    this.#say("alert", true, `${sentence} `, button);
+    if (here) button.focus();
     return new Promise((answer) => {
       const elsewhere = () => answer("elsewhere");
       button.addEventListener("click", () => answer("here"));

@@ -19,7 +19,7 @@ export function offerPageKeys(running, root, signal) {
   const game = { root, toggle: root.querySelector("[role=switch]") };
   const use = () => (lastUsed = game);
   const hear = (event) => {
-    if (!isOurs(event) || listener() !== game) return;
+    if (!isOurs(event) || listener(event) !== game) return;
     running.key(event);
     if (event.defaultPrevented) use();
   };
@@ -40,31 +40,40 @@ function isOurs(event) {
   const origin = event.composedPath()[0];
   if (event.defaultPrevented || !event.key || event.key === "Enter") return false;
   if (origin === document.body || origin === document.documentElement) return document.designMode !== "on";
-  const scrolls = event.key === " " || event.key.startsWith("Arrow");
   // Nobody knows what has focus in a shadow root of somebody else's.
   const foreign = origin.getRootNode() !== document || origin.localName?.includes("-");
-  return !scrolls && !foreign && !origin.isContentEditable && !origin.closest?.(NOT_OURS);
+  return !scrolls(event) && !foreign && !origin.isContentEditable && !origin.closest?.(NOT_OURS);
 }
 
-/** Of the games in view the one last used, else the first in the page. */
-function listener() {
+/** Whether the page would scroll by a key. */
+const scrolls = ({ key }) => key === " " || key.startsWith("Arrow");
+
+/**
+ * Of the games in view the one last used, else the first in the page. The player sees what a key
+ * does: where it moves or fires that is the range, else also the dials.
+ */
+function listener(event) {
+  const parts = scrolls(event) ? ["canvas"] : ["canvas", ".dials"];
+  const isInView = ({ root }) => parts.some((part) => isSeen(root, part));
   const ready = wanted ? [...games].filter(isInView) : [];
   const precedes = (a, b) =>
     a.root.host.compareDocumentPosition(b.root.host) & Node.DOCUMENT_POSITION_FOLLOWING;
   return ready.includes(lastUsed) ? lastUsed : ready.sort((a, b) => (precedes(a, b) ? -1 : 1))[0];
 }
 
-/** The player sees what a key does: the middle of the range is on the screen, and not covered. */
-function isInView({ root }) {
-  const { left, right, top, bottom } = root.querySelector("canvas").getBoundingClientRect();
+/** Whether the middle of a part of the game is on the screen, and not covered. */
+function isSeen(root, part) {
+  const { left, right, top, bottom } = root.querySelector(part).getBoundingClientRect();
   const around = root.host.getRootNode();
   return around.elementFromPoint?.((left + right) / 2, (top + bottom) / 2) === root.host;
 }
 
 /** For all games of the page: who turns such keys off wants none. */
-function toggle() {
+function toggle(event) {
   wanted = !wanted;
   show();
+  // After a press by pointer the game has no focus, and so no keys: the switch shows what it does.
+  if (event.detail) event.currentTarget.blur();
   try {
     localStorage.setItem(KEPT, wanted ? "page" : "focus");
   } catch {

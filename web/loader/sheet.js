@@ -2,7 +2,7 @@
 // of a page share one.
 
 /** Safari has them from 16.4 on. */
-export const HAS_SHEETS = "replaceSync" in CSSStyleSheet.prototype;
+export const HAS_SHEETS = "replaceSync" in (globalThis.CSSStyleSheet?.prototype ?? {});
 
 /** A sheet with these rules. */
 export function sheet(css) {

@@ -31,7 +31,7 @@ export class Teller {
     const { onScoreChange, onGameOver, onRetry } = this.#options;
     const before = { round: this.#round, figures: this.#figures, over: this.#over };
     const isRetry = before.round !== undefined && before.round !== round;
-    const figures = { bitsUsed, budget, shotsLeft, score, accuracy, alltimeBest };
+    const figures = Object.freeze({ bitsUsed, budget, shotsLeft, score, accuracy, alltimeBest });
     this.#round = round;
     this.#figures = JSON.stringify(figures);
     this.#over = phase === "over";
@@ -39,7 +39,8 @@ export class Teller {
     if (isRetry) this.#call(onRetry);
     if (this.#figures !== before.figures) this.#send("score", figures, onScoreChange);
     if (this.#over && (isRetry || !before.over)) {
-      this.#send("over", { ...result, emojiGrid: emojiGrid(result) }, onGameOver);
+      const detail = Object.freeze({ ...result, emojiGrid: emojiGrid(result) });
+      this.#send("over", detail, onGameOver);
     }
   }
 

@@ -89,7 +89,6 @@ local function dependency()
       file("engine/sharp-shot.js", { rel = "modulepreload" }),
       file("engine/sharp-shot_bg.wasm", wasm),
     },
-    resources = { file("playground.js") },
   }
 end
 

@@ -13,7 +13,11 @@ const AHA = {
 
 /** What the page does with a game, beside playing it. */
 export function about() {
-  window.MLSP.showAhaCard ??= showAhaCard;
+  try {
+    window.MLSP.showAhaCard ??= showAhaCard;
+  } catch {
+    // A page that has frozen what is its own shows no card of ours.
+  }
   return { id: "quantization", name: "Sharp Shot", ...AHA, buildShareText };
 }
 
