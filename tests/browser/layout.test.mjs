@@ -129,3 +129,28 @@ test("an element that is moved while it loads still becomes a game", () =>
     await page.locator("sharp-shot").first().locator("canvas").waitFor();
     assert.equal(await page.locator("canvas").count(), 2);
   }));
+
+for (const width of [300, 320, 360, 700]) {
+  test(`the largest contract fits a window of ${width} px`, () =>
+    withPage({ viewport: { width, height: 740 } }, async (page) => {
+      await openGame(page, { seed: "test", keys: "page", budget: 192, shots: 20 });
+      for (let press = 0; press < 24; press += 1) await page.keyboard.press("Space");
+      await settled(page);
+      assert.equal((await state(page)).shotsLeft, 8);
+      const wide = await page.evaluate(() => {
+        const root = document.querySelector("sharp-shot").shadowRoot;
+        const game = root.querySelector(".game").getBoundingClientRect();
+        const parts = [...root.querySelectorAll("header > *, canvas, .pips li, .dial, .layer, .fire, footer > *")];
+        return parts
+          .filter((part) => {
+            const { left, right } = part.getBoundingClientRect();
+            const cut = part.className !== "contract" && part.scrollWidth > Math.ceil(right - left);
+            return left < game.left || right > game.right || cut;
+          })
+          .map((part) => `${part.localName}.${part.className} ${part.textContent}`);
+      });
+      assert.deepEqual(wide, []);
+      const header = await page.locator("header").boundingBox();
+      assert.ok(header.height < 50, "one line");
+    }));
+}
