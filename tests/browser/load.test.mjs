@@ -109,3 +109,17 @@ for (const path of ["/pages/plain.html", "/pages/two.html"]) {
       }
     }));
 }
+
+test("the built page preloads glue and wasm, and fetches each once", () =>
+  withPage({}, async (page) => {
+    const fetched = [];
+    page.on("request", (request) => fetched.push(new URL(request.url()).pathname));
+    await page.goto(`${page.site}/`);
+    await page.locator("canvas").waitFor();
+    const preloaded = await page.locator("head link[rel$=preload]").evaluateAll((links) => links.map((link) => link.getAttribute("href")));
+    const engine = ["./engine/sharp-shot.js", "./engine/sharp-shot_bg.wasm"];
+    assert.deepEqual(preloaded.sort(), engine);
+    for (const file of [...engine.map((file) => file.slice(1)), "/sharp-shot.js"]) {
+      assert.equal(fetched.filter((path) => path === file).length, 1, file);
+    }
+  }));
