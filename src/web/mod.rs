@@ -1,6 +1,5 @@
 //! The page: draws the rules and listens for the player; decides nothing.
 
-mod callbacks;
 mod dial_panel;
 mod effects;
 mod finger;
@@ -13,6 +12,7 @@ mod listeners;
 mod look;
 mod meters;
 mod mount;
+mod news;
 mod observers;
 mod page;
 mod palette;

@@ -1,11 +1,11 @@
 //! One game in one page: the rules, their views and everything that has to be undone.
 
-use super::callbacks::News;
 use super::frame_loop::FrameLoop;
 use super::hint::Subject;
 use super::input::Pointer;
 use super::listeners::Listeners;
 use super::look::{self, Theme};
+use super::news::News;
 use super::observers::{Change, Observers};
 use super::page::{Page, set_attribute, window};
 use super::range_canvas::RangeCanvas;
