@@ -26,7 +26,8 @@ import { about } from "./loader/playground.js";
  * - `onError(error)`: `error.code` is "option", "download", "policy", "unsupported", "canvas",
  *   "other", "callback" or "panic".
  *
- * Resolves, once the game can be played, to a handle: `state()`, `retry()` and `destroy()`.
+ * Resolves, once the game can be played, to a handle: `state()`, `retry()` and `destroy()`; while
+ * the player can still try again after a failure, only `onError` tells.
  * After a failure `state()` is undefined until the player has started the game afresh. Rejects
  * with that error if the game can never be played here. Taking the game out of the page, even
  * while it is loading, destroys it too.
@@ -69,10 +70,14 @@ function mountIn(element, options, hud) {
 }
 
 /** Hides an element even from a page that says how it is to be shown; returns the way back. */
-function hide({ style }) {
+function hide(element) {
+  const { style } = element;
   const display = [style.display, style.getPropertyPriority("display")];
   style.setProperty("display", "none", "important");
-  return () => style.setProperty("display", ...display);
+  return () => {
+    style.setProperty("display", ...display);
+    if (!element.getAttribute("style")) element.removeAttribute("style");
+  };
 }
 
 /**
@@ -120,8 +125,12 @@ class SharpShot extends HTMLElement {
     const others = ["class", "is", "part"];
     for (const property in this) others.push(property.toLowerCase());
     const foreign = (name) => /[-:@.]|^item|^export/.test(name) || others.includes(name);
-    const own = this.getAttributeNames().filter((name) => !foreign(name));
-    return Object.fromEntries(own.map((name) => [ATTRIBUTES[name] ?? name, this.getAttribute(name)]));
+    const options = {};
+    for (const name of this.getAttributeNames()) {
+      const option = ATTRIBUTES[name.replaceAll("-", "")];
+      if (option || !foreign(name)) options[option ?? name] = this.getAttribute(name);
+    }
+    return options;
   }
 }
 
@@ -133,8 +142,8 @@ if (!customElements.get("sharp-shot")) customElements.define("sharp-shot", Sharp
  */
 async function quantization(canvas, options) {
   const onRetry = () => document.querySelector("#mlsp-aha-slot .mlsp-aha-card")?.remove();
-  const { destroy } = await mountIn(canvas, { keys: "page", ...options, onRetry }, "page");
-  return { ...about(), destroy };
+  const playing = mountIn(canvas, { keys: "page", ...options, onRetry }, "page");
+  return { ...about(), destroy: (await playing).destroy };
 }
 
 try {

@@ -117,15 +117,15 @@ test("the page's full-screen button enlarges the game", () =>
 test("destroy gives the canvas back as it was", () =>
   withPage({}, async (page) => {
     await page.goto(`${page.site}/pages/game.html?empty`);
-    for (const style of ["", "width: 10px; display: inline-block !important;"]) {
+    for (const style of [null, "width: 10px; display: inline-block !important;"]) {
       const after = await page.evaluate(async (style) => {
         const { mount } = await import("/sharp-shot.js");
         const canvas = document.querySelector("main").appendChild(document.createElement("canvas"));
-        canvas.style.cssText = style;
+        if (style) canvas.style.cssText = style;
         const game = await mount(canvas);
         const hidden = getComputedStyle(canvas).display;
         game.destroy();
-        return [hidden, canvas.style.cssText, document.querySelectorAll("sharp-shot").length];
+        return [hidden, canvas.getAttribute("style"), document.querySelectorAll("sharp-shot").length];
       }, style);
       assert.deepEqual(after, ["none", style, 0]);
     }

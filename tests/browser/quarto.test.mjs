@@ -64,6 +64,12 @@ for (const [given, warning] of [
   });
 }
 
+test("where Quarto has no log, the warning is written nevertheless", () => {
+  const { output, warnings } = render("{{< sharp-shot budget=1 >}}", "html5", { NO_LOG: "1" });
+  assert.match(output, /<sharp-shot>/);
+  assert.deepEqual(warnings, ['Sharp Shot: "budget" has to be a whole number from 24 to 192, not "1"']);
+});
+
 test("the shortcode, the element and the README know the same options and limits", () => {
   const readme = readFileSync(join(root, "README.md"), "utf8").replace(/\s+/g, " ");
   const { errors } = checked({ budget: "x", shots: "x", shipAt: "x", seed: "", keys: "x", theme: "x", other: 1 });

@@ -8,7 +8,7 @@ import { root } from "./harness.mjs";
 const EXTENSION = join(root, "target/extension/_extensions/sharp-shot");
 
 /** Runs pandoc over a document; returns what it wrote, what it was warned of and was asked for. */
-export function render(markdown, to = "html5") {
+export function render(markdown, to = "html5", env = {}) {
   const folder = join(root, "target/quarto");
   mkdirSync(folder, { recursive: true });
   const dependencies = join(folder, `${process.pid}.json`);
@@ -17,7 +17,7 @@ export function render(markdown, to = "html5") {
   const run = spawnSync(findPandoc(), [...args, `--lua-filter=${join(root, "tests/quarto/quarto.lua")}`], {
     input: markdown,
     encoding: "utf8",
-    env: { ...process.env, EXTENSION, DEPENDENCIES: dependencies },
+    env: { ...process.env, ...env, EXTENSION, DEPENDENCIES: dependencies },
   });
   if (run.status !== 0) throw new Error(run.stderr);
   const asked = JSON.parse(readFileSync(dependencies, "utf8"));
@@ -32,8 +32,8 @@ export function publish(name, markdown) {
   const { output, asked } = render(markdown);
   mkdirSync(site, { recursive: true });
   writeFileSync(join(site, name), output);
-  for (const { name, version, scripts, stylesheets } of asked) {
-    for (const file of [...scripts, ...stylesheets]) {
+  for (const { name, version, scripts, stylesheets, resources } of asked) {
+    for (const file of [...scripts, ...stylesheets, ...resources]) {
       const place = join(site, "site_libs/quarto-contrib", `${name}-${version}`, file.name);
       mkdirSync(dirname(place), { recursive: true });
       cpSync(join(EXTENSION, file.path), place);

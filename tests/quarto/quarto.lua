@@ -13,7 +13,9 @@ quarto = {
     end,
     add_html_dependency = function(dependency) asked:insert(dependency) end,
   },
-  log = { warning = function(message) io.stderr:write("(W) " .. message .. "\n") end },
+  log = not os.getenv("NO_LOG") and {
+    warning = function(message) io.stderr:write("(W) " .. message .. "\n") end,
+  } or nil,
 }
 
 local shortcodes = dofile(folder .. "/sharp-shot.lua")

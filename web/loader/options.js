@@ -59,6 +59,10 @@ export function checked(given) {
   const options = {};
   const errors = [];
   const known = Object.keys(OPTIONS);
+  if (typeof given !== "object") {
+    errors.push(failure("option", `the options have to be an object, not ${typeof given}`));
+    given = {};
+  }
   for (const name in given) {
     if (!known.includes(name)) {
       errors.push(failure("option", `there is no option "${name}"; there are ${known.join(", ")}`));

@@ -40,7 +40,8 @@ local options = {
 }
 
 local function warn(message)
-  quarto.log.warning("Sharp Shot: " .. message)
+  local log = quarto.log and quarto.log.warning or function(line) io.stderr:write(line, "\n") end
+  log("Sharp Shot: " .. message)
 end
 
 local function attribute(name, value)
@@ -74,26 +75,28 @@ local function attributes(args, kwargs)
   return written
 end
 
--- Module script, wasm and the rest. Quarto knows no preload, but it writes the attributes of a
+local function file(name, attribs)
+  return { name = name, path = name, attribs = attribs }
+end
+
+-- The module script, and what it loads. Quarto knows no preload, but it writes the attributes of a
 -- style sheet into its <link>, and where `rel` is given it holds.
 local function dependency()
-  local function file(name, attribs)
-    return { name = name, path = name, attribs = attribs }
-  end
+  local glue, program = "engine/sharp-shot.js", "engine/sharp-shot_bg.wasm"
   local wasm = { rel = "preload", as = "fetch", type = "application/wasm", crossorigin = "anonymous" }
   return {
     name = "sharp-shot",
     version = version,
     scripts = { file("sharp-shot.js", { type = "module" }) },
-    stylesheets = {
-      file("engine/sharp-shot.js", { rel = "modulepreload" }),
-      file("engine/sharp-shot_bg.wasm", wasm),
-    },
+    stylesheets = { file(glue, { rel = "modulepreload" }), file(program, wasm) },
+    resources = { file(glue), file(program) },
   }
 end
 
 local function shortcode(args, kwargs, _, _, context)
-  if not quarto.doc.is_format("html:js") then return pandoc.Para(fallback.other) end
+  if not quarto.doc.is_format("html:js") then
+    return context == "text" and fallback.other or pandoc.Para(fallback.other)
+  end
   quarto.doc.add_html_dependency(dependency())
   -- No paragraph inside: the shortcode may stand in one.
   local element = "<sharp-shot" .. attributes(args, kwargs) .. ">" .. fallback.html .. "</sharp-shot>"
