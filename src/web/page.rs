@@ -7,7 +7,8 @@ use web_sys::{Element, HtmlCanvasElement, HtmlElement, ShadowRoot, Window};
 const MARKUP: &str = include_str!("../../web/sharp-shot.html");
 
 /// Not in the markup: a site's policy may forbid inline styles.
-pub const STYLE: &str = include_str!("../../web/sharp-shot.css");
+pub const STYLE: &str =
+    concat!(include_str!("../../web/sharp-shot.css"), include_str!("../../web/layout.css"));
 
 /// The roles, whose effects are shown in this order.
 const EFFECTS: [Role; 3] = [Role::Edge, Role::Attention, Role::FeedForward];
