@@ -1,9 +1,10 @@
 // Builds the Quarto extension out of dist/ and web/quarto/: a folder for `quarto add`, or to copy into a
 // site, and the same as a .zip.
 import { createHash } from "node:crypto";
-import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join, relative } from "node:path";
 import { zipSync } from "fflate";
+import { filesIn } from "./files.mjs";
 
 const FOLDER = "target/extension";
 const INSIDE = join(FOLDER, "_extensions/sharp-shot");
@@ -26,13 +27,12 @@ for (const file of ["_extension.yml", "sharp-shot.lua"]) {
   writeFileSync(path, text);
 }
 
-const files = readdirSync(FOLDER, { recursive: true, withFileTypes: true })
-  .filter((entry) => entry.isFile())
-  .map((entry) => join(entry.parentPath ?? entry.path, entry.name).slice(FOLDER.length + 1))
-  .sort();
 // The same files make the same archive, whenever it is built: its dates say nothing.
 const mtime = new Date(1980, 0, 1);
-const entries = files.map((file) => [file, [readFileSync(join(FOLDER, file)), { level: 9, mtime }]]);
+const entries = filesIn(FOLDER).map((file) => [
+  relative(FOLDER, file),
+  [readFileSync(file), { level: 9, mtime }],
+]);
 const archive = join(FOLDER, `sharp-shot-${version}.zip`);
 writeFileSync(archive, zipSync(Object.fromEntries(entries)));
 console.log(`${archive} and ${FOLDER}/_extensions: add one of them to a site with quarto add`);

@@ -1,7 +1,7 @@
 // Prints what a student downloads, per file of dist/, and fails where that is too much.
-import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { readFileSync } from "node:fs";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
+import { filesIn } from "./files.mjs";
 
 /** In bytes of brotli -q 11. */
 const LIMITS = { "the wasm": 165_000, "js, css and wasm together": 185_000 };
@@ -11,11 +11,7 @@ const brotli = (bytes) =>
     params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_LGWIN]: 24 },
   });
 
-const files = readdirSync("dist", { recursive: true, withFileTypes: true })
-  .filter((entry) => entry.isFile())
-  .map((entry) => join(entry.parentPath ?? entry.path, entry.name))
-  .sort();
-const rows = files.map((file) => {
+const rows = filesIn("dist").map((file) => {
   const bytes = readFileSync(file);
   return [file, bytes.length, gzipSync(bytes, { level: 9 }).length, brotli(bytes).length];
 });

@@ -2,42 +2,10 @@
 
 import { Engine } from "./engine.js";
 import { notMounted, SENTENCES } from "./failure.js";
+import { showNotRunning } from "./not_running.js";
 import { checked } from "./options.js";
 import { offerPageKeys } from "./page_keys.js";
-import { HAS_SHEETS, sheet } from "./sheet.js";
 import { Teller } from "./teller.js";
-
-/**
- * Of a game that does not run. Where it may run yet, it is as high as the game will be, or nearly:
- * what stands around the range, and where that is more, beside it.
- */
-const WAITING = HAS_SHEETS && sheet(`
-  :host { display: block; box-sizing: border-box; width: 100% }
-  :host([hidden]) { display: none }
-  :host(:fullscreen) { background: Canvas; color: CanvasText }
-  div { container-type: inline-size; max-width: max(600px, (100vh - 212px) / 0.63); margin: 0 auto }
-  p {
-    box-sizing: border-box; margin: 0; padding: 48px 16px; direction: ltr; text-align: center;
-    font: 16px/1.6 system-ui, sans-serif; letter-spacing: normal; text-transform: none; white-space: normal;
-  }
-  .hopeful { --switch: 0px; min-height: calc(min(100cqi, max(260px, 100svh - 400px)) + 462px + var(--switch)) }
-  .hopeful[data-keys=page] { --switch: 32px }
-  @container (min-width: 560px) {
-    .hopeful { min-height: calc(708px + var(--switch)) }
-    .hopeful[data-keys=page] { --switch: 22px }
-  }
-  @container (min-width: 660px) {
-    .hopeful { min-height: calc(max(63cqi + 168px, 654px) + var(--switch)) }
-  }
-  @container (min-width: 880px) { .hopeful { --switch: 0px !important } }
-  @media (max-height: 719.98px) {
-    @container (min-width: 560px) { .hopeful { min-height: calc(606px + var(--switch)) } }
-  }
-  @media (max-height: 559.98px) {
-    @container (min-width: 560px) { .hopeful { min-height: 402px } }
-  }
-  progress { display: block; width: 192px; margin: 8px auto }
-  button { display: block; margin: 12px auto; padding: 8px 20px; font: inherit; cursor: pointer }`);
 
 /** The game, from loading until it is destroyed. */
 export class Game {
@@ -130,17 +98,8 @@ export class Game {
     if (state) this.#teller.tell(state);
   }
 
-  /** Shows a game that does not run, or not yet. */
-  #say(role, hopeful, ...content) {
-    const [frame, words] = ["div", "p"].map((name) => document.createElement(name));
-    words.setAttribute("role", role);
-    words.lang = "en";
-    words.className = hopeful ? "hopeful" : "";
-    words.dataset.keys = this.#options.keys;
-    words.append(...content);
-    frame.append(words);
-    if (WAITING) this.#root.adoptedStyleSheets = [WAITING];
-    this.#root.replaceChildren(frame);
+  #say(role, mayRun, ...content) {
+    showNotRunning(this.#root, role, mayRun && this.#options.keys, content);
   }
 
   /**
