@@ -83,6 +83,19 @@ struct Contract {
     budget: u32,
     shots: u32,
     ship_at: u32,
+    story: String,
+    figures: Figures,
+    beyond: Option<String>,
+}
+
+/// Where a budget comes from: the bits of a model times what there is, by what it would need.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Figures {
+    of: u32,
+    have: u32,
+    need: u32,
+    unit: String,
 }
 
 /// Reads and checks the three tables.
@@ -160,20 +173,50 @@ impl Tables {
 
     fn check_contracts(&self) -> Result<(), String> {
         require(!self.contracts.is_empty(), || "the list is empty".into())?;
-        let [most, .., least] = self.model.bits.in_order().map(|bits| 6 * bits);
+        let budgets = self.contracts.iter().map(|contract| contract.budget);
+        require(budgets.is_sorted_by(|a, b| a > b), || {
+            "budget: has to fall from each contract to the next".into()
+        })?;
         for (i, contract) in self.contracts.iter().enumerate() {
-            require((least..=most).contains(&contract.budget), || {
-                format!("[{i}].budget: {} is not within {least}..={most}", contract.budget)
-            })?;
-            require((1..=10).contains(&contract.shots), || {
-                format!("[{i}].shots: {} is not within 1..=10", contract.shots)
-            })?;
-            require((1..=3 * contract.shots).contains(&contract.ship_at), || {
-                format!("[{i}].ship_at: {} can never be scored", contract.ship_at)
-            })?;
-            require(!contract.name.is_empty(), || format!("[{i}].name: is empty"))?;
+            self.check_contract(contract).map_err(|e| format!("[{i}].{e}"))?;
         }
         Ok(())
+    }
+
+    fn check_contract(&self, contract: &Contract) -> Result<(), String> {
+        let Contract { name, budget, shots, ship_at, story, figures, beyond } = contract;
+        let uniform = self.model.bits.in_order().map(|bits| 6 * bits);
+        let [most, .., least] = uniform;
+        require((least..=most).contains(budget), || {
+            format!("budget: {budget} is not within {least}..={most}")
+        })?;
+        require((1..=10).contains(shots), || format!("shots: {shots} is not within 1..=10"))?;
+        require((1..=3 * shots).contains(ship_at), || {
+            format!("ship_at: {ship_at} can never be scored")
+        })?;
+        let Figures { of, have, need, unit } = figures;
+        for (field, text) in [("name", name), ("story", story), ("figures.unit", unit)] {
+            require(!text.is_empty(), || format!("{field}: is empty"))?;
+        }
+        require(uniform.contains(of), || {
+            format!("figures.of: {of} is not what all layers take at one precision")
+        })?;
+        require((1..=*need).contains(have), || {
+            format!("figures.have: {have} is not within 1..={need}, what is needed")
+        })?;
+        // Every sum of six precisions is a multiple of the smallest.
+        let step = self.model.bits.int4;
+        let share = u64::from(*of) * u64::from(*have) / u64::from(*need);
+        let bits = share as u32 / step * step;
+        let is_beyond = beyond.as_ref().is_some_and(|text| !text.is_empty());
+        require(is_beyond == (bits < least), || {
+            format!(
+                "beyond: says why the budget is not {bits} if that is less than {least}, and only then"
+            )
+        })?;
+        require(is_beyond || *budget == bits, || {
+            format!("budget: {budget} is not {bits}, which is what the figures come to")
+        })
     }
 
     /// The tables as the Rust constants that `src/rules/tables.rs` includes.
@@ -201,7 +244,7 @@ impl Tables {
         }
         put("/// The contracts, the first one first.".into());
         put(format!("pub const CONTRACTS: [Contract; {}] = [", self.contracts.len()));
-        for Contract { name, budget, shots, ship_at } in &self.contracts {
+        for Contract { name, budget, shots, ship_at, .. } in &self.contracts {
             put(format!(
                 "    Contract {{ name: {name:?}, budget: {budget}, shots: {shots}, \
                  ship_at: {ship_at} }},"

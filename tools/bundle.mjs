@@ -1,5 +1,6 @@
 // Puts the scripts that pages load into the folder that trunk is building, without comments and
-// spaces: the loader with its parts in one file, so that no page waits for them one by one.
+// spaces: the loader with its parts in one file, so that no page waits for them one by one, and
+// what is only needed after the first shot in another.
 import { copyFileSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { build, transformSync } from "esbuild";
@@ -7,9 +8,25 @@ import { build, transformSync } from "esbuild";
 const folder = process.env.TRUNK_STAGING_DIR;
 const options = { format: "esm", minify: true, charset: "utf8", target: "es2022" };
 
+/** Style sheets and markup are imported as texts. */
+const texts = {
+  name: "texts",
+  setup({ onLoad }) {
+    onLoad({ filter: /\.(css|html)$/ }, ({ path }) => {
+      const text = readFileSync(path, "utf8");
+      const short = path.endsWith(".css")
+        ? transformSync(text, { ...options, loader: "css" }).code.trim()
+        : text.replaceAll(/\s*\n\s*/g, "\n").trim();
+      return { contents: short, loader: "text" };
+    });
+  },
+};
+
 await build({
   ...options,
-  entryPoints: ["web/sharp-shot.js"],
+  entryPoints: ["web/sharp-shot.js", "web/debrief/debrief.js"],
+  entryNames: "[name]",
+  plugins: [texts],
   bundle: true,
   outdir: folder,
   logLevel: "warning",

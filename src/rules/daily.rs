@@ -45,16 +45,19 @@ impl Seed {
     }
 }
 
-/// 32 bytes from a text: four FNV-1a hashes of 64 bits, each of the text after another byte.
-/// Constants: Fowler, Noll, Vo, RFC 9923.
+/// 32 bytes from a text: four hashes of it, each after another byte.
 fn key(text: &str) -> [u8; 32] {
-    const OFFSET_BASIS: u64 = 0xcbf2_9ce4_8422_2325;
-    const PRIME: u64 = 0x0000_0100_0000_01b3;
     let mut key = [0; 32];
     for (first, word) in (0_u8..).zip(key.chunks_exact_mut(8)) {
         let bytes = core::iter::once(first).chain(text.bytes());
-        let hash = bytes.fold(OFFSET_BASIS, |h, b| (h ^ u64::from(b)).wrapping_mul(PRIME));
-        word.copy_from_slice(&hash.to_le_bytes());
+        word.copy_from_slice(&hash(bytes).to_le_bytes());
     }
     key
+}
+
+/// FNV-1a of 64 bits. Constants: Fowler, Noll, Vo, RFC 9923.
+pub(super) fn hash(bytes: impl Iterator<Item = u8>) -> u64 {
+    const OFFSET_BASIS: u64 = 0xcbf2_9ce4_8422_2325;
+    const PRIME: u64 = 0x0000_0100_0000_01b3;
+    bytes.fold(OFFSET_BASIS, |h, b| (h ^ u64::from(b)).wrapping_mul(PRIME))
 }

@@ -21,13 +21,25 @@ pub struct TurnDial {
 pub struct Dials(pub [Precision; LAYERS.len()]);
 
 impl Dials {
-    /// All 4096 settings, the first dial slowest, each from fp32 to int4.
+    /// How many settings there are.
+    pub const COUNT: u16 = 4096;
+
+    /// All settings, the first dial slowest, each from fp32 to int4.
     pub fn all() -> impl Iterator<Item = Self> {
-        let count = Precision::ALL.len();
-        let place = move |layer| count.pow((LAYERS.len() - 1 - layer) as u32);
-        (0..count.pow(LAYERS.len() as u32)).map(move |index| {
-            Self(core::array::from_fn(|layer| Precision::ALL[index / place(layer) % count]))
-        })
+        (0..Self::COUNT).map(Self::numbered)
+    }
+
+    /// The setting at a place in [`Dials::all`]; of a larger number, the lower twelve bits count.
+    #[must_use]
+    pub fn numbered(number: u16) -> Self {
+        let place = |layer| 2 * (LAYERS.len() - 1 - layer);
+        Self(core::array::from_fn(|layer| Precision::ALL[usize::from(number) >> place(layer) & 3]))
+    }
+
+    /// Its place in [`Dials::all`]: two bits for each layer, the first one's highest.
+    #[must_use]
+    pub fn number(&self) -> u16 {
+        self.0.iter().fold(0, |number, &precision| number << 2 | precision as u16)
     }
 
     /// The same precision for every layer.

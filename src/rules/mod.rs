@@ -2,12 +2,16 @@
 
 mod accuracy;
 mod budget;
+mod challenge;
 mod clock;
 mod daily;
 mod dials;
 mod game;
+mod insight;
 mod motion;
 mod phase;
+mod progress;
+mod replay;
 mod rings;
 mod round;
 mod score;
@@ -19,12 +23,16 @@ mod target;
 
 pub use accuracy::{Accuracy, Level};
 pub use budget::Budget;
+pub use challenge::{Broken, Challenge, Step};
 pub use clock::Clock;
 pub use daily::{Played, Seed, Today};
 pub use dials::{Dials, TurnDial};
 pub use game::Game;
+pub use insight::{Move, PAIRS, best_move, costliest, costs, frontier, int4_pairs};
 pub use motion::Motion;
 pub use phase::Phase;
+pub use progress::{Progress, Record};
+pub use replay::Replay;
 pub use rings::{Zone, coverage};
 pub use round::{Retry, Round};
 pub use score::{Best, Cause, Outcome};
@@ -51,8 +59,8 @@ pub enum RulesSystems {
     Tally,
 }
 
-/// The rules of the game. [`Seed`], [`Contract`], [`Today`], [`Played`] and [`Best`] may be
-/// replaced before the first update, [`Motion`] at any time.
+/// The rules of the game. [`Seed`], [`Contract`], [`Today`], [`Played`], [`Best`] and
+/// [`Progress`] may be replaced before the first update, [`Motion`] at any time.
 ///
 /// Resources are inserted as their defaults: `init_resource` compiles to more code for each type.
 pub fn plugin(app: &mut App) {

@@ -1,22 +1,29 @@
 //! What a round was worth, and what it was lost by.
 
-use super::{Accuracy, Contract, RulesSystems, Shot, Shots, Zone};
+use super::{Accuracy, Contract, Progress, RulesSystems, Shot, Shots, Zone};
 use bevy::prelude::*;
 
 pub(super) fn plugin(app: &mut App) {
-    app.insert_resource(Best::default()).add_systems(Update, keep_best.in_set(RulesSystems::Tally));
+    app.insert_resource(Best::default())
+        .insert_resource(Progress::default())
+        .add_systems(Update, keep.in_set(RulesSystems::Tally));
 }
 
 /// The best score of a finished round, ever: what a page keeps between visits.
 #[derive(Resource, Clone, Copy, Default, PartialEq, Eq, Debug)]
 pub struct Best(pub u32);
 
-fn keep_best(shots: Res<Shots>, contract: Res<Contract>, mut best: ResMut<Best>) {
+fn keep(
+    shots: Res<Shots>,
+    contract: Res<Contract>,
+    mut best: ResMut<Best>,
+    mut progress: ResMut<Progress>,
+) {
     if shots.len() == contract.shots as usize {
-        let score = shots.score();
-        if score > best.0 {
-            best.0 = score;
-        }
+        let outcome = Outcome::of(&shots, &contract);
+        let next = (Best(best.0.max(outcome.score)), progress.with(&contract, &outcome));
+        best.set_if_neq(next.0);
+        progress.set_if_neq(next.1);
     }
 }
 

@@ -58,6 +58,8 @@ pub struct Shot {
     pub reveal_ends: Duration,
     /// The setting that it was fired with.
     pub dials: Dials,
+    /// How much movement the player saw.
+    pub motion: Motion,
     /// That setting's sight.
     pub sight: Sight,
     /// That setting's estimated accuracy.
@@ -109,10 +111,18 @@ impl Shot {
 #[derive(Resource, Clone, Copy, Default, PartialEq, Eq, Debug)]
 pub struct Refusal(pub Option<Duration>);
 
+impl Crosshair {
+    /// Steps in a unit: the aim rests on a grid much finer than any screen, so that a shot fits
+    /// into four bytes of a link, exactly.
+    pub(super) const STEPS: f32 = 128.0;
+}
+
 fn aim(mut aims: MessageReader<Aim>, mut crosshair: ResMut<Crosshair>) {
     for Aim(point) in aims.read() {
         if point.is_finite() {
-            crosshair.set_if_neq(Crosshair(point.clamp(Vec2::ZERO, Vec2::splat(FIELD))));
+            let point = point.clamp(Vec2::ZERO, Vec2::splat(FIELD));
+            let on_grid = (Crosshair::STEPS * point).round() / Crosshair::STEPS;
+            crosshair.set_if_neq(Crosshair(on_grid));
         }
     }
 }
@@ -138,6 +148,7 @@ impl Moment<'_> {
             fired: now,
             reveal_ends: now,
             dials: *self.dials,
+            motion: *self.motion,
             sight: *self.sight,
             accuracy: *self.accuracy,
             centre: target.centre,

@@ -104,6 +104,15 @@ pub struct Contract {
 }
 
 impl Contract {
+    /// All layers at int4.
+    pub const LEAST_BITS: u32 = LAYERS.len() as u32 * BITS[3];
+
+    /// All layers at fp32.
+    pub const MOST_BITS: u32 = LAYERS.len() as u32 * BITS[0];
+
+    /// The most shots that a page may ask for.
+    pub const MOST_SHOTS: u32 = 20;
+
     /// A contract of the page's own: `budget` in bits, `ship_at` in points, at most three for
     /// each of the `shots`.
     #[must_use]

@@ -17,6 +17,15 @@ pub const DARK: &str = "(prefers-color-scheme: dark)";
 pub const REDUCED_MOTION: &str = "(prefers-reduced-motion: reduce)";
 
 impl Theme {
+    /// By the option of that name.
+    pub fn named(name: &str) -> Self {
+        match name {
+            "light" => Self::Light,
+            "dark" => Self::Dark,
+            _ => Self::Auto,
+        }
+    }
+
     /// The value of the attribute that the style sheet goes by.
     pub fn name(self) -> &'static str {
         let dark = match self {

@@ -1,34 +1,31 @@
 //! What the loader calls.
 
 use super::look::Theme;
-use super::page::STYLE;
-use super::session::{Options, Session};
+use super::session::{Session, Start};
 use crate::rules::{
-    Accuracy, Best, Budget, Contract, Crosshair, Dials, Outcome, Phase, Retry, Round, Seed, Shots,
+    Accuracy, Best, Broken, Budget, Challenge, Contract, Crosshair, Dials, Outcome, Phase, Retry,
+    Round, Seed, Shots,
 };
 use js_sys::{Array, Function, Object, Reflect};
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use web_sys::{AbortSignal, KeyboardEvent, ShadowRoot};
 
-/// The style sheet, which all games of a page share.
-#[wasm_bindgen]
-#[must_use]
-pub fn style() -> String {
-    STYLE.into()
-}
-
 /// A game in a page.
 #[wasm_bindgen]
-pub struct Handle(Rc<Session>);
+pub struct Handle(pub(super) Rc<Session>);
 
 /// Builds a game in an open shadow root, with options that the loader has checked. Its listeners
 /// go when `signal` is aborted; `changed` is called after a frame with something new in it, when
 /// the game can be asked for its state.
 ///
+/// With the bytes of a `link` it is a game on the targets of the round in it, whatever `budget`,
+/// `shots`, `ship_at` and `seed` say; where that is to be `watched`, the game plays the round itself
+/// and takes no input.
+///
 /// # Errors
 ///
-/// If the browser has no 2D canvas.
+/// If the browser has no 2D canvas; a sentence for the player, if the link holds no round.
 #[wasm_bindgen]
 #[expect(clippy::too_many_arguments, reason = "an object's fields cost more bytes each")]
 pub fn mount(
@@ -37,20 +34,37 @@ pub fn mount(
     shots: u32,
     ship_at: u32,
     seed: String,
+    link: &[u8],
+    watched: bool,
     theme: &str,
     signal: &AbortSignal,
     changed: Function,
 ) -> Result<Handle, JsValue> {
-    let options = Options {
-        contract: Contract::custom(budget, shots, ship_at),
-        seed: if seed == "daily" { Seed::Daily } else { Seed::Text(seed) },
-        theme: match theme {
-            "light" => Theme::Light,
-            "dark" => Theme::Dark,
-            _ => Theme::Auto,
-        },
+    let start = if link.is_empty() {
+        let seed = if seed == "daily" { Seed::Daily } else { Seed::Text(seed) };
+        Start::Own(Contract::custom(budget, shots, ship_at), seed)
+    } else {
+        Start::Link(Challenge::from_bytes(link).map_err(told)?, watched)
     };
-    Session::start(root, options, signal, changed).map(Handle)
+    Session::start(root, start, Theme::named(theme), signal, changed).map(Handle)
+}
+
+/// What the round in a link comes to by the rules: its score and the points it could have had, 1 if
+/// it shipped or else 0, and its bits.
+///
+/// # Errors
+///
+/// A sentence for the player, if the link holds no round that the rules allow.
+#[wasm_bindgen]
+pub fn outcome(link: &[u8]) -> Result<Vec<u32>, JsValue> {
+    let game = Challenge::from_bytes(link).and_then(|it| it.replayed()).map_err(told)?;
+    let contract = game.get::<Contract>();
+    let outcome = Outcome::of(game.get::<Shots>(), contract);
+    Ok(vec![outcome.score, 3 * contract.shots, outcome.shipped.into(), outcome.bits])
+}
+
+fn told(broken: Broken) -> JsValue {
+    JsValue::from_str(broken.sentence())
 }
 
 #[wasm_bindgen]
@@ -105,6 +119,11 @@ impl Handle {
     /// Starts a new round.
     pub fn retry(&self) {
         self.0.send_now(Retry);
+    }
+
+    /// Goes to the end of the round that is watched.
+    pub fn finish(&self) {
+        self.0.finish();
     }
 
     /// Takes a key that was pressed outside of the game, if it means something there.

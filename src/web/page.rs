@@ -6,10 +6,6 @@ use web_sys::{Element, HtmlCanvasElement, HtmlElement, ShadowRoot, Window};
 
 const MARKUP: &str = include_str!("../../web/sharp-shot.html");
 
-/// Not in the markup: a site's policy may forbid inline styles.
-pub const STYLE: &str =
-    concat!(include_str!("../../web/sharp-shot.css"), include_str!("../../web/layout.css"));
-
 /// The roles, whose effects are shown in this order.
 const EFFECTS: [Role; 3] = [Role::Edge, Role::Attention, Role::FeedForward];
 
@@ -25,6 +21,7 @@ pub struct Page {
     pub spoken: HtmlElement,
     pub fire: HtmlElement,
     pub prompt: HtmlElement,
+    pub question: HtmlElement,
     pub stage: HtmlElement,
     pub canvas: HtmlCanvasElement,
     pub pips: Vec<HtmlElement>,
@@ -50,6 +47,7 @@ impl Page {
             spoken: find(".spoken")?,
             fire: find(".fire")?,
             prompt: find(".prompt")?,
+            question: find(".question")?,
             stage: find(".stage")?,
             canvas: find("canvas")?.unchecked_into(),
             pips: copies(find(".pips li")?, *shots as usize)?,

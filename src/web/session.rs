@@ -12,19 +12,21 @@ use super::range_canvas::RangeCanvas;
 use super::spoken::Request;
 use super::stopwatch::Stopwatch;
 use super::{Paint, plugin, storage};
-use crate::rules::{Contract, Game, Motion, Seed};
+use crate::rules::{Challenge, Contract, Game, Motion, Phase, Replay, Seed};
 use bevy::prelude::*;
 use core::cell::{Cell, RefCell};
+use core::time::Duration;
 use js_sys::Function;
 use std::rc::{Rc, Weak};
 use wasm_bindgen::JsValue;
 use web_sys::{AbortSignal, HtmlCanvasElement, ShadowRoot};
 
-/// What the page's author has chosen.
-pub struct Options {
-    pub contract: Contract,
-    pub seed: Seed,
-    pub theme: Theme,
+/// What is to be played.
+pub enum Start {
+    /// Rounds of one's own, which are kept between visits.
+    Own(Contract, Seed),
+    /// The targets of a friend's round, of which nothing is kept; or the round itself, to watch.
+    Link(Challenge, bool),
 }
 
 /// A game in a page. Dropping it takes away its observers and its frame.
@@ -33,6 +35,9 @@ pub struct Session {
     pub root: ShadowRoot,
     pub canvas: HtmlCanvasElement,
     pub pointer: Pointer,
+    /// A friend's round, which is watched instead of played.
+    replay: Option<RefCell<Replay>>,
+    is_own: bool,
     theme: Theme,
     /// What the page was last made to look like.
     looks: Cell<Option<(&'static str, Motion)>>,
@@ -49,18 +54,25 @@ pub struct Session {
 impl Session {
     pub fn start(
         root: ShadowRoot,
-        options: Options,
+        start: Start,
+        theme: Theme,
         signal: &AbortSignal,
         changed: Function,
     ) -> Result<Rc<Self>, JsValue> {
-        let Options { contract, seed, theme } = options;
         let mut app = Game::app();
-        app.insert_resource(contract);
-        let page = Page::build(&root, &contract)?;
+        let is_own = matches!(start, Start::Own(..));
+        let mut replay = None;
+        match start {
+            Start::Own(contract, seed) => storage::keep(&mut app, contract, seed),
+            Start::Link(challenge, watched) => {
+                challenge.prepare(&mut app);
+                replay = watched.then(|| RefCell::new(Replay::of(&challenge)));
+            }
+        }
+        let page = Page::build(&root, app.world().resource())?;
         let (canvas, sheet) = (page.canvas.clone(), page.sheet.clone());
         let range = RangeCanvas::new(&canvas)?;
-        storage::load(&mut app, &seed, &contract);
-        app.insert_resource(seed).insert_non_send(page).insert_non_send(range).add_plugins(plugin);
+        app.insert_non_send(page).insert_non_send(range).add_plugins(plugin);
         let game = RefCell::new(Game::start(app));
         let session = Rc::new_cyclic(|weak: &Weak<Self>| {
             let (on_event, on_frame, on_change) = (weak.clone(), weak.clone(), weak.clone());
@@ -87,6 +99,8 @@ impl Session {
                 game,
                 root,
                 canvas,
+                replay,
+                is_own,
                 theme,
                 changed,
                 told: Cell::default(),
@@ -97,10 +111,15 @@ impl Session {
         Ok(session)
     }
 
-    /// Takes one input that the player made at `time`, in the browser's ms.
+    /// Takes one input that the player made at `time`, in the browser's ms; none while watching.
     pub fn send(&self, time: f64, input: impl Message) {
+        if self.replay.is_some() {
+            return;
+        }
         let mut game = self.game.borrow_mut();
-        game.world_mut().insert_resource(storage::today());
+        if self.is_own {
+            game.world_mut().insert_resource(storage::today());
+        }
         game.send(self.stopwatch.read(time), input);
         self.frames.request();
     }
@@ -170,9 +189,11 @@ impl Session {
 
     fn paint(&self, time: f64) {
         let mut game = self.game.borrow_mut();
+        let plays = self.play_on(&mut game, time);
         game.show(self.stopwatch.read(time));
         game.world_mut().run_schedule(Paint);
-        if game.world_mut().non_send::<RangeCanvas>().moving && self.stopwatch.runs() {
+        let moves = game.world_mut().non_send::<RangeCanvas>().moving;
+        if (moves || plays) && self.stopwatch.runs() {
             self.frames.request();
         }
         let news = Some(News::of(&game));
@@ -180,6 +201,30 @@ impl Session {
         if self.told.replace(news) != news {
             // The loader's function does not throw.
             let _ = self.changed.call0(&JsValue::NULL);
+        }
+    }
+
+    /// What a friend has done until now; what nobody needs to wait for is skipped. Answers whether
+    /// there is more to come.
+    fn play_on(&self, game: &mut Game, time: f64) -> bool {
+        const PAUSE: Duration = Duration::from_millis(250);
+        let Some(mut replay) = self.replay.as_ref().map(RefCell::borrow_mut) else { return false };
+        let now = self.stopwatch.read(time);
+        replay.advance(game, now);
+        game.show(now);
+        let wait = replay.next().map(|next| next.saturating_sub(now + PAUSE));
+        if *game.get::<Phase>() == Phase::Aiming {
+            self.stopwatch.skip(wait.unwrap_or_default());
+        }
+        wait.is_some()
+    }
+
+    /// Goes to the last shot of the round that is watched.
+    pub fn finish(&self) {
+        if let Some(replay) = &self.replay {
+            let end = replay.borrow_mut().finish(&mut self.game.borrow_mut());
+            self.stopwatch.skip(end.saturating_sub(self.stopwatch.read(now())));
+            self.frames.request();
         }
     }
 

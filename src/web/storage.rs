@@ -2,7 +2,7 @@
 
 use super::Paint;
 use super::page::window;
-use crate::rules::{Best, Contract, Played, Seed, Today};
+use crate::rules::{Best, Contract, Played, Progress, Seed, Today};
 use bevy::prelude::*;
 use web_sys::Storage;
 
@@ -12,13 +12,17 @@ const BEST: &str = "mlsp-best-quantization";
 /// The day and how many of its rounds were played, as `20000:3`.
 const PLAYED: &str = "mlsp-sharp-shot-played";
 
-pub fn plugin(app: &mut App) {
-    app.add_systems(Paint, save);
+/// What was reached under each contract, as [`Progress::to_text`] writes it.
+const PROGRESS: &str = "mlsp-sharp-shot-contracts";
+
+/// Puts what was kept into the rules, before they start, and keeps what comes of them.
+pub fn keep(app: &mut App, contract: Contract, seed: Seed) {
+    load(app, &seed, &contract);
+    app.insert_resource(contract).insert_resource(seed).add_systems(Paint, save);
 }
 
-/// Puts what was kept into the rules, before they start.
-pub fn load(app: &mut App, seed: &Seed, contract: &Contract) {
-    app.insert_resource(today());
+fn load(app: &mut App, seed: &Seed, contract: &Contract) {
+    app.insert_resource(today()).insert_resource(stored_progress());
     app.insert_resource(if contract.compares() { stored_best() } else { Best::default() });
     let played = read(PLAYED).filter(|_| *seed == Seed::Daily).and_then(|text| {
         let (day, rounds) = text.split_once(':')?;
@@ -33,7 +37,16 @@ pub fn today() -> Today {
     Today((js_sys::Date::now() / DAY) as u32)
 }
 
-fn save(best: Res<Best>, played: Res<Played>, seed: Res<Seed>, contract: Res<Contract>) {
+fn save(
+    best: Res<Best>,
+    played: Res<Played>,
+    progress: Res<Progress>,
+    seed: Res<Seed>,
+    contract: Res<Contract>,
+) {
+    if progress.is_changed() && !progress.is_added() {
+        write(PROGRESS, &progress.joined(&stored_progress()).to_text());
+    }
     if best.is_changed() && !best.is_added() && contract.compares() {
         // Another page may have kept a better one meanwhile.
         write(BEST, &best.0.max(stored_best().0).to_string());
@@ -47,6 +60,10 @@ fn stored_best() -> Best {
     let most = 3 * Contract::default().shots;
     let best = read(BEST).and_then(|text| text.parse().ok());
     Best(best.filter(|&best| best <= most).unwrap_or(0))
+}
+
+fn stored_progress() -> Progress {
+    read(PROGRESS).map_or_else(Progress::default, |text| Progress::from_text(&text))
 }
 
 fn storage() -> Option<Storage> {

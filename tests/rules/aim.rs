@@ -1,8 +1,10 @@
 //! Where the crosshair goes, and that shots go where it rests.
 
+use super::any;
 use super::driver::{Player, beside};
 use bevy::prelude::*;
 use core::time::Duration;
+use proptest::prelude::*;
 use sharp_shot::rules::{Aim, Crosshair, FIELD, Fire, Phase, Retry, Shots, TurnDial};
 
 #[test]
@@ -67,4 +69,20 @@ fn a_new_round_leaves_the_aim_where_it_rests() {
     player.send(Aim(Vec2::new(64.0, 72.0)));
     player.send(Retry);
     assert_eq!(*player.get::<Crosshair>(), Crosshair(Vec2::new(64.0, 72.0)));
+}
+
+proptest! {
+    #![proptest_config(any::config(200))]
+
+    #[test]
+    fn the_aim_rests_on_the_nearest_point_of_a_grid_of_128_steps_a_unit(x in 0.0..FIELD, y in 0.0..FIELD) {
+        let mut player = Player::start(|_| {});
+        player.send(Aim(Vec2::new(x, y)));
+        let Crosshair(rests) = *player.get::<Crosshair>();
+        prop_assert_eq!((128.0 * rests).fract(), Vec2::ZERO, "{} is between two points", rests);
+        let off = (rests - Vec2::new(x, y)).abs().max_element();
+        prop_assert!(off <= 1.0 / 256.0, "{rests} is {off} from where was aimed at");
+        player.send(Aim(rests));
+        prop_assert_eq!(*player.get::<Crosshair>(), Crosshair(rests), "it rests where it is");
+    }
 }

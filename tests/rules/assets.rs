@@ -47,6 +47,14 @@ fn insert(table: &mut Value, place: &str, value: Value) {
     table.pointer_mut(parent).expect("the parent is there")[field] = value;
 }
 
+/// The first contract alone, where its budget cannot clash with another's.
+fn alone(change: impl FnOnce(&mut Value)) -> Result<tables::Tables, String> {
+    parse_with("contracts.json", |table| {
+        *table = json!([table[0]]);
+        change(&mut table[0]);
+    })
+}
+
 fn assert_names(complaint: &str, file: &str, field: &str) {
     assert!(complaint.starts_with(file), "{complaint:?} does not name {file}");
     assert!(complaint.contains(field), "{complaint:?} does not name {field}");
@@ -95,8 +103,11 @@ fn a_missing_field_is_named() {
     for place in ["/edge", "/feed-forward", "/attention/effect", "/edge/survival/fp16"] {
         assert_missed("sensitivities.json", place);
     }
-    for place in ["/0/name", "/0/budget", "/0/shots", "/0/ship_at"] {
+    for place in ["/0/name", "/0/budget", "/0/shots", "/0/ship_at", "/1/story", "/2/figures"] {
         assert_missed("contracts.json", place);
+    }
+    for figure in ["of", "have", "need", "unit"] {
+        assert_missed("contracts.json", &format!("/4/figures/{figure}"));
     }
 }
 
@@ -108,7 +119,9 @@ fn an_unknown_field_is_named() {
     for place in ["/colour", "/edge/colour", "/attention/amplitude/colour"] {
         assert_refused("sensitivities.json", place, json!(1), "colour");
     }
-    assert_refused("contracts.json", "/0/colour", json!(1), "colour");
+    for place in ["/0/colour", "/3/figures/colour"] {
+        assert_refused("contracts.json", place, json!(1), "colour");
+    }
 }
 
 #[test]
@@ -205,7 +218,8 @@ fn a_survival_must_start_at_1_never_rise_and_stay_above_0() {
 #[test]
 fn a_contract_must_be_possible() {
     for budget in [0, 23, 193] {
-        assert_refused("contracts.json", "/0/budget", json!(budget), "[0].budget");
+        let result = alone(|contract| contract["budget"] = json!(budget));
+        assert_names(&result.expect_err("no such budget"), "contracts.json", "[0].budget");
     }
     for shots in [0, 11] {
         assert_refused("contracts.json", "/0/shots", json!(shots), "[0].shots");
@@ -213,28 +227,93 @@ fn a_contract_must_be_possible() {
     for ship_at in [0, 31] {
         assert_refused("contracts.json", "/0/ship_at", json!(ship_at), "[0].ship_at");
     }
-    assert_refused("contracts.json", "/0/name", json!(""), "[0].name");
+    for field in ["name", "story", "figures/unit"] {
+        let name = format!("[1].{}", field.replace('/', "."));
+        assert_refused("contracts.json", &format!("/1/{field}"), json!(""), &name);
+    }
 }
 
 #[test]
 fn a_contract_at_its_limits_is_taken() {
-    for (budget, shots, ship_at) in [(24, 10, 30), (192, 1, 3), (96, 6, 1)] {
-        let contract =
-            json!({ "name": "Limits", "budget": budget, "shots": shots, "ship_at": ship_at });
-        parse_with("contracts.json", |table| *table = json!([contract])).expect("possible");
+    for (budget, have, shots, ship_at) in [(24, 1, 10, 30), (192, 8, 1, 3), (96, 4, 6, 1)] {
+        let result = alone(|contract| {
+            contract["figures"] = json!({ "of": 192, "have": have, "need": 8, "unit": "MB" });
+            contract["budget"] = json!(budget);
+            contract["shots"] = json!(shots);
+            contract["ship_at"] = json!(ship_at);
+        });
+        result.expect("possible");
     }
 }
 
 #[test]
 fn every_contract_is_checked_and_there_must_be_one() {
-    let second = parse_with("contracts.json", |table| {
-        let mut second = table[0].clone();
-        second["budget"] = json!(200);
-        table.as_array_mut().expect("a list").push(second);
-    });
-    assert_names(&second.expect_err("the second is wrong"), "contracts.json", "[1].budget");
+    for place in 0..CONTRACTS.len() {
+        let shots = format!("/{place}/shots");
+        assert_refused("contracts.json", &shots, json!(11), &format!("[{place}].shots"));
+    }
     let none = parse_with("contracts.json", |table| *table = json!([]));
     assert_names(&none.expect_err("no contract"), "contracts.json", "empty");
+}
+
+#[test]
+fn the_budgets_must_fall_from_each_contract_to_the_next() {
+    for (one, other) in [(0, 1), (2, 3), (3, 4)] {
+        let swapped = parse_with("contracts.json", |table| {
+            table.as_array_mut().expect("a list").swap(one, other);
+        });
+        assert_names(&swapped.expect_err("a budget rises"), "contracts.json", "budget");
+    }
+    let twice = parse_with("contracts.json", |table| table[1] = table[0].clone());
+    assert_names(&twice.expect_err("a budget stays"), "contracts.json", "budget");
+}
+
+#[test]
+fn a_budget_must_be_what_the_figures_come_to() {
+    for (place, budget) in [(0, 92), (1, 44), (2, 41), (3, 38)] {
+        let at = format!("/{place}/budget");
+        assert_refused("contracts.json", &at, json!(budget), &format!("[{place}].budget"));
+    }
+    assert_refused("contracts.json", "/2/figures/have", json!(80), "[2].budget");
+    assert_refused("contracts.json", "/1/figures/of", json!(96), "[1].");
+}
+
+#[test]
+fn figures_that_make_no_sense_are_named() {
+    for of in [0, 32, 95, 100, 193] {
+        assert_refused("contracts.json", "/0/figures/of", json!(of), "[0].figures.of");
+    }
+    for have in [0, 33] {
+        assert_refused("contracts.json", "/0/figures/have", json!(have), "[0].figures.have");
+    }
+    for need in [0, 15] {
+        assert_refused("contracts.json", "/0/figures/need", json!(need), "[0].figures");
+    }
+}
+
+#[test]
+fn figures_of_any_size_are_taken_or_named() {
+    let result = alone(|contract| {
+        contract["figures"]["have"] = json!(2_000_000_000);
+        contract["figures"]["need"] = json!(4_000_000_000_u32);
+    });
+    result.expect("half of it is 96 bits");
+}
+
+#[test]
+fn what_lies_beyond_quantization_is_said_there_and_only_there() {
+    let missing = parse_with("contracts.json", |table| {
+        table[4].as_object_mut().expect("an object").remove("beyond").expect("it is there");
+    });
+    assert_names(&missing.expect_err("19 bits are beyond"), "contracts.json", "[4].beyond");
+    assert_refused("contracts.json", "/4/beyond", json!(""), "[4].beyond");
+    assert_refused("contracts.json", "/4/beyond", json!(null), "[4].beyond");
+    for place in 0..4 {
+        let at = format!("/{place}/beyond");
+        assert_refused("contracts.json", &at, json!("Prune."), &format!("[{place}].beyond"));
+    }
+    let within = json!({ "of": 192, "have": 1, "need": 6, "unit": "of the energy" });
+    assert_refused("contracts.json", "/4/figures", within, "[4].beyond");
 }
 
 #[test]

@@ -2,14 +2,9 @@
 //! of the game's design. (The first is in `accuracy.rs` and `sight.rs`, the sixth in
 //! `sequences.rs`.)
 
-#[path = "../../examples/balance/players.rs"]
-mod players;
-#[path = "../../examples/balance/study.rs"]
-mod study;
-
-use players::Player;
+use super::players::Player;
+use super::study::{Setting, best, honesty, ships};
 use sharp_shot::rules::{Accuracy, Dials, LAYERS, Level, Precision, Role, Sensitivities};
-use study::{Setting, best, honesty, ships};
 
 /// What one layer costs of the accuracy, 0 to 1.
 fn cost(role: Role, precision: Precision) -> f32 {

@@ -4,7 +4,8 @@ use super::driver::{Player, beside, setting};
 use bevy::prelude::*;
 use core::time::Duration;
 use sharp_shot::rules::{
-    Accuracy, Aim, Cause, Clock, Contract, Fire, Outcome, Sensitivities, Shot, Shots, Sight, Target,
+    Accuracy, Aim, Cause, Clock, Contract, Fire, Motion, Outcome, Sensitivities, Shot, Shots,
+    Sight, Target,
 };
 
 const EDGES_INT4: [u32; 6] = [4, 32, 8, 32, 8, 4];
@@ -18,6 +19,7 @@ fn shot(bits: [u32; 6], drifted: f32, shown: f32, hit: f32) -> Shot {
         fired: Duration::ZERO,
         reveal_ends: Duration::ZERO,
         dials,
+        motion: Motion::default(),
         sight: Sight::of(&dials, &Sensitivities::default()),
         accuracy: Accuracy::of(&dials, &Sensitivities::default()),
         centre: Vec2::ZERO,

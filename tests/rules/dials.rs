@@ -56,6 +56,30 @@ fn the_bits_of_every_setting_are_the_sum_of_its_layers() {
 }
 
 #[test]
+fn the_number_of_a_setting_is_its_place_among_all() {
+    assert_eq!(Dials::all().count(), usize::from(Dials::COUNT));
+    for (number, dials) in (0..).zip(Dials::all()) {
+        assert_eq!(dials.number(), number, "{dials:?}");
+        assert_eq!(Dials::numbered(number), dials, "{number}");
+    }
+}
+
+#[test]
+fn the_settings_are_counted_from_fp32_to_int4_and_the_last_dial_first() {
+    for (number, bits) in [
+        (0, [32; 6]),
+        (1, [32, 32, 32, 32, 32, 16]),
+        (3, [32, 32, 32, 32, 32, 4]),
+        (4, [32, 32, 32, 32, 16, 32]),
+        (0x400, [16, 32, 32, 32, 32, 32]),
+        (0xfff, [4; 6]),
+    ] {
+        assert_eq!(Dials::numbered(number), setting(bits), "{number}");
+        assert_eq!(Dials::numbered(number | 0xf000), setting(bits), "{number} and more");
+    }
+}
+
+#[test]
 fn a_dial_that_is_not_there_turns_nothing() {
     let mut player = Player::with_dials([32, 16, 8, 4, 8, 16]);
     for layer in [6, 7, 64, usize::MAX] {

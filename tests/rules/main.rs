@@ -2,12 +2,22 @@
 
 mod accuracy;
 mod aim;
+mod any;
 mod assets;
 mod balance;
 mod budget;
 mod cause;
+mod challenge;
+mod contracts;
 mod dials;
 mod driver;
+mod insight;
+mod links;
+mod played;
+#[path = "../../examples/balance/players.rs"]
+mod players;
+mod progress;
+mod replay;
 mod result;
 mod reveal;
 mod rings;
@@ -17,6 +27,8 @@ mod seeds;
 mod sequences;
 mod sight;
 mod sight_table;
+#[path = "../../examples/balance/study.rs"]
+mod study;
 mod sway;
 mod swaying_target;
 mod targets;

@@ -1,7 +1,6 @@
 // The compiled game, and how it comes into the page.
 
 import { diagnosed, failure } from "./failure.js";
-import { sheet } from "./sheet.js";
 
 // Beside dist/sharp-shot.js, of which this becomes a part.
 const glueUrl = new URL("./engine/sharp-shot.js", import.meta.url);
@@ -58,7 +57,7 @@ export class Engine {
     await glue.default({ module_or_path: wasm });
     glue.onPanic((place) => this.#fall(place));
     this.mount = glue.mount;
-    this.sheet = sheet(glue.style());
+    this.outcome = glue.outcome;
   }
 
   /** The same response, telling its progress, and with the type that compiling a stream asks for. */

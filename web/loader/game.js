@@ -1,11 +1,21 @@
 // One game in one element: it is loaded, played, perhaps fails, and is taken away.
 
+import layout from "../layout.css";
+import parts from "../sharp-shot.css";
 import { Engine } from "./engine.js";
 import { notMounted, SENTENCES } from "./failure.js";
 import { showNotRunning } from "./not_running.js";
 import { checked } from "./options.js";
 import { offerPageKeys } from "./page_keys.js";
+import { Rounds } from "./rounds.js";
+import { sheet } from "./sheet.js";
 import { Teller } from "./teller.js";
+
+/** The style of all games. */
+let style;
+
+/** The options that say what is asked for. */
+const CONTRACT = ["budget", "shots", "shipAt"];
 
 /** The game, from loading until it is destroyed. */
 export class Game {
@@ -14,6 +24,9 @@ export class Game {
   #teller;
   #destroyed;
   #engine;
+  #rounds;
+  /** What is played: as the options say, or a `contract`, or the round in a `link`, perhaps `watched`. */
+  #what = {};
   /** What the engine gave, while it runs, and what ends its listeners. */
   #running;
   #run;
@@ -23,7 +36,7 @@ export class Game {
   /** What the page can do with the game. */
   handle = {
     state: () => this.#ask((running) => running.state()),
-    retry: () => this.#ask((running) => running.retry()),
+    retry: () => (this.#what.watched ? this.#playOther({}) : this.#ask((running) => running.retry())),
     destroy: () => this.#destroy(),
   };
 
@@ -34,6 +47,9 @@ export class Game {
     this.#destroyed = destroyed;
     this.#root = host.shadowRoot ?? host.attachShadow({ mode: "open" });
     this.#teller = new Teller(host, options, this.#life.signal);
+    const mayChoose = CONTRACT.every((name) => given?.[name] === undefined);
+    this.#rounds = new Rounds(host, mayChoose, (what) => this.#playOther(what));
+    window.addEventListener("hashchange", () => this.#openLink(), { signal: this.#life.signal });
     // When the element is in the page, and so in the way of its events.
     queueMicrotask(() => errors.forEach((error) => this.#teller.report(error)));
     /** The handle, once the game can be played or is destroyed; a failure that no retry mends. */
@@ -45,6 +61,7 @@ export class Game {
     const { fallen } = this.#engine;
     const played = this.#root.activeElement !== null;
     this.#release();
+    this.#what = {};
     this.#teller.report(fallen);
     this.#teller.forget();
     // If it fails again, the player has been told.
@@ -62,6 +79,7 @@ export class Game {
         await engine.ready.finally(() => engine.bars.delete(bar));
         if (this.#life.signal.aborted) return;
         this.#play(engine);
+        this.#openLink();
         if (pressed) this.#root.querySelector("canvas").focus({ preventScroll: true });
         return;
       } catch (error) {
@@ -76,12 +94,14 @@ export class Game {
 
   #play(engine) {
     const run = new AbortController();
-    const { budget, shots, shipAt, seed, theme, keys } = this.#options;
+    const { contract, link = new Uint8Array(), watched = false } = this.#what;
+    const { budget, shots, shipAt, seed, theme, keys } = { ...this.#options, ...contract };
     const changed = () => this.#tell();
     try {
-      this.#root.adoptedStyleSheets = [engine.sheet];
+      style ??= sheet(parts + layout);
+      this.#root.adoptedStyleSheets = [style];
       this.#running = engine.mount(
-        this.#root, budget, shots, shipAt, seed, theme, run.signal, changed,
+        this.#root, budget, shots, shipAt, seed, link, watched, theme, run.signal, changed,
       );
     } catch (error) {
       run.abort();
@@ -91,11 +111,29 @@ export class Game {
     this.#engine = engine;
     engine.games.add(this);
     if (keys === "page") offerPageKeys(this.#running, this.#root, run.signal);
+    this.#rounds.begin(this.#running, this.#what, run.signal);
+  }
+
+  /** Plays something else in the same place. */
+  #playOther(what) {
+    const engine = this.#engine;
+    if (!this.#running || engine.fallen) return;
+    this.#release();
+    this.#teller.restart();
+    this.#what = what;
+    this.#play(engine);
+    this.#root.querySelector("canvas").focus({ preventScroll: true });
+  }
+
+  #openLink() {
+    if (this.#running) this.#rounds.openLink(this.#engine.outcome);
   }
 
   #tell() {
     const state = this.handle.state();
-    if (state) this.#teller.tell(state);
+    // A friend's round is not the player's.
+    if (state && !this.#what.watched) this.#teller.tell(state);
+    if (state) this.#rounds.follow(state);
   }
 
   #say(role, mayRun, ...content) {

@@ -1,6 +1,8 @@
 // What only the MLSysBook playground's page asks for: its call, its card, its text to share.
 
-const AHA = {
+import { shareText } from "./share_text.js";
+
+export const AHA = {
   ahaLabel: "What you just felt",
   ahaText:
     "Quantization error is not uniform. At int4 the first and the last layer shift everything that " +
@@ -18,18 +20,8 @@ export function about() {
   } catch {
     // A page that has frozen what is its own shows no card of ours.
   }
+  const buildShareText = (result) => shareText(result, window.MLSP.dayNumber?.());
   return { id: "quantization", name: "Sharp Shot", ...AHA, buildShareText };
-}
-
-/** A result as text, for a message to a friend. */
-function buildShareText({ won, score, shots, bitsUsed, accuracy, emojiGrid }) {
-  const day = window.MLSP.dayNumber?.();
-  return [
-    `Sharp Shot${day ? `, day ${day}` : ""}: ${won ? "shipped" : "not shipped"}`,
-    `${score} of ${3 * shots} points, ${bitsUsed} bits, ${accuracy}% estimated accuracy`,
-    emojiGrid,
-    location.origin + location.pathname,
-  ].join("\n");
 }
 
 /** The card under the game, for a page that brings none; one at a time. */

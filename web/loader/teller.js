@@ -1,6 +1,7 @@
 // Tells the page what happens in a game: by its callbacks, by events, and from inside an iframe.
 
 import { failure } from "./failure.js";
+import { emojiGrid } from "./share_text.js";
 
 export class Teller {
   #host;
@@ -24,6 +25,12 @@ export class Teller {
     this.#round = undefined;
     this.#figures = "";
     this.#over = false;
+  }
+
+  /** The next state is that of a new round. */
+  restart() {
+    // No round has this number.
+    this.#round = 0;
   }
 
   /** The game is in this state now. */
@@ -77,10 +84,4 @@ export class Teller {
       this.report(failure("callback", `a callback of the page failed (${error})`, error));
     }
   }
-}
-
-/** The shots of a round in a row, and the precisions of the last under them. */
-function emojiGrid({ zones, precisions }) {
-  const row = (symbols, values) => values.map((value) => symbols[value]).join("");
-  return `${row(["⚫", "🟡", "🟢", "🎯"], zones)}\n${row(["🟦", "🟩", "🟧", "🟥"], precisions)}`;
 }

@@ -1,0 +1,217 @@
+//! A finished round in a few bytes, for a link to a friend.
+
+use super::daily::hash;
+use super::{Contract, Crosshair, Dials, FIELD, Game, Motion, Round, Seed, Shots};
+use bevy::prelude::*;
+use core::time::Duration;
+
+/// Everything that it takes to play a finished round again.
+///
+/// As bytes: the version, bits, shots and ship line of the contract; the length of a seed's text
+/// plus one and the text, or 0 and the day; the number of the round; for each shot its setting
+/// ([`Dials::number`], and one bit more for reduced motion), the time since the shot before, and
+/// where it went in steps of the aim's grid; at the end a checksum. Lengths, days, numbers and
+/// times (ms) are LEB128, all others little-endian.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Challenge {
+    /// What was asked for.
+    pub contract: Contract,
+    /// What the targets were drawn from.
+    pub seed: Seed,
+    /// The UTC day of the round, as in [`Round::day`].
+    pub day: u32,
+    /// The round's number, as in [`Round::number`].
+    pub number: u32,
+    /// Its shots.
+    pub steps: Vec<Step>,
+}
+
+/// A shot as the player made it: what came of it, the rules say.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct Step {
+    /// When it was fired, since the round began, in whole ms.
+    pub at: Duration,
+    /// With which setting.
+    pub dials: Dials,
+    /// How much movement the player saw.
+    pub motion: Motion,
+    /// Where it went, in units.
+    pub hit: Vec2,
+}
+
+/// Why a link holds no round.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Broken {
+    /// Something is missing or was changed.
+    Damaged,
+    /// It was made by a version of the game that this one does not know.
+    Unknown,
+    /// It is whole, but the rules do not allow such a round.
+    Impossible,
+}
+
+impl Broken {
+    /// What the player reads.
+    #[must_use]
+    pub fn sentence(self) -> &'static str {
+        match self {
+            Self::Damaged => "This challenge link is damaged: a part is missing or was changed.",
+            Self::Unknown => "This challenge link is of another version of the game.",
+            Self::Impossible => "This challenge link holds a round that the rules do not allow.",
+        }
+    }
+}
+
+const VERSION: u8 = 1;
+/// Above the twelve bits of the setting.
+const REDUCED: u16 = 1 << 12;
+const CHECKSUM: usize = 4;
+
+fn checksum(bytes: &[u8]) -> [u8; CHECKSUM] {
+    (hash(bytes.iter().copied()) as u32).to_le_bytes()
+}
+
+impl Challenge {
+    /// The round of a game, once its last shot is fired.
+    #[must_use]
+    pub fn of(game: &Game) -> Option<Self> {
+        let (contract, round) = (*game.get::<Contract>(), *game.get::<Round>());
+        let steps = game.get::<Shots>().iter().map(|shot| Step {
+            at: shot.fired.saturating_sub(round.started),
+            dials: shot.dials,
+            motion: shot.motion,
+            hit: shot.hit,
+        });
+        let steps: Vec<Step> = steps.collect();
+        let seed = game.get::<Seed>().clone();
+        let Round { day, number, .. } = round;
+        (steps.len() == contract.shots as usize).then_some(Self {
+            contract,
+            seed,
+            day,
+            number,
+            steps,
+        })
+    }
+
+    /// As bytes.
+    #[must_use]
+    pub fn to_bytes(&self) -> Vec<u8> {
+        let Contract { budget, shots, ship_at, .. } = self.contract;
+        let mut bytes = vec![VERSION, budget as u8, shots as u8, ship_at as u8];
+        match &self.seed {
+            Seed::Daily => {
+                put_number(&mut bytes, 0);
+                put_number(&mut bytes, self.day);
+            }
+            Seed::Text(text) => {
+                put_number(&mut bytes, text.len() as u32 + 1);
+                bytes.extend(text.bytes());
+            }
+        }
+        put_number(&mut bytes, self.number);
+        let mut before = Duration::ZERO;
+        for step in &self.steps {
+            let reduced = if step.motion == Motion::Reduced { REDUCED } else { 0 };
+            bytes.extend((step.dials.number() | reduced).to_le_bytes());
+            put_number(&mut bytes, step.at.saturating_sub(before).as_millis() as u32);
+            before = step.at;
+            for part in (Crosshair::STEPS * step.hit).to_array() {
+                bytes.extend((part as u16).to_le_bytes());
+            }
+        }
+        bytes.extend(checksum(&bytes));
+        bytes
+    }
+
+    /// From bytes of whatever origin.
+    ///
+    /// # Errors
+    ///
+    /// If they are not what [`Challenge::to_bytes`] makes of a round, or the contract is none.
+    /// Whether the rules allow the round, [`Challenge::replayed`] tells.
+    pub fn from_bytes(bytes: &[u8]) -> Result<Self, Broken> {
+        let (content, end) = bytes.split_last_chunk().ok_or(Broken::Damaged)?;
+        if *end != checksum(content) {
+            return Err(Broken::Damaged);
+        }
+        if content.first() != Some(&VERSION) {
+            return Err(Broken::Unknown);
+        }
+        let challenge = Reader(&content[1..]).challenge().ok_or(Broken::Impossible)?;
+        let Contract { budget, shots, ship_at, .. } = challenge.contract;
+        let possible = (Contract::LEAST_BITS..=Contract::MOST_BITS).contains(&budget)
+            && (1..=Contract::MOST_SHOTS).contains(&shots)
+            && (1..=3 * shots).contains(&ship_at);
+        // There is one way to write a round: nothing is left over, and no bit is unused.
+        let canonical = possible && challenge.to_bytes() == bytes;
+        if canonical { Ok(challenge) } else { Err(Broken::Impossible) }
+    }
+}
+
+/// LEB128: seven bits a byte, the lowest first.
+fn put_number(bytes: &mut Vec<u8>, mut number: u32) {
+    while number > 0x7f {
+        bytes.push(number as u8 | 0x80);
+        number >>= 7;
+    }
+    bytes.push(number as u8);
+}
+
+/// What is left to be read.
+struct Reader<'a>(&'a [u8]);
+
+impl Reader<'_> {
+    fn challenge(mut self) -> Option<Challenge> {
+        let [budget, shots, ship_at] = self.bytes()?;
+        let (seed, day) = match self.number()?.checked_sub(1) {
+            None => (Seed::Daily, self.number()?),
+            Some(length) => (Seed::Text(self.text(length as usize)?), 0),
+        };
+        let number = self.number()?;
+        let mut at = Duration::ZERO;
+        let mut steps = Vec::new();
+        for _ in 0..shots {
+            let setting = u16::from_le_bytes(self.bytes()?);
+            at += Duration::from_millis(self.number()?.into());
+            steps.push(Step {
+                at,
+                dials: Dials::numbered(setting),
+                motion: if setting & REDUCED == 0 { Motion::Full } else { Motion::Reduced },
+                hit: Vec2::new(self.part()?, self.part()?),
+            });
+        }
+        let contract = Contract::custom(budget.into(), shots.into(), ship_at.into());
+        Some(Challenge { contract, seed, day, number, steps })
+    }
+
+    fn bytes<const N: usize>(&mut self) -> Option<[u8; N]> {
+        let (bytes, rest) = self.0.split_first_chunk()?;
+        self.0 = rest;
+        Some(*bytes)
+    }
+
+    fn number(&mut self) -> Option<u32> {
+        let mut number = 0;
+        for shift in (0..u32::BITS).step_by(7) {
+            let [byte] = self.bytes()?;
+            number |= u32::from(byte & 0x7f) << shift;
+            if byte < 0x80 {
+                return Some(number);
+            }
+        }
+        None
+    }
+
+    fn text(&mut self, length: usize) -> Option<String> {
+        let (text, rest) = self.0.split_at_checked(length)?;
+        self.0 = rest;
+        Some(core::str::from_utf8(text).ok()?.into())
+    }
+
+    /// A coordinate, in units.
+    fn part(&mut self) -> Option<f32> {
+        let part = f32::from(u16::from_le_bytes(self.bytes()?)) / Crosshair::STEPS;
+        (part <= FIELD).then_some(part)
+    }
+}

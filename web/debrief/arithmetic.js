@@ -1,0 +1,66 @@
+// Where the noise comes from and what the bits are worth, with the player's own numbers.
+
+import { edge } from "../../assets/sensitivities.json";
+import { html, table } from "./elements.js";
+import { BITS, digits, HALF, LAYERS, listed, plural, PRECISIONS, precisionsOf, WHOLE } from "./model.js";
+
+/**
+ * The step between two neighbours as a part of absmax, the largest weight. A symmetric b-bit integer
+ * has (2^(b-1) - 1) of them on each side of zero (LLM.int8(), arXiv 2208.07339, section 2); a float with
+ * p significant bits has, just below absmax, steps of 2^-p (IEEE 754: 24 in fp32, 11 in fp16).
+ */
+const STEPS = [2 ** -24, 2 ** -11, 1 / (2 ** 7 - 1), 1 / (2 ** 3 - 1)];
+const STEPS_IN_WORDS = ["2⁻²⁴", "2⁻¹¹", "1/127", "1/7"];
+/** How many values there are: of floats all that are finite, with one zero. */
+const LEVELS = [2 ** 32 - 2 ** 24 - 1, 2 ** 16 - 2 ** 11 - 1, 2 ** 8 - 1, 2 ** 4 - 1];
+
+const inPercent = (part) => `${digits(100 * part, 2).replace(/e(.*)/, "·10^$1")}%`;
+
+export function showArithmetic(part, { setting }, bits) {
+  const precisions = precisionsOf(setting);
+  const rows = PRECISIONS.map((name, precision) => {
+    const own = LAYERS.filter((_, layer) => precisions[layer] === precision).map((layer) => layer.name);
+    const step = `${STEPS_IN_WORDS[precision]} = ${inPercent(STEPS[precision])}`;
+    return [name, LEVELS[precision].toLocaleString("en"), step, inPercent(STEPS[precision] / 2), listed(own) || "–"];
+  });
+  const formula = html("p", { class: "formula" }, "step = absmax / (2^(b−1) − 1)");
+  const heads = ["", "levels", "step", "largest error", "yours"];
+  const wide = html("div", { class: "scrolls" }, table("Steps and errors as parts of absmax, the layer's largest weight", heads, rows));
+  const says = (...sentences) => html("p", {}, sentences.join(" "));
+  part.append(
+    formula,
+    says(
+      "The step between two neighbours of a b-bit integer; rounding errs by half a step at most. int8 uses −127 to 127, so that zero is exact.",
+      "A float's step shrinks with the value: here it is the one just below absmax.",
+    ),
+    wide,
+    says(...weight(bits)),
+    says(...exaggeration()),
+  );
+}
+
+/** What the round's bits make of a language model. */
+function weight(bits) {
+  const mean = bits / LAYERS.length;
+  const gigabytes = (bits) => `${digits((7 * bits) / 8)} GB`;
+  const times = (from) => `${digits(from / bits, 2)} times`;
+  const half = bits < HALF;
+  const [from, name] = half ? [HALF, "fp16"] : [WHOLE, "fp32"];
+  const size = `Your ${bits} bits are ${digits(mean)} a weight: ${times(WHOLE)} smaller than fp32${half ? `, ${times(HALF)} smaller than fp16` : ""}.`;
+  const model = `A model of 7 billion parameters would weigh ${gigabytes(mean)}; in ${name} it weighs ${gigabytes(from / LAYERS.length)} (1 GB = 10⁹ bytes).`;
+  const speed = bits === from
+    ? "Fewer bytes would also be read faster: whoever generates text one token at a time reads all weights for each."
+    : `It generates text up to ${times(from)} faster, too: each token needs all weights once, and memory is what it waits for.`;
+  return [size, model, speed];
+}
+
+/** The scale that the game draws its noise on. */
+function exaggeration() {
+  const [, half, byte, nibble] = PRECISIONS.map((name) => edge.amplitude[name]);
+  const toScale = (precision) => digits((nibble * STEPS[precision]) / STEPS[3], 2);
+  return [
+    `What the game exaggerates: small noise. An edge layer drifts ${nibble} units at int4, ${byte} at int8 and ${half} at fp16;`,
+    `drawn to scale int8 would be ${toScale(2)} and fp16 ${toScale(1)}, and nobody would see them.`,
+    "And in a real model the layers differ in size, and a few outliers among its values set absmax for all the others.",
+  ];
+}

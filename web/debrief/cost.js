@@ -1,0 +1,35 @@
+// What each layer cost, and the one move that would have helped most.
+
+import { html, table } from "./elements.js";
+import { BITS, described, LAYERS, percent, plural, PRECISIONS, precisionsOf } from "./model.js";
+
+export function showCost(part, { costs, shots, setting, move, budget }) {
+  const most = Math.max(...costs, 0.01);
+  const rows = LAYERS.map(({ name, role }, layer) => {
+    const used = [...new Set(shots.map((shot) => precisionsOf(shot.setting)[layer]))].sort();
+    const bar = html("i", { "data-role": role });
+    bar.style.setProperty("--value", percent(costs[layer] / most));
+    const lost = `−${(100 * costs[layer]).toFixed(1)}`;
+    return [name, used.map((precision) => PRECISIONS[precision]).join(", "), bar, lost];
+  });
+  const caption = "Points of accuracy that each layer took, mean over the shots";
+  part.append(table(caption, ["layer", "precision", "", "points"], rows));
+  const count = shots.filter((shot) => shot.setting === setting).length;
+  const where = count < shots.length ? `With ${described(setting)} (${plural(count, "shot")}): ` : "";
+  part.append(html("p", { class: "move" }, html("b", {}, "Best single move. "), where, moveInWords(setting, move, budget)));
+}
+
+/** "4 bits from ffn.1 to output", and what it brings. */
+export function moveInWords(setting, move, budget) {
+  if (!move) return "none. No dial a step up, with another a step down to pay for it, would add a point.";
+  const [before, after] = [setting, move.to].map(precisionsOf);
+  const change = (layer) => `${LAYERS[layer].name} (${PRECISIONS[before[layer]]} → ${PRECISIONS[after[layer]]})`;
+  const freed = (layer) => Math.abs(BITS[before[layer]] - BITS[after[layer]]);
+  const needed = freed(move.up);
+  const gain = `+${plural(Math.round(100 * move.gain), "point")}.`;
+  if (move.down < 0) return `${needed} of the bits left over, up to ${budget}, to ${change(move.up)}: ${gain}`;
+  const given = freed(move.down);
+  if (given < needed) return `${needed} bits to ${change(move.up)}, ${given} of them from ${change(move.down)}: ${gain}`;
+  const spare = given > needed ? `, which needs only ${needed}` : "";
+  return `${given} bits from ${change(move.down)} to ${change(move.up)}${spare}: ${gain}`;
+}

@@ -1,0 +1,44 @@
+// The model of the game in words and numbers, from the tables that the rules are made of.
+
+import { bits, layers } from "../../assets/model.json";
+
+export const PRECISIONS = Object.keys(bits);
+export const BITS = Object.values(bits);
+export const LAYERS = layers;
+const COUNT = LAYERS.length;
+
+/** The precisions of a setting by its number, 0 (fp32) to 3 (int4): two bits a layer. */
+export const precisionsOf = (setting) => LAYERS.map((_, layer) => (setting >> (2 * (COUNT - 1 - layer))) & 3);
+
+export const bitsOf = (setting) => precisionsOf(setting).reduce((sum, precision) => sum + BITS[precision], 0);
+
+/** All layers at one precision. */
+export const uniform = (precision) => LAYERS.reduce((setting) => (setting << 2) | precision, 0);
+
+/** All layers at fp16, and at fp32. */
+export const HALF = COUNT * BITS[1];
+export const WHOLE = COUNT * BITS[0];
+
+/** "all int8", or the layers by their precision: "int8: embedding, output; int4: the others". */
+export function described(setting) {
+  const precisions = precisionsOf(setting);
+  const used = PRECISIONS.map((name, precision) => ({
+    name,
+    layers: LAYERS.filter((_, layer) => precisions[layer] === precision).map((layer) => layer.name),
+  })).filter((group) => group.layers.length);
+  if (used.length === 1) return `all ${used[0].name}`;
+  const largest = used.reduce((a, b) => (b.layers.length > a.layers.length ? b : a));
+  const rest = used.filter((group) => group !== largest);
+  return [...rest.map(({ name, layers }) => `${layers.join(", ")} ${name}`), `the others ${largest.name}`].join("; ");
+}
+
+/** Whole percent of a part of 1. */
+export const percent = (part) => `${Math.round(100 * part)}%`;
+
+/** A figure with so many significant digits. */
+export const digits = (number, count = 3) => String(Number(number.toPrecision(count)));
+
+export const listed = (words) =>
+  words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} and ${words.at(-1)}`;
+
+export const plural = (count, word) => `${count} ${word}${count === 1 ? "" : "s"}`;

@@ -1,0 +1,63 @@
+// The shots of a round as small pictures: where the target was, was shown, and was shot at.
+
+import { html, svg, tableBehind } from "./elements.js";
+import { bitsOf, percent } from "./model.js";
+
+const ZONES = ["miss", "outer", "inner", "bullseye"];
+/** Of the target's three rings, in units. */
+const RADII = [52, 32, 14];
+/** A drift shorter than this (units) has no room for an arrow. */
+const SEEN = 5;
+
+const apart = (a, b) => Math.hypot(a.x - b.x, a.y - b.y);
+
+export function showShots(list, shots) {
+  list.append(
+    ...shots.map((shot, index) => {
+      const zone = ZONES[shot.zone];
+      const points = html("b", { "data-zone": zone }, shot.zone ? `+${shot.zone}` : "miss");
+      return html("li", {}, picture(shot, `Shot ${index + 1}: ${told(shot)}`), points);
+    }),
+  );
+  const rows = shots.map((shot, index) => [
+    String(index + 1), ZONES[shot.zone], String(shot.zone), units(shot.centre, shot.hit),
+    units(shot.centre, shot.drifted), units(shot.drifted, shot.shown), String(bitsOf(shot.setting)), percent(shot.accuracy),
+  ]);
+  const heads = ["shot", "zone", "points", "off the truth", "drift", "jitter", "bits", "accuracy"];
+  list.parentElement.append(tableBehind("Your shots; distances in units, of which the range is 400 wide", heads, rows));
+}
+
+const units = (a, b) => String(Math.round(apart(a, b)));
+
+function told({ zone, centre, drifted, hit }) {
+  return `${ZONES[zone]}, ${units(centre, hit)} units from the true middle; drift ${units(centre, drifted)}`;
+}
+
+/** As much of the range as these points need, and never less than the whole target. */
+function picture({ centre, drifted, shown, hit }, label) {
+  const points = [centre, drifted, shown, hit];
+  const middle = (axis) => (Math.min(...points.map((p) => p[axis])) + Math.max(...points.map((p) => p[axis]))) / 2;
+  const at = { x: middle("x"), y: middle("y") };
+  const reach = Math.max(RADII[0] + apart(at, centre), ...points.map((point) => apart(at, point) + 14)) + 4;
+  const view = [at.x - reach, at.y - reach, 2 * reach, 2 * reach].map(Math.round).join(" ");
+  const circle = (name, { x: cx, y: cy }, r) => svg("circle", { class: name, cx, cy, r });
+  const line = (name, a, b) => svg("line", { class: name, x1: a.x, y1: a.y, x2: b.x, y2: b.y });
+  const arm = reach / 8;
+  const cross = [1, -1].map((way) =>
+    line("hit", { x: hit.x - arm, y: hit.y - way * arm }, { x: hit.x + arm, y: hit.y + way * arm }));
+  return svg(
+    "svg", { viewBox: view, role: "img", "aria-label": label },
+    ...RADII.map((radius) => circle("true", centre, radius)),
+    circle("shown", shown, RADII[0]),
+    ...(apart(centre, drifted) < SEEN ? [] : arrow(centre, drifted, reach / 6)),
+    ...cross,
+  );
+}
+
+/** From where the target was to the middle of where it was shown. */
+function arrow(from, to, head) {
+  const angle = Math.atan2(to.y - from.y, to.x - from.x);
+  const barb = (turn) => `${to.x - head * Math.cos(angle + turn)} ${to.y - head * Math.sin(angle + turn)}`;
+  const path = `M${from.x} ${from.y}L${to.x} ${to.y}M${barb(0.5)}L${to.x} ${to.y}L${barb(-0.5)}`;
+  return [svg("path", { class: "drift", d: path })];
+}
