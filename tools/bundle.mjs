@@ -4,6 +4,7 @@
 import { copyFileSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { build, transformSync } from "esbuild";
+import { shrink } from "./shrink.mjs";
 
 const folder = process.env.TRUNK_STAGING_DIR;
 const options = { format: "esm", minify: true, charset: "utf8", target: "es2022" };
@@ -34,4 +35,6 @@ await build({
 
 copyFileSync("web/quantization.mjs", join(folder, "quantization.mjs"));
 const glue = join(folder, "engine/sharp-shot.js");
+// While working, a wasm that is built soon is worth more than a small one.
+if (process.env.TRUNK_PROFILE === "release") shrink(join(folder, "engine/sharp-shot_bg.wasm"), glue);
 writeFileSync(glue, transformSync(readFileSync(glue, "utf8"), options).code);

@@ -13,6 +13,8 @@ const EFFECTS: [Role; 3] = [Role::Edge, Role::Attention, Role::FeedForward];
 pub struct Page {
     pub dials: Vec<HtmlElement>,
     pub sheet: HtmlElement,
+    /// Without the debrief under it.
+    pub game: HtmlElement,
     pub bits: HtmlElement,
     pub accuracy: HtmlElement,
     /// Drift, jitter and blur.
@@ -40,6 +42,7 @@ impl Page {
         let page = Self {
             dials: copies(find(".dial")?, LAYERS.len())?,
             sheet: find(".sheet")?,
+            game: find(".game")?,
             bits: find(".bits")?,
             accuracy: find(".accuracy")?,
             effects: copies(find(".effect")?, EFFECTS.len())?,

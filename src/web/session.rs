@@ -70,7 +70,7 @@ impl Session {
             }
         }
         let page = Page::build(&root, app.world().resource())?;
-        let (canvas, sheet) = (page.canvas.clone(), page.sheet.clone());
+        let (canvas, sheet, shown) = (page.canvas.clone(), page.sheet.clone(), page.game.clone());
         let range = RangeCanvas::new(&canvas)?;
         app.insert_non_send(page).insert_non_send(range).add_plugins(plugin);
         let game = RefCell::new(Game::start(app));
@@ -87,7 +87,7 @@ impl Session {
                         session.handle(&event);
                     }
                 }),
-                observers: Observers::new(&sheet, move |change| {
+                observers: Observers::new(&shown, move |change| {
                     if let Some(session) = on_change.upgrade() {
                         session.notice(&change);
                     }

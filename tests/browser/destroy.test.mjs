@@ -45,7 +45,7 @@ const countWhatRuns = () => {
   const { instantiateStreaming } = WebAssembly;
   WebAssembly.instantiateStreaming = async (...args) => {
     const made = await instantiateStreaming(...args);
-    running.memories.push(made.instance.exports.memory);
+    running.memories.push(Object.values(made.instance.exports).find((made) => made instanceof WebAssembly.Memory));
     return made;
   };
 };

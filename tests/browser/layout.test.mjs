@@ -144,7 +144,7 @@ for (const width of [300, 320, 360, 700]) {
         return parts
           .filter((part) => {
             const { left, right } = part.getBoundingClientRect();
-            const cut = part.className !== "contract" && part.scrollWidth > Math.ceil(right - left);
+            const cut = !part.matches(".contract") && part.scrollWidth > Math.ceil(right - left);
             return left < game.left || right > game.right || cut;
           })
           .map((part) => `${part.localName}.${part.className} ${part.textContent}`);

@@ -75,8 +75,9 @@ test("the wasm is asked for beside the glue, even where nothing was preloaded", 
     let release;
     const held = new Promise((done) => (release = done));
     await page.route("**/engine/sharp-shot.js", async (route) => (await held, route.continue()));
+    const asked = page.waitForRequest("**/*.wasm");
     await page.goto(`${page.site}/pages/plain.html`);
-    await page.waitForRequest("**/*.wasm").catch(() => {});
+    await asked;
     assert.equal(order.filter((name) => name === "sharp-shot_bg.wasm").length, 1, "while the glue is on its way");
     release();
     await page.locator("canvas").waitFor();

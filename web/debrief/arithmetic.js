@@ -1,7 +1,7 @@
 // Where the noise comes from and what the bits are worth, with the player's own numbers.
 
 import { edge } from "../../assets/sensitivities.json";
-import { html, table } from "./elements.js";
+import { html, wideTable } from "./elements.js";
 import { BITS, digits, HALF, LAYERS, listed, plural, PRECISIONS, precisionsOf, WHOLE } from "./model.js";
 
 /**
@@ -25,7 +25,7 @@ export function showArithmetic(part, { setting }, bits) {
   });
   const formula = html("p", { class: "formula" }, "step = absmax / (2^(b−1) − 1)");
   const heads = ["", "levels", "step", "largest error", "yours"];
-  const wide = html("div", { class: "scrolls" }, table("Steps and errors as parts of absmax, the layer's largest weight", heads, rows));
+  const wide = wideTable("Steps and errors as parts of absmax, the layer’s largest weight", heads, rows);
   const says = (...sentences) => html("p", {}, sentences.join(" "));
   part.append(
     formula,

@@ -31,13 +31,13 @@ export function contractTable(progress, current, play) {
     const [score, leanest] = records.slice(2 * index, 2 * index + 2);
     const here = contract.budget === current;
     const start = button("Play", () => play({ contract: asOptions(contract) }), { "aria-label": `Play ${contract.name}` });
-    const locked = html("span", { class: "locked" }, `ship ${contracts[index - 1]?.name} first`);
     return [
       contract.name, String(contract.budget), score ? String(score) : "–", leanest ? String(leanest) : "–",
-      here ? "this one" : index < open ? start : locked,
+      here ? "this one" : index < open ? start : "locked",
     ];
   });
-  return html("div", { class: "scrolls" }, table("Your best", ["contract", "bits", "score", "leanest shipped", ""], rows));
+  const caption = "Your best score under each contract, and the fewest bits that shipped";
+  return table(caption, ["contract", "bits", "score", "leanest", ""], rows);
 }
 
 /** A button that starts one. */

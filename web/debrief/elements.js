@@ -31,6 +31,10 @@ export const table = (caption, heads, rows) => {
   );
 };
 
+/** The same where it may be wider than the screen. */
+export const wideTable = (caption, ...given) =>
+  html("div", { class: "scrolls", role: "region", tabindex: 0, "aria-label": caption }, table(caption, ...given));
+
 /** The same behind a picture. */
 export const tableBehind = (...given) =>
-  html("details", {}, html("summary", {}, "As a table"), html("div", { class: "scrolls" }, table(...given)));
+  html("details", {}, html("summary", {}, "As a table"), wideTable(...given));

@@ -180,6 +180,10 @@ class Plot {
       const { x, y } = this.#place(setting);
       return { x: x - 7, y: y - 7, right: x + 7, bottom: y + 7 };
     });
+    for (const setting of this.#figures.frontier) {
+      const { x, y } = this.#place(setting);
+      taken.push({ x: x - 3, y: y - 3, right: x + 3, bottom: y + 3 });
+    }
     const budget = this.#x(this.#figures.budget);
     taken.push({ x: budget - 75, y: 0, right: budget + 75, bottom: PLOT.top });
     const free = (box) =>

@@ -19,7 +19,7 @@ export const uniform = (precision) => LAYERS.reduce((setting) => (setting << 2) 
 export const HALF = COUNT * BITS[1];
 export const WHOLE = COUNT * BITS[0];
 
-/** "all int8", or the layers by their precision: "int8: embedding, output; int4: the others". */
+/** "all int8", or the layers by their precision: "embedding and output int8, the others int4". */
 export function described(setting) {
   const precisions = precisionsOf(setting);
   const used = PRECISIONS.map((name, precision) => ({
@@ -29,7 +29,7 @@ export function described(setting) {
   if (used.length === 1) return `all ${used[0].name}`;
   const largest = used.reduce((a, b) => (b.layers.length > a.layers.length ? b : a));
   const rest = used.filter((group) => group !== largest);
-  return [...rest.map(({ name, layers }) => `${layers.join(", ")} ${name}`), `the others ${largest.name}`].join("; ");
+  return [...rest.map(({ name, layers }) => `${listed(layers)} ${name}`), `the others ${largest.name}`].join(", ");
 }
 
 /** Whole percent of a part of 1. */

@@ -50,7 +50,7 @@ function byRoles(accuracy, budget) {
   const rows = [...groups].sort(([, a], [, b]) => b.reached - a.reached);
   return table(
     `Both layers at int4, the others as good as ${budget} bits allow`,
-    ["pair", "accuracy at best", ""],
+    ["pair", "at best", ""],
     rows.map(([name, { pair, reached }]) => [name, percent(reached), verdict(pair, reached)]),
   );
 }

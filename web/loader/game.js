@@ -123,6 +123,7 @@ export class Game {
     this.#what = what;
     this.#play(engine);
     this.#root.querySelector("canvas").focus({ preventScroll: true });
+    this.#rounds.comeBack();
   }
 
   #openLink() {
@@ -131,9 +132,10 @@ export class Game {
 
   #tell() {
     const state = this.handle.state();
+    if (!state) return;
+    this.#rounds.follow(state);
     // A friend's round is not the player's.
-    if (state && !this.#what.watched) this.#teller.tell(state);
-    if (state) this.#rounds.follow(state);
+    if (!this.#what.watched) this.#teller.tell(state);
   }
 
   #say(role, mayRun, ...content) {

@@ -135,8 +135,19 @@ export class Rounds {
     }
   }
 
+  /** To a player who asked for another round from under the game, where the debrief was. */
+  comeBack() {
+    const game = this.#root.querySelector(".game");
+    if (game.getBoundingClientRect().top < 0) game.scrollIntoView();
+  }
+
   #actions() {
-    return { play: this.#play, retry: () => this.#running.retry() };
+    const retry = () => {
+      this.#running.retry();
+      this.comeBack();
+      this.#root.querySelector("canvas").focus({ preventScroll: true });
+    };
+    return { play: this.#play, retry };
   }
 
   async #choose() {
