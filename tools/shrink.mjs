@@ -2,6 +2,7 @@
 // JavaScript names of a letter or two, as wasm-bindgen's hold a hash each.
 import { execFileSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 
 /** What every browser has that the loader lets in (`web/loader/failure.js`). */
 const FEATURES = ["bulk-memory", "bulk-memory-opt", "sign-ext", "nontrapping-float-to-int", "mutable-globals"]
@@ -13,8 +14,10 @@ const SMALL = ["-Oz", "--converge", "--low-memory-unused", "--strip-producers"];
 const SHORT = ["--strip-target-features", "--generate-stack-ir", "--optimize-stack-ir"]
   .concat(["--minify-imports-and-exports-and-modules"]);
 
+const WASM_OPT = fileURLToPath(new URL("../node_modules/.bin/wasm-opt", import.meta.url));
+
 const optimize = (wasm, passes) =>
-  execFileSync("wasm-opt", ["--mvp-features", ...FEATURES, ...passes, wasm, "-o", wasm], { encoding: "utf8" });
+  execFileSync(WASM_OPT, ["--mvp-features", ...FEATURES, ...passes, wasm, "-o", wasm], { encoding: "utf8" });
 
 export function shrink(wasm, glue) {
   optimize(wasm, SMALL);

@@ -5,7 +5,7 @@ import { openGame, settled, state, useBrowser, withinBudget, withPage } from "./
 
 useBrowser();
 
-const POINTS = [[0.09, 0.12], [0.5, 0.31], [0.93, 0.88]];
+const POINTS = [[0.09, 0.12], [0.5, 0.31], [0.93, 0.76]];
 
 const rangeBox = (page) => page.locator("canvas").boundingBox();
 

@@ -22,7 +22,7 @@ function shortcode(text) {
 
 test("the archive holds the extension as quarto add takes it, with all that a page loads", () => {
   const inside = "_extensions/sharp-shot";
-  const game = ["engine/sharp-shot.js", "engine/sharp-shot_bg.wasm", "sharp-shot.js"];
+  const game = ["debrief.js", "engine/sharp-shot.js", "engine/sharp-shot_bg.wasm", "sharp-shot.js"];
   const own = ["LICENSE", "_extension.yml", "sharp-shot.lua"];
   const files = archive();
   const wanted = [...game, ...own].map((file) => `${inside}/${file}`);

@@ -28,7 +28,7 @@ test("over budget a shot is refused: nothing is spent and the reason is told", (
     await page.keyboard.press("Space");
     await settled(page);
     assert.equal(await status(page), "bits 192 / 96 · acc 100% · shots 10 · score 0");
-    const told = await page.getByRole("status").textContent();
+    const told = await page.getByRole("status").first().textContent();
     assert.equal(told, "Not fired: 96 bits over budget.");
   }));
 

@@ -61,6 +61,7 @@ function exaggeration() {
   return [
     `What the game exaggerates: small noise. An edge layer drifts ${nibble} units at int4, ${byte} at int8 and ${half} at fp16;`,
     `drawn to scale int8 would be ${toScale(2)} and fp16 ${toScale(1)}, and nobody would see them.`,
+    "That each kind of layer spoils the sight in a way of its own is the game’s picture, too.",
     "And in a real model the layers differ in size, and a few outliers among its values set absmax for all the others.",
   ];
 }

@@ -11,7 +11,7 @@ const NEAR = 22;
 
 /** Draws the plot again whenever its width changes, until `signal` is aborted. */
 export function showFrontier(part, figures, bits, signal) {
-  const reading = html("output", {}, "Point at a setting, or step along the marked ones with the arrow keys.");
+  const reading = html("p", { class: "reading" }, "Point at a setting, or step along the marked ones with the arrow keys.");
   const picture = svg("svg", { role: "group", tabindex: 0, height: HEIGHT });
   const marked = marks(figures, bits);
   picture.setAttribute("aria-label", `All 4,096 settings, bits against accuracy. ${marked.length} of them are marked: arrow keys read them.`);
@@ -45,7 +45,9 @@ export function showFrontier(part, figures, bits, signal) {
     at = Math.max(0, Math.min(at + step, marked.length - 1));
     read(marked[at].setting);
   });
-  picture.addEventListener("focus", () => (reading.ariaLive = "polite"));
+  // A pointer would have it all read aloud.
+  picture.addEventListener("focus", () => reading.setAttribute("aria-live", "polite"));
+  picture.addEventListener("blur", () => reading.removeAttribute("aria-live"));
 }
 
 /** The settings that have a name, by bits. */
