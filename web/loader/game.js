@@ -53,7 +53,10 @@ export class Game {
     // When the element is in the page, and so in the way of its events.
     queueMicrotask(() => errors.forEach((error) => this.#teller.report(error)));
     /** The handle, once the game can be played or is destroyed; a failure that no retry mends. */
-    this.ready = this.#start().then(() => this.handle);
+    this.ready = this.#start().then(() => {
+      this.#openLink();
+      return this.handle;
+    });
   }
 
   /** Its engine has failed. */
@@ -79,7 +82,6 @@ export class Game {
         await engine.ready.finally(() => engine.bars.delete(bar));
         if (this.#life.signal.aborted) return;
         this.#play(engine);
-        this.#openLink();
         if (pressed) this.#root.querySelector("canvas").focus({ preventScroll: true });
         return;
       } catch (error) {
@@ -122,8 +124,6 @@ export class Game {
     this.#teller.restart();
     this.#what = what;
     this.#play(engine);
-    this.#root.querySelector("canvas").focus({ preventScroll: true });
-    this.#rounds.comeBack();
   }
 
   #openLink() {

@@ -68,13 +68,27 @@ export class Rounds {
     if (zones.length && !this.#start.watched) stopAsking();
     // So that it is there when the last shot is.
     if (zones.length) loaded().catch(() => {});
-    if (phase !== "over") this.#debrief?.abort();
-    if (phase !== "over" || this.#debriefed === round) {
-      if (phase !== "over") this.#debriefed = undefined;
-      return;
+    if (phase !== "over") {
+      this.#endDebrief();
+    } else if (this.#debriefed !== round) {
+      this.#debriefed = round;
+      this.#showDebrief(result);
     }
-    this.#debriefed = round;
-    this.#showDebrief(result);
+  }
+
+  /** Takes it away; a player who was in it goes on at the range. */
+  #endDebrief() {
+    const wasThere = this.#root.activeElement?.closest(".debrief");
+    this.#debriefed = undefined;
+    this.#debrief?.abort();
+    this.#debrief = undefined;
+    if (wasThere) this.#comeBack();
+  }
+
+  #comeBack() {
+    const [game, range] = [".game", "canvas"].map((selector) => this.#root.querySelector(selector));
+    range.focus({ preventScroll: true });
+    if (game.getBoundingClientRect().top < 0) game.scrollIntoView();
   }
 
   /** Plays the round in the page's address, if this is the game to do so. `outcome` reads it. */
@@ -87,7 +101,8 @@ export class Rounds {
       this.#play({ link, watched: true });
     } catch (sentence) {
       if (typeof sentence !== "string") throw sentence;
-      this.#play({});
+      // A round of one's own that has begun goes on.
+      if (this.#start.link) this.#play({});
       const close = (notice) => notice.remove();
       showNotice(this.#root, "alert", `${sentence} Here is a round of your own.`, { Close: close }, this.#signal);
     }
@@ -95,15 +110,15 @@ export class Rounds {
 
   #showFriend() {
     const { link, watched } = this.#start;
-    const own = { "Play my own round": () => this.#play({}) };
+    const own = { "Play my own round": () => this.#go({}) };
     const [words, actions] = watched
       ? [`A friend’s round: ${this.#friend}.`, {
         "Skip to the end": () => this.#running.finish(),
-        "Play these targets": () => this.#play({ link }),
+        "Play these targets": () => this.#go({ link }),
         ...own,
       }]
       : [`To beat: ${this.#friend}. This is practice, of which nothing is kept.`, {
-        "Watch the round": () => this.#play({ link, watched: true }),
+        "Watch the round": () => this.#go({ link, watched: true }),
         ...own,
       }];
     showNotice(this.#root, "group", words, actions, this.#signal);
@@ -135,19 +150,18 @@ export class Rounds {
     }
   }
 
-  /** To a player who asked for another round from under the game, where the debrief was. */
-  comeBack() {
-    const game = this.#root.querySelector(".game");
-    if (game.getBoundingClientRect().top < 0) game.scrollIntoView();
+  /** The player asks for another round, perhaps from under the game, where the debrief was. */
+  #go(start) {
+    this.#play(start);
+    this.#comeBack();
   }
 
   #actions() {
     const retry = () => {
       this.#running.retry();
-      this.comeBack();
-      this.#root.querySelector("canvas").focus({ preventScroll: true });
+      this.#comeBack();
     };
-    return { play: this.#play, retry };
+    return { play: (start) => this.#go(start), retry };
   }
 
   async #choose() {
