@@ -11,8 +11,9 @@ const FEATURES = ["bulk-memory", "bulk-memory-opt", "sign-ext", "nontrapping-flo
 
 /** Nothing of the game is in the first 1024 bytes: rustc puts the far end of the stack there. */
 const SMALL = ["-Oz", "--converge", "--low-memory-unused", "--strip-producers"];
-const SHORT = ["--strip-target-features", "--generate-stack-ir", "--optimize-stack-ir"]
-  .concat(["--minify-imports-and-exports-and-modules"]);
+const SHORT = ["--strip-target-features", "--generate-stack-ir", "--optimize-stack-ir"].concat([
+  "--minify-imports-and-exports-and-modules",
+]);
 
 const WASM_OPT = fileURLToPath(new URL("../node_modules/.bin/wasm-opt", import.meta.url));
 

@@ -21,7 +21,13 @@ export function showArithmetic(part, { setting }, bits) {
   const rows = PRECISIONS.map((name, precision) => {
     const own = LAYERS.filter((_, layer) => precisions[layer] === precision).map((layer) => layer.name);
     const step = `${STEPS_IN_WORDS[precision]} = ${inPercent(STEPS[precision])}`;
-    return [name, LEVELS[precision].toLocaleString("en"), step, inPercent(STEPS[precision] / 2), listed(own) || "–"];
+    return [
+      name,
+      LEVELS[precision].toLocaleString("en"),
+      step,
+      inPercent(STEPS[precision] / 2),
+      listed(own) || "–",
+    ];
   });
   const formula = html("p", { class: "formula" }, "step = absmax / (2^(b−1) − 1)");
   const heads = ["", "levels", "step", "largest error", "yours"];
@@ -30,7 +36,8 @@ export function showArithmetic(part, { setting }, bits) {
   part.append(
     formula,
     says(
-      "The step between two neighbours of a b-bit integer; rounding errs by half a step at most. int8 uses −127 to 127, so that zero is exact.",
+      "The step between two neighbours of a b-bit integer; rounding errs by half a step at most.",
+      "int8 uses −127 to 127, so that zero is exact.",
       "A float's step shrinks with the value: here it is the one just below absmax.",
     ),
     wide,
@@ -44,14 +51,16 @@ function weight(bits) {
   const mean = bits / LAYERS.length;
   const gigabytes = (bits) => `${digits((7 * bits) / 8)} GB`;
   const times = (from) => `${digits(from / bits, 2)} times`;
-  const half = bits < HALF;
-  const [from, name] = half ? [HALF, "fp16"] : [WHOLE, "fp32"];
-  const size = `Your ${bits} bits are ${digits(mean)} a weight: ${times(WHOLE)} smaller than fp32${half ? `, ${times(HALF)} smaller than fp16` : ""}.`;
-  const model = `A model of 7 billion parameters would weigh ${gigabytes(mean)}; in ${name} it weighs ${gigabytes(from / LAYERS.length)} (1 GB = 10⁹ bytes).`;
-  const speed = bits === from
-    ? "Fewer bytes would also be read faster: whoever generates text one token at a time reads all weights for each."
-    : `It generates text up to ${times(from)} faster, too: each token needs all weights once, and memory is what it waits for.`;
-  return [size, model, speed];
+  const than = (from, name) => (bits < from ? `${times(from)} smaller than ${name}` : `as large as ${name}`);
+  const sizes = [than(WHOLE, "fp32"), ...(bits <= HALF ? [than(HALF, "fp16")] : [])];
+  const [from, name] = bits < HALF ? [HALF, "fp16"] : [WHOLE, "fp32"];
+  return [
+    `Your ${bits} bits are ${digits(mean)} a weight: ${sizes.join(", ")}.`,
+    `A model of 7 billion parameters would weigh ${gigabytes(mean)};`,
+    `in ${name} it weighs ${gigabytes(from / LAYERS.length)} (1 GB = 10⁹ bytes).`,
+    `It would also write up to ${times(from)} as fast: each token that it generates needs all weights once,`,
+    "and memory is what it waits for.",
+  ];
 }
 
 /** The scale that the game draws its noise on. */
@@ -59,9 +68,10 @@ function exaggeration() {
   const [, half, byte, nibble] = PRECISIONS.map((name) => edge.amplitude[name]);
   const toScale = (precision) => digits((nibble * STEPS[precision]) / STEPS[3], 2);
   return [
-    `What the game exaggerates: small noise. An edge layer drifts ${nibble} units at int4, ${byte} at int8 and ${half} at fp16;`,
+    "What the game exaggerates: small noise.",
+    `An edge layer drifts ${nibble} units at int4, ${byte} at int8 and ${half} at fp16;`,
     `drawn to scale int8 would be ${toScale(2)} and fp16 ${toScale(1)}, and nobody would see them.`,
     "That each kind of layer spoils the sight in a way of its own is the game’s picture, too.",
-    "And in a real model the layers differ in size, and a few outliers among its values set absmax for all the others.",
+    "And in a real model the layers differ in size, and a few outliers set absmax for all other values.",
   ];
 }

@@ -12,7 +12,8 @@ export function arithmetic({ figures: { of, have, need, unit }, budget, beyond }
   const share = (of * have) / need;
   const sum = `${of} bits × ${have} / ${need} ${unit} = ${digits(share)}`;
   if (beyond) return `${sum}. ${beyond}`;
-  const rounded = share === budget ? "." : `, so ${budget} bits: every sum of six layers is a multiple of four.`;
+  const rounded =
+    share === budget ? "." : `, so ${budget} bits: every sum of six layers is a multiple of four.`;
   return sum + rounded;
 }
 
@@ -30,9 +31,14 @@ export function contractTable(progress, current, play) {
   const rows = contracts.map((contract, index) => {
     const [score, leanest] = records.slice(2 * index, 2 * index + 2);
     const here = contract.budget === current;
-    const start = button("Play", () => play({ contract: asOptions(contract) }), { "aria-label": `Play ${contract.name}` });
+    const start = button("Play", () => play({ contract: asOptions(contract) }), {
+      "aria-label": `Play ${contract.name}`,
+    });
     return [
-      contract.name, String(contract.budget), score ? String(score) : "–", leanest ? String(leanest) : "–",
+      contract.name,
+      String(contract.budget),
+      score ? String(score) : "–",
+      leanest ? String(leanest) : "–",
       here ? "this one" : index < open ? start : "locked",
     ];
   });
@@ -62,7 +68,10 @@ export function choose(root, progress, current, play) {
     html("h3", {}, "Contracts"),
     html("p", {}, "Ship one to open the next."),
     contractTable(progress, current, start),
-    ...opened.flatMap((contract) => [html("h4", {}, `${contract.name}, ${contract.budget} bits`), ...story(contract)]),
+    ...opened.flatMap((contract) => [
+      html("h4", {}, `${contract.name}, ${contract.budget} bits`),
+      ...story(contract),
+    ]),
     button("Close", () => dialog.close()),
   );
   dialog.addEventListener("close", () => dialog.remove());

@@ -16,20 +16,25 @@ export function showCost(part, { costs, shots, setting, move }) {
   part.append(table(caption, ["layer", "precision", "", "points"], rows));
   const count = shots.filter((shot) => shot.setting === setting).length;
   const where = count < shots.length ? `With ${described(setting)} (${plural(count, "shot")}): ` : "";
-  part.append(html("p", { class: "move" }, html("b", {}, "Best single move. "), where, moveInWords(setting, move)));
+  part.append(
+    html("p", { class: "move" }, html("b", {}, "Best single move. "), where, moveInWords(setting, move)),
+  );
 }
 
 /** "4 bits from ffn.1 to output", and what it brings. */
 export function moveInWords(setting, move) {
-  if (!move) return "Nothing to gain: no dial a step up, with another a step down to pay for it, would add a point.";
+  if (!move)
+    return "Nothing to gain: no dial a step up, with another a step down to pay for it, would add a point.";
   const [before, after] = [setting, move.to].map(precisionsOf);
-  const change = (layer) => `${LAYERS[layer].name} (${PRECISIONS[before[layer]]} → ${PRECISIONS[after[layer]]})`;
+  const change = (layer) =>
+    `${LAYERS[layer].name} (${PRECISIONS[before[layer]]} → ${PRECISIONS[after[layer]]})`;
   const freed = (layer) => Math.abs(BITS[before[layer]] - BITS[after[layer]]);
   const needed = freed(move.up);
   const gain = `+${plural(Math.round(100 * move.gain), "point")}.`;
   if (move.down < 0) return `${needed} unused bits to ${change(move.up)}: ${gain}`;
   const given = freed(move.down);
-  if (given < needed) return `${needed} bits to ${change(move.up)}, ${given} of them from ${change(move.down)}: ${gain}`;
+  if (given < needed)
+    return `${needed} bits to ${change(move.up)}, ${given} of them from ${change(move.down)}: ${gain}`;
   const spare = given > needed ? `, which needs only ${needed}` : "";
   return `${given} bits from ${change(move.down)} to ${change(move.up)}${spare}: ${gain}`;
 }

@@ -51,7 +51,8 @@ export function showDebrief(root, running, round, actions, signal) {
   showPrediction(part("prediction"), figures, round.guess);
   showArithmetic(part("arithmetic"), figures, result.bitsUsed);
   part("aha").textContent = round.aha;
-  for (const link of section.querySelectorAll("a")) Object.assign(link, { target: "_blank", rel: "noopener" });
+  for (const link of section.querySelectorAll("a"))
+    Object.assign(link, { target: "_blank", rel: "noopener" });
   if (round.whose === "own" && round.mayChoose) {
     showContracts(part("contracts"), running.progress(), figures.budget, result.won, actions);
   } else {
@@ -83,7 +84,12 @@ function inWords({ budget, shipAt, day, number }, { bitsUsed, accuracy, won }) {
 function showContracts(part, progress, budget, won, { play }) {
   const next = nextOf(progress, budget);
   if (won && next) {
-    const card = html("div", { class: "next" }, html("b", {}, `Next: ${next.name}, ${next.budget} bits`), ...story(next));
+    const card = html(
+      "div",
+      { class: "next" },
+      html("b", {}, `Next: ${next.name}, ${next.budget} bits`),
+      ...story(next),
+    );
     card.append(take(next, play));
     part.append(card);
   } else {
@@ -95,14 +101,18 @@ function showContracts(part, progress, budget, won, { play }) {
 
 function showActions(part, running, { day, number }, { whose, link, result, told, linkTo }, { play, retry }) {
   const output = part.firstChild;
-  const again = whose === "own"
-    ? [button("Try again", retry)]
-    : [button("Play these targets", () => play({ link })), button("Play my own round", () => play({}))];
+  const again =
+    whose === "own"
+      ? [button("Try again", retry)]
+      : [button("Play these targets", () => play({ link })), button("Play my own round", () => play({}))];
   again[0].className = "main";
-  const shared = whose === "friend" ? [] : [
-    ...shareButtons("result", told(result, day >= 0 && !number ? day - DAY_ZERO : undefined), output),
-    ...shareButtons("challenge link", linkTo(running.link()), output),
-  ];
+  const shared =
+    whose === "friend"
+      ? []
+      : [
+          ...shareButtons("result", told(result, day >= 0 && !number ? day - DAY_ZERO : undefined), output),
+          ...shareButtons("challenge link", linkTo(running.link()), output),
+        ];
   part.prepend(...again, ...shared);
 }
 

@@ -24,7 +24,8 @@ export const table = (caption, heads, rows) => {
   const row = ([first, ...cells]) =>
     html("tr", {}, head("row")(first), ...cells.map((cell) => html("td", {}, cell)));
   return html(
-    "table", {},
+    "table",
+    {},
     html("caption", {}, caption),
     html("thead", {}, html("tr", {}, ...heads.map(head("col")))),
     html("tbody", {}, ...rows.map(row)),
@@ -33,7 +34,11 @@ export const table = (caption, heads, rows) => {
 
 /** The same where it may be wider than the screen. */
 export const wideTable = (caption, ...given) =>
-  html("div", { class: "scrolls", role: "region", tabindex: 0, "aria-label": caption }, table(caption, ...given));
+  html(
+    "div",
+    { class: "scrolls", role: "region", tabindex: 0, "aria-label": caption },
+    table(caption, ...given),
+  );
 
 /** The same behind a picture. */
 export const tableBehind = (...given) =>

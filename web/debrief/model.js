@@ -29,7 +29,9 @@ export function described(setting) {
   if (used.length === 1) return `all ${used[0].name}`;
   const largest = used.reduce((a, b) => (b.layers.length > a.layers.length ? b : a));
   const rest = used.filter((group) => group !== largest);
-  return [...rest.map(({ name, layers }) => `${listed(layers)} ${name}`), `the others ${largest.name}`].join(", ");
+  return [...rest.map(({ name, layers }) => `${listed(layers)} ${name}`), `the others ${largest.name}`].join(
+    ", ",
+  );
 }
 
 /** Whole percent of a part of 1. */

@@ -17,7 +17,9 @@ function verdict(pair, accuracy) {
 
 const WHY = {
   edge: "An edge layer at int4 moves everything that passes through it, and nothing later can bring it back.",
-  attention: "Attention at int4 turns small errors of its scores into other weights: it hurts, and one such layer can be borne.",
+  attention:
+    "Attention at int4 turns small errors of its scores into other weights: it hurts, " +
+    "and one such layer can be borne.",
   "feed-forward": "Feed-forward at int4 mostly loses contrast: it is the cheapest place to save.",
 };
 
@@ -27,13 +29,16 @@ export function showPrediction(part, { pairs, budget }, guess) {
   const best = PAIRS.reduce((a, b) => (accuracy(b) > accuracy(a) ? b : a));
   const words = [];
   if (guess) {
-    const reading = `You said ${names(guess)}. With both at int4, ${budget} bits reach ${percent(accuracy(guess))} at best:`;
-    words.push(reading, `that ${verdict(guess, accuracy(guess))}.`);
+    const reached = accuracy(guess);
+    words.push(`You said ${names(guess)}. With both at int4, ${budget} bits reach`);
+    words.push(`${percent(reached)} at best: that ${verdict(guess, reached)}.`);
     const roles = [...new Set(guess.map((layer) => LAYERS[layer].role))];
     words.push(...roles.map((role) => WHY[role]));
   }
   const isBest = guess && accuracy(guess) === accuracy(best);
-  words.push(isBest ? "No pair does better." : `The best pair is ${names(best)}: ${percent(accuracy(best))}.`);
+  words.push(
+    isBest ? "No pair does better." : `The best pair is ${names(best)}: ${percent(accuracy(best))}.`,
+  );
   if (verdict(best, accuracy(best)) !== "ships") words.push("With so few bits no pair is safe.");
   if (!guess) words.push(WHY[LAYERS[best[0]].role]);
   part.append(html("p", {}, words.join(" ")), byRoles(accuracy, budget));
@@ -45,7 +50,8 @@ function byRoles(accuracy, budget) {
   for (const pair of PAIRS) {
     const roles = pair.map((layer) => LAYERS[layer].role).sort();
     const name = roles[0] === roles[1] ? `two ${roles[0]}` : roles.join(" + ");
-    if (accuracy(pair) > (groups.get(name)?.reached ?? -1)) groups.set(name, { pair, reached: accuracy(pair) });
+    if (accuracy(pair) > (groups.get(name)?.reached ?? -1))
+      groups.set(name, { pair, reached: accuracy(pair) });
   }
   const rows = [...groups].sort(([, a], [, b]) => b.reached - a.reached);
   return table(

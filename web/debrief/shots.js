@@ -20,11 +20,19 @@ export function showShots(list, shots) {
     }),
   );
   const rows = shots.map((shot, index) => [
-    String(index + 1), ZONES[shot.zone], String(shot.zone), units(shot.centre, shot.hit),
-    units(shot.centre, shot.drifted), units(shot.drifted, shot.shown), String(bitsOf(shot.setting)), percent(shot.accuracy),
+    String(index + 1),
+    ZONES[shot.zone],
+    String(shot.zone),
+    units(shot.centre, shot.hit),
+    units(shot.centre, shot.drifted),
+    units(shot.drifted, shot.shown),
+    String(bitsOf(shot.setting)),
+    percent(shot.accuracy),
   ]);
   const heads = ["shot", "zone", "points", "off the truth", "drift", "jitter", "bits", "accuracy"];
-  list.parentElement.append(tableBehind("Your shots; distances in units, of which the range is 400 wide", heads, rows));
+  list.parentElement.append(
+    tableBehind("Your shots; distances in units, of which the range is 400 wide", heads, rows),
+  );
 }
 
 const units = (a, b) => String(Math.round(apart(a, b)));
@@ -36,17 +44,21 @@ function told({ zone, centre, drifted, hit }) {
 /** As much of the range as these points need, and never less than the whole target. */
 function picture({ centre, drifted, shown, hit }, label) {
   const points = [centre, drifted, shown, hit];
-  const middle = (axis) => (Math.min(...points.map((p) => p[axis])) + Math.max(...points.map((p) => p[axis]))) / 2;
+  const middle = (axis) =>
+    (Math.min(...points.map((p) => p[axis])) + Math.max(...points.map((p) => p[axis]))) / 2;
   const at = { x: middle("x"), y: middle("y") };
-  const reach = Math.max(RADII[0] + apart(at, centre), ...points.map((point) => apart(at, point) + 14)) + 4;
+  const reach =
+    4 + Math.max(...[centre, shown].map((point) => RADII[0] + apart(at, point)), 14 + apart(at, hit));
   const view = [at.x - reach, at.y - reach, 2 * reach, 2 * reach].map(Math.round).join(" ");
   const circle = (name, { x: cx, y: cy }, r) => svg("circle", { class: name, cx, cy, r });
   const line = (name, a, b) => svg("line", { class: name, x1: a.x, y1: a.y, x2: b.x, y2: b.y });
   const arm = reach / 8;
   const cross = [1, -1].map((way) =>
-    line("hit", { x: hit.x - arm, y: hit.y - way * arm }, { x: hit.x + arm, y: hit.y + way * arm }));
+    line("hit", { x: hit.x - arm, y: hit.y - way * arm }, { x: hit.x + arm, y: hit.y + way * arm }),
+  );
   return svg(
-    "svg", { viewBox: view, role: "img", "aria-label": label },
+    "svg",
+    { viewBox: view, role: "img", "aria-label": label },
     ...RADII.map((radius) => circle("true", centre, radius)),
     circle("shown", shown, RADII[0]),
     ...(apart(centre, drifted) < SEEN ? [] : arrow(centre, drifted, reach / 6)),

@@ -103,7 +103,16 @@ export class Game {
       style ??= sheet(parts + layout);
       this.#root.adoptedStyleSheets = [style];
       this.#running = engine.mount(
-        this.#root, budget, shots, shipAt, seed, link, watched, theme, run.signal, changed,
+        this.#root,
+        budget,
+        shots,
+        shipAt,
+        seed,
+        link,
+        watched,
+        theme,
+        run.signal,
+        changed,
       );
     } catch (error) {
       run.abort();

@@ -4,7 +4,10 @@ const START = "#play=";
 
 /** The address of this page with a round in it. */
 export function linkTo(bytes) {
-  const code = btoa(String.fromCharCode(...bytes)).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
+  const code = btoa(String.fromCharCode(...bytes))
+    .replaceAll("+", "-")
+    .replaceAll("/", "_")
+    .replaceAll("=", "");
   return location.href.split("#")[0] + START + code;
 }
 

@@ -5,6 +5,7 @@ export function showNotice(root, role, sentence, actions, signal, place = "prepe
   const notice = document.createElement("div");
   notice.className = "notice";
   notice.setAttribute("role", role);
+  if (role === "region") notice.setAttribute("aria-label", "Challenge");
   const words = Object.assign(document.createElement("p"), { textContent: sentence });
   const buttons = Object.entries(actions).map(([textContent, action]) => {
     const button = Object.assign(document.createElement("button"), { type: "button", textContent });

@@ -24,7 +24,9 @@ export function ask(root, signal) {
   const pick = ({ detail, currentTarget }) => {
     const layer = buttons.indexOf(currentTarget);
     // A third takes the place of the first.
-    picked = picked.includes(layer) ? picked.filter((other) => other !== layer) : [...picked, layer].slice(-2);
+    picked = picked.includes(layer)
+      ? picked.filter((other) => other !== layer)
+      : [...picked, layer].slice(-2);
     buttons.forEach((button, index) => button.setAttribute("aria-pressed", picked.includes(index)));
     if (picked.length < 2) return;
     guess = picked.toSorted();

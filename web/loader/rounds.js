@@ -104,7 +104,13 @@ export class Rounds {
       // A round of one's own that has begun goes on.
       if (this.#start.link) this.#play({});
       const close = (notice) => notice.remove();
-      showNotice(this.#root, "alert", `${sentence} Here is a round of your own.`, { Close: close }, this.#signal);
+      showNotice(
+        this.#root,
+        "alert",
+        `${sentence} Here is a round of your own.`,
+        { Close: close },
+        this.#signal,
+      );
     }
   }
 
@@ -112,16 +118,22 @@ export class Rounds {
     const { link, watched } = this.#start;
     const own = { "Play my own round": () => this.#go({}) };
     const [words, actions] = watched
-      ? [`A friend’s round: ${this.#friend}.`, {
-        "Skip to the end": () => this.#running.finish(),
-        "Play these targets": () => this.#go({ link }),
-        ...own,
-      }]
-      : [`To beat: ${this.#friend}. This is practice, of which nothing is kept.`, {
-        "Watch the round": () => this.#go({ link, watched: true }),
-        ...own,
-      }];
-    showNotice(this.#root, "group", words, actions, this.#signal);
+      ? [
+          `A friend’s round: ${this.#friend}.`,
+          {
+            "Skip to the end": () => this.#running.finish(),
+            "Play these targets": () => this.#go({ link }),
+            ...own,
+          },
+        ]
+      : [
+          `To beat: ${this.#friend}. This is practice, of which nothing is kept.`,
+          {
+            "Watch the round": () => this.#go({ link, watched: true }),
+            ...own,
+          },
+        ];
+    showNotice(this.#root, "region", words, actions, this.#signal);
   }
 
   async #showDebrief(result) {
@@ -133,7 +145,12 @@ export class Rounds {
     const round = {
       whose: link ? (watched ? "friend" : "same") : "own",
       mayChoose: this.#mayChoose,
-      link, result, guess: guessed(), aha: AHA.ahaText, told: shareText, linkTo,
+      link,
+      result,
+      guess: guessed(),
+      aha: AHA.ahaText,
+      told: shareText,
+      linkTo,
     };
     try {
       const { showDebrief } = await loaded();
