@@ -95,7 +95,7 @@ struct Figures {
     of: u32,
     have: u32,
     need: u32,
-    unit: String,
+    unit: Option<String>,
 }
 
 /// Reads and checks the three tables.
@@ -195,8 +195,10 @@ impl Tables {
             format!("ship_at: {ship_at} can never be scored")
         })?;
         let Figures { of, have, need, unit } = figures;
-        for (field, text) in [("name", name), ("story", story), ("figures.unit", unit)] {
-            require(!text.is_empty(), || format!("{field}: is empty"))?;
+        for (field, text) in
+            [("name", Some(name)), ("story", Some(story)), ("figures.unit", unit.as_ref())]
+        {
+            require(text.is_none_or(|text| !text.is_empty()), || format!("{field}: is empty"))?;
         }
         require(uniform.contains(of), || {
             format!("figures.of: {of} is not what all layers take at one precision")

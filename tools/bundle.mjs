@@ -4,10 +4,10 @@
 import { copyFileSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { build, transformSync } from "esbuild";
+import { minify } from "terser";
 import { shrink } from "./shrink.mjs";
 
 const folder = process.env.TRUNK_STAGING_DIR;
-const options = { format: "esm", minify: true, charset: "utf8", target: "es2022" };
 
 /** Style sheets and markup are imported as texts. */
 const texts = {
@@ -16,7 +16,7 @@ const texts = {
     onLoad({ filter: /\.(css|html)$/ }, ({ path }) => {
       const text = readFileSync(path, "utf8");
       const short = path.endsWith(".css")
-        ? transformSync(text, { ...options, loader: "css" }).code.trim()
+        ? transformSync(text, { loader: "css", minify: true, charset: "utf8" }).code.trim()
         : text.replaceAll(/\s*\n\s*/g, "\n").trim();
       return { contents: short, loader: "text" };
     });
@@ -24,11 +24,13 @@ const texts = {
 };
 
 await build({
-  ...options,
   entryPoints: ["web/sharp-shot.js", "web/debrief/debrief.js"],
   entryNames: "[name]",
   plugins: [texts],
   bundle: true,
+  format: "esm",
+  charset: "utf8",
+  target: "es2022",
   outdir: folder,
   logLevel: "warning",
 });
@@ -37,4 +39,8 @@ copyFileSync("web/quantization.mjs", join(folder, "quantization.mjs"));
 const glue = join(folder, "engine/sharp-shot.js");
 // While working, a wasm that is built soon is worth more than a small one.
 if (process.env.TRUNK_PROFILE === "release") shrink(join(folder, "engine/sharp-shot_bg.wasm"), glue);
-writeFileSync(glue, transformSync(readFileSync(glue, "utf8"), options).code);
+
+for (const file of [glue, join(folder, "sharp-shot.js"), join(folder, "debrief.js")]) {
+  const { code } = await minify(readFileSync(file, "utf8"), { module: true, ecma: 2022, compress: { passes: 3 } });
+  writeFileSync(file, code);
+}

@@ -23,6 +23,7 @@ const optimize = (wasm, passes) =>
 export function shrink(wasm, glue) {
   optimize(wasm, SMALL);
   const { imports, exports } = JSON.parse(optimize(wasm, SHORT));
+  if (new Set(imports.map(([module]) => module)).size > 1) throw new Error("one module is renamed, not more");
   let script = readFileSync(glue, "utf8");
   const replace = (pattern, by) => {
     if (!pattern.test(script)) throw new Error(`${glue} has no ${pattern}`);
@@ -34,5 +35,7 @@ export function shrink(wasm, glue) {
     // Some are for hosts that are not browsers.
     script = script.replaceAll(new RegExp(`(?<=\\bwasm)\\.${name}\\b`, "g"), `["${short}"]`);
   }
+  const left = script.match(/\bwasm\.\w+/);
+  if (left) throw new Error(`${glue} asks for ${left}, which the wasm no longer calls so`);
   writeFileSync(glue, script);
 }

@@ -3,7 +3,8 @@
 use super::{CONTRACTS, Contract, Outcome};
 use bevy::prelude::*;
 
-/// The best of each contract in [`CONTRACTS`]: what a page keeps between visits.
+/// The best of each contract in [`CONTRACTS`]: what a page keeps between visits. In a game without
+/// it, for practice, no score is kept.
 #[derive(Resource, Clone, Copy, Default, PartialEq, Eq, Debug)]
 pub struct Progress(pub [Record; CONTRACTS.len()]);
 

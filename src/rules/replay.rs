@@ -2,8 +2,8 @@
 
 use super::challenge::{Broken, Challenge, Step};
 use super::{
-    Aim, Crosshair, Dials, Fire, Game, LAYERS, Motion, Phase, Played, Precision, Shots, Today,
-    TurnDial,
+    Aim, Crosshair, Dials, Fire, Game, LAYERS, Motion, Phase, Played, Precision, Progress, Shots,
+    Today, TurnDial,
 };
 use bevy::prelude::*;
 use core::time::Duration;
@@ -19,8 +19,10 @@ enum Input {
 }
 
 impl Challenge {
-    /// Prepares an app for a game on the same targets. Its first round starts when the game does.
+    /// Prepares an app for a game on the same targets, of which nothing is kept. Its first round
+    /// starts when the game does.
     pub fn prepare(&self, app: &mut App) {
+        app.world_mut().remove_resource::<Progress>();
         app.insert_resource(self.contract)
             .insert_resource(self.seed.clone())
             .insert_resource(Today(self.day))

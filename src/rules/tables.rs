@@ -117,9 +117,10 @@ impl Contract {
     /// each of the `shots`.
     #[must_use]
     pub fn custom(budget: u32, shots: u32, ship_at: u32) -> Self {
-        let name = CONTRACTS.iter().find(|contract| contract.budget == budget);
-        let name = name.map_or("Custom contract", |contract| contract.name);
-        Self { name, budget, shots, ship_at }
+        let custom = Self { name: "Custom contract", budget, shots, ship_at };
+        let known =
+            CONTRACTS.into_iter().find(|known| Self { name: custom.name, ..*known } == custom);
+        known.unwrap_or(custom)
     }
 
     /// Whether a score under it may stand beside those of the first contract: it has as many

@@ -1,8 +1,9 @@
 //! What the debrief is made of; `web/debrief/` shows it.
 
 use super::mount::Handle;
+use super::storage;
 use crate::rules::{
-    Accuracy, Challenge, Contract, Dials, Game, Progress, Round, Seed, Sensitivities, Shot, Shots,
+    Accuracy, Challenge, Contract, Dials, Game, Outcome, Round, Seed, Sensitivities, Shot, Shots,
     best_move, costliest, costs, frontier, int4_pairs,
 };
 use bevy::math::Vec2;
@@ -29,9 +30,9 @@ impl Handle {
     /// How many contracts are open; then for each the best score, and the fewest bits that
     /// shipped or 0.
     #[must_use]
+    #[expect(clippy::unused_self, reason = "whoever has a game needs no other way to the engine")]
     pub fn progress(&self) -> Vec<u32> {
-        let game = self.0.game.borrow();
-        let progress = game.get::<Progress>();
+        let progress = storage::progress();
         let mut figures = vec![progress.open() as u32];
         for record in progress.0 {
             figures.extend([record.score, record.leanest.unwrap_or(0)]);
@@ -50,6 +51,8 @@ fn put_figures(figures: &mut Vec<f32>, game: &Game) {
     let round = game.get::<Round>();
     let day = if *game.get::<Seed>() == Seed::Daily { round.day as f32 } else { NONE };
     figures.extend([contract.budget as f32, contract.ship_at as f32, day, round.number as f32]);
+    let cause = Outcome::of(shots, contract).cause;
+    figures.push(cause.map_or(NONE, |cause| f32::from(cause as u8)));
     let setting = costliest(shots).unwrap_or_default();
     figures.push(setting.number().into());
     put_move(figures, &setting, contract, sensitivities);

@@ -1,15 +1,10 @@
 //! The six dials.
 
-use super::Paint;
 use super::page::{Page, set_attribute, set_text};
 use super::view::View;
 use bevy::prelude::*;
 
-pub fn plugin(app: &mut App) {
-    app.add_systems(Paint, draw);
-}
-
-fn draw(view: View, page: NonSend<Page>) {
+pub fn draw(view: &View, page: &Page) {
     if !view.dials.is_changed() {
         return;
     }

@@ -114,6 +114,10 @@ impl Session {
     fn click(&self, event: &Event) {
         let Some(button) = pressed(event, "[data-action]") else { return };
         let action = button.get_attribute("data-action");
+        if matches!(action.as_deref(), Some("debrief" | "contracts")) {
+            // They are the loader's.
+            return;
+        }
         // After a press by pointer the keys belong to the range, so that space fires; a button
         // reached by Tab keeps the focus, but for one that goes with the result it stands in.
         let by_pointer = event.unchecked_ref::<web_sys::UiEvent>().detail() > 0;

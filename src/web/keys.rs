@@ -23,15 +23,24 @@ impl Session {
             // Held on a button it would press it over and over.
             event.prevent_default();
         }
-        let Some(action) = Action::of(event) else { return };
+        let Some(action) = Action::of(event).filter(|_| !self.watches()) else { return };
         if matches!(action, Action::Fire | Action::Move(_)) && !self.in_view.get() {
             // It scrolls the page, perhaps back to the game.
             return;
         }
         // Even inside a shadow root.
-        let origin = event.composed_path().get(0).dyn_into::<Element>();
-        let button = origin.ok().and_then(|at| at.closest("button").ok().flatten());
-        if button.is_none() || !matches!(action, Action::Fire | Action::Locate) {
+        let origin = event.composed_path().get(0).dyn_into::<Element>().ok();
+        let is_in = |selector| {
+            origin
+                .as_ref()
+                .is_some_and(|at| at.closest(selector).is_ok_and(|found| found.is_some()))
+        };
+        let is_elsewhere = match action {
+            Action::Retry => is_in("dialog, textarea"),
+            Action::Fire | Action::Locate => is_in("button, summary, dialog, .debrief"),
+            Action::Turn(_) | Action::Move(_) => is_in("dialog, .debrief"),
+        };
+        if !is_elsewhere {
             self.act(event, action);
         }
     }

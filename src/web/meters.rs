@@ -1,22 +1,17 @@
 //! The bit budget, the estimated accuracy, the sight's three effects, and whether Fire will fire.
 
-use super::Paint;
 use super::page::{Page, set_attribute, set_text, units};
 use super::view::View;
 use crate::rules::{Accuracy, Budget, Dials, LAYERS, Level, Phase, Precision, Sight};
 use bevy::prelude::*;
 use web_sys::HtmlElement;
 
-pub fn plugin(app: &mut App) {
-    app.add_systems(Paint, draw);
-}
-
-fn draw(view: View, page: NonSend<Page>) {
+pub fn draw(view: &View, page: &Page) {
     if view.dials.is_changed() || view.phase.is_changed() {
-        draw_bits(&view, &page);
+        draw_bits(view, page);
         let percent = view.accuracy.percent();
         fill(&page.accuracy, percent, &format!("{percent}%"), percent, level(*view.accuracy));
-        draw_sight(&view, &page);
+        draw_sight(view, page);
     }
 }
 

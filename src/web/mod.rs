@@ -34,6 +34,8 @@ mod view;
 
 use bevy::ecs::schedule::ScheduleLabel;
 use bevy::prelude::*;
+use page::Page;
+use view::View;
 
 /// 2.5 kB smaller (brotli) than the allocator that comes with std.
 #[global_allocator]
@@ -44,16 +46,21 @@ static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 struct Paint;
 
 fn plugin(app: &mut App) {
-    app.add_plugins((
-        dial_panel::plugin,
-        meters::plugin,
-        status_line::plugin,
-        pips::plugin,
-        prompt::plugin,
-        result_card::plugin,
-        hint::plugin,
-        spoken::plugin,
-        glide::plugin,
-        range_canvas::plugin,
-    ));
+    app.add_systems(Paint, draw);
+    app.add_plugins((hint::plugin, spoken::plugin, glide::plugin, range_canvas::plugin));
+}
+
+/// The views that look at nothing but the rules. (As one system: each of its own would be
+/// compiled on its own.)
+fn draw(view: View, page: NonSend<Page>) {
+    for draw in [
+        dial_panel::draw,
+        meters::draw,
+        status_line::draw,
+        pips::draw,
+        prompt::draw,
+        result_card::draw,
+    ] {
+        draw(&view, &page);
+    }
 }

@@ -1,15 +1,10 @@
 //! Ten pips keep the shots.
 
-use super::Paint;
 use super::page::{Page, set_attribute};
 use super::view::View;
 use bevy::prelude::*;
 
-pub fn plugin(app: &mut App) {
-    app.add_systems(Paint, draw);
-}
-
-fn draw(view: View, page: NonSend<Page>) {
+pub fn draw(view: &View, page: &Page) {
     if !view.shots.is_changed() {
         return;
     }

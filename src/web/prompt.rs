@@ -1,17 +1,12 @@
 //! The one line that says what happened and what to do next. It fits a phone: a second line would
 //! push the range down under the player's finger.
 
-use super::Paint;
 use super::page::{Page, set_attribute};
 use super::view::View;
 use crate::rules::{Budget, Cause, FIELD, Outcome, Phase, Shot, Zone};
 use bevy::prelude::*;
 
-pub fn plugin(app: &mut App) {
-    app.add_systems(Paint, draw);
-}
-
-fn draw(view: View, page: NonSend<Page>) {
+pub fn draw(view: &View, page: &Page) {
     if let Some(target) = view.target().filter(|_| view.round.is_changed()) {
         // The question before the first shot is kept out of the target's way.
         let is_low = target.centre.y > FIELD / 2.0;
@@ -22,7 +17,7 @@ fn draw(view: View, page: NonSend<Page>) {
         || view.budget.is_changed()
         || view.refusal.is_changed()
     {
-        page.prompt.set_text_content(Some(&text(&view)));
+        page.prompt.set_text_content(Some(&text(view)));
     }
 }
 

@@ -1,16 +1,11 @@
 //! The result of a round, which stays until the player asks for a new one.
 
-use super::Paint;
 use super::page::{Page, set_attribute, set_text};
 use super::view::View;
 use crate::rules::{Cause, FIELD, Phase, Shot};
 use bevy::prelude::*;
 
-pub fn plugin(app: &mut App) {
-    app.add_systems(Paint, draw);
-}
-
-fn draw(view: View, page: NonSend<Page>) {
+pub fn draw(view: &View, page: &Page) {
     if !view.phase.is_changed() {
         return;
     }

@@ -12,7 +12,7 @@ use super::range_canvas::RangeCanvas;
 use super::spoken::Request;
 use super::stopwatch::Stopwatch;
 use super::{Paint, plugin, storage};
-use crate::rules::{Challenge, Contract, Game, Motion, Phase, Replay, Seed};
+use crate::rules::{Challenge, Contract, Game, Motion, Phase, Played, Replay, Round, Seed};
 use bevy::prelude::*;
 use core::cell::{Cell, RefCell};
 use core::time::Duration;
@@ -65,6 +65,7 @@ impl Session {
         match start {
             Start::Own(contract, seed) => storage::keep(&mut app, contract, seed),
             Start::Link(challenge, watched) => {
+                app.insert_resource(storage::best(&challenge.contract));
                 challenge.prepare(&mut app);
                 replay = watched.then(|| RefCell::new(Replay::of(&challenge)));
             }
@@ -113,15 +114,24 @@ impl Session {
 
     /// Takes one input that the player made at `time`, in the browser's ms; none while watching.
     pub fn send(&self, time: f64, input: impl Message) {
-        if self.replay.is_some() {
+        if self.watches() {
             return;
         }
         let mut game = self.game.borrow_mut();
         if self.is_own {
             game.world_mut().insert_resource(storage::today());
+        } else {
+            // A new round has the same targets again.
+            let Round { day, number, .. } = *game.get();
+            game.world_mut().insert_resource(Played { day, rounds: number });
         }
         game.send(self.stopwatch.read(time), input);
         self.frames.request();
+    }
+
+    /// Whether it plays a friend's round by itself.
+    pub fn watches(&self) -> bool {
+        self.replay.is_some()
     }
 
     pub fn send_now(&self, input: impl Message) {

@@ -1,15 +1,10 @@
 //! The status line: `bits 192 / 96 · acc 100% · shots 10 · score 0`.
 
-use super::Paint;
 use super::page::Page;
 use super::view::View;
 use bevy::prelude::*;
 
-pub fn plugin(app: &mut App) {
-    app.add_systems(Paint, draw);
-}
-
-fn draw(view: View, page: NonSend<Page>) {
+pub fn draw(view: &View, page: &Page) {
     if view.budget.is_changed() || view.accuracy.is_changed() || view.shots.is_changed() {
         page.status.set_text_content(Some(&format!(
             "bits {} / {} · acc {}% · shots {} · score {}",

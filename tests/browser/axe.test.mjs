@@ -10,6 +10,18 @@ useBrowser();
 const axe = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
 const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa"];
 
+/** Opens the challenge link of a finished round in the same page. */
+async function watchOwnRound(page) {
+  await withinBudget(page);
+  await missAll(page);
+  await page.evaluate(() => {
+    const writeText = (text) => (location.hash = new URL(text).hash);
+    Object.defineProperty(navigator, "clipboard", { value: { writeText } });
+  });
+  await page.getByRole("button", { name: "Copy challenge link" }).click();
+  await page.locator(".notice").waitFor();
+}
+
 const STATES = {
   "at the start": () => {},
   "mid-game, while a miss is revealed": async (page) => {
@@ -30,6 +42,32 @@ const STATES = {
   "when it does not": async (page) => {
     await withinBudget(page);
     await missAll(page);
+  },
+  "while the question is open": async (page) => {
+    await page.locator(".question summary").click();
+    await page.getByRole("button", { name: "output", exact: true }).click();
+  },
+  "while the contracts are open": async (page) => {
+    await page.locator(".contract").click();
+    await page.getByRole("dialog").waitFor();
+  },
+  "in the debrief with its tables open": async (page) => {
+    await withinBudget(page);
+    await page.keyboard.press("1");
+    await playOn(page);
+    await page.locator(".debrief").waitFor();
+    for (const summary of await page.locator(".debrief summary").all()) await summary.click();
+    await page.locator(".frontier > svg").press("ArrowRight");
+  },
+  "while a friend's round is watched": watchOwnRound,
+  "after a friend's round": async (page) => {
+    await watchOwnRound(page);
+    await page.getByRole("button", { name: "Skip to the end" }).click();
+    await page.locator(".debrief").waitFor();
+  },
+  "when a link is broken": async (page) => {
+    await page.evaluate(() => (location.hash = "#play=broken"));
+    await page.getByRole("alert").waitFor();
   },
 };
 

@@ -16,8 +16,9 @@ const LEVELS = [2 ** 32 - 2 ** 24 - 1, 2 ** 16 - 2 ** 11 - 1, 2 ** 8 - 1, 2 ** 4
 
 const inPercent = (part) => `${digits(100 * part, 2).replace(/e(.*)/, "·10^$1")}%`;
 
-export function showArithmetic(part, { setting }, bits) {
+export function showArithmetic(part, { setting, shots }, bits) {
   const precisions = precisionsOf(setting);
+  const uses = new Set(shots.map((shot) => shot.setting)).size;
   const rows = PRECISIONS.map((name, precision) => {
     const own = LAYERS.filter((_, layer) => precisions[layer] === precision).map((layer) => layer.name);
     const step = `${STEPS_IN_WORDS[precision]} = ${inPercent(STEPS[precision])}`;
@@ -30,15 +31,15 @@ export function showArithmetic(part, { setting }, bits) {
     ];
   });
   const formula = html("p", { class: "formula" }, "step = absmax / (2^(b−1) − 1)");
-  const heads = ["", "levels", "step", "largest error", "yours"];
-  const wide = wideTable("Steps and errors as parts of absmax, the layer’s largest weight", heads, rows);
+  const heads = ["", "levels", "step", "largest error", uses > 1 ? "in your costliest setting" : "yours"];
+  const wide = wideTable("As parts of absmax, the layer’s largest weight", heads, rows);
   const says = (...sentences) => html("p", {}, sentences.join(" "));
   part.append(
     formula,
     says(
       "The step between two neighbours of a b-bit integer; rounding errs by half a step at most.",
-      "int8 uses −127 to 127, so that zero is exact.",
-      "A float's step shrinks with the value: here it is the one just below absmax.",
+      "int8 uses −127 to 127 and leaves −128 out, so that the scale is symmetric, with zero in its middle.",
+      "A float’s step shrinks with the value; here it is the one just below an absmax that is a power of two.",
     ),
     wide,
     says(...weight(bits)),
@@ -58,8 +59,8 @@ function weight(bits) {
     `Your ${bits} bits are ${digits(mean)} a weight: ${sizes.join(", ")}.`,
     `A model of 7 billion parameters would weigh ${gigabytes(mean)};`,
     `in ${name} it weighs ${gigabytes(from / LAYERS.length)} (1 GB = 10⁹ bytes).`,
-    `It would also write up to ${times(from)} as fast: each token that it generates needs all weights once,`,
-    "and memory is what it waits for.",
+    `It would write text up to ${times(from)} as fast as that: one token at a time, each needs all the weights,`,
+    "and reading them from memory is what takes the time.",
   ];
 }
 

@@ -4,22 +4,31 @@ import contracts from "../../assets/contracts.json";
 import { button, html, table } from "./elements.js";
 import { digits } from "./model.js";
 
-/** By its bits, which no other contract has. */
-export const contractOf = (budget) => contracts.find((contract) => contract.budget === budget);
+/** The one that asks for this; by its bits alone, where all else is as it says. */
+export const contractOf = (budget, shots, shipAt) =>
+  contracts.find(
+    (contract) =>
+      contract.budget === budget &&
+      [undefined, contract.shots].includes(shots) &&
+      [undefined, contract.ship_at].includes(shipAt),
+  );
 
-/** "96 × 60 GB / 140 GB = 41.1, so 40 bits". */
-export function arithmetic({ figures: { of, have, need, unit }, budget, beyond }) {
+/** "96 bits × 60 GB / 140 GB = 41.1, so 40 bits". */
+function arithmetic({ figures: { of, have, need, unit }, budget, beyond }) {
   const share = (of * have) / need;
-  const sum = `${of} bits × ${have} / ${need} ${unit} = ${digits(share)}`;
-  if (beyond) return `${sum}. ${beyond}`;
-  const rounded =
-    share === budget ? "." : `, so ${budget} bits: every sum of six layers is a multiple of four.`;
-  return sum + rounded;
+  const [has, needs] = [have, need].map((number) => [number, unit].join(" ").trim());
+  const sum = `${of} bits × ${has} / ${needs} = ${digits(share)}`;
+  if (share === budget) return sum;
+  return beyond
+    ? `${sum}, but asked for are ${budget}`
+    : `${sum}, so ${budget}: every sum is a multiple of four`;
 }
 
 /** What the player reads of a contract. */
 export function story(contract) {
-  return [html("p", {}, contract.story), html("p", { class: "formula" }, arithmetic(contract))];
+  const { story, beyond } = contract;
+  const [why, more] = [story, beyond].map((text) => (text ? html("p", {}, text) : ""));
+  return [why, html("p", { class: "formula" }, arithmetic(contract)), more];
 }
 
 /** As the game's options name it. */
@@ -64,18 +73,18 @@ export function choose(root, progress, current, play) {
     play(what);
   };
   const opened = contracts.slice(0, progress[0]);
+  const points = contracts[0].ship_at;
   dialog.append(
+    button("Close", () => dialog.close()),
     html("h3", {}, "Contracts"),
-    html("p", {}, "Ship one to open the next."),
+    html("p", {}, `Ship one with ${points} points or more, and the next opens.`),
     contractTable(progress, current, start),
     ...opened.flatMap((contract) => [
       html("h4", {}, `${contract.name}, ${contract.budget} bits`),
       ...story(contract),
     ]),
-    button("Close", () => dialog.close()),
   );
   dialog.addEventListener("close", () => dialog.remove());
-  dialog.addEventListener("keydown", (event) => event.stopPropagation());
   root.querySelector(".sheet").append(dialog);
   dialog.showModal();
 }

@@ -9,10 +9,17 @@ export function showCost(part, { costs, shots, setting, move }) {
     const used = [...new Set(shots.map((shot) => precisionsOf(shot.setting)[layer]))].sort();
     const bar = html("i", { "data-role": role });
     bar.style.setProperty("--value", percent(costs[layer] / most));
-    const lost = `−${(100 * costs[layer]).toFixed(1)}`;
-    return [name, used.map((precision) => PRECISIONS[precision]).join(", "), bar, lost];
+    const lost = (100 * costs[layer]).toFixed(1);
+    return [
+      name,
+      used.map((precision) => PRECISIONS[precision]).join(", "),
+      bar,
+      lost > 0 ? `−${lost}` : "0",
+    ];
   });
-  const caption = "Points of accuracy that each layer took, mean over the shots";
+  const caption =
+    "Points of accuracy that each layer took, mean over the shots. What layers leave is multiplied: mending one " +
+    "does not bring back what the others took.";
   part.append(table(caption, ["layer", "precision", "", "points"], rows));
   const count = shots.filter((shot) => shot.setting === setting).length;
   const where = count < shots.length ? `With ${described(setting)} (${plural(count, "shot")}): ` : "";
@@ -24,13 +31,13 @@ export function showCost(part, { costs, shots, setting, move }) {
 /** "4 bits from ffn.1 to output", and what it brings. */
 export function moveInWords(setting, move) {
   if (!move)
-    return "Nothing to gain: no dial a step up, with another a step down to pay for it, would add a point.";
+    return "Nothing to gain: no dial a step up, with another a step down to pay for it, would add a point of accuracy.";
   const [before, after] = [setting, move.to].map(precisionsOf);
   const change = (layer) =>
     `${LAYERS[layer].name} (${PRECISIONS[before[layer]]} → ${PRECISIONS[after[layer]]})`;
   const freed = (layer) => Math.abs(BITS[before[layer]] - BITS[after[layer]]);
   const needed = freed(move.up);
-  const gain = `+${plural(Math.round(100 * move.gain), "point")}.`;
+  const gain = `+${plural(Math.round(100 * move.gain), "point")} of accuracy.`;
   if (move.down < 0) return `${needed} unused bits to ${change(move.up)}: ${gain}`;
   const given = freed(move.down);
   if (given < needed)

@@ -53,67 +53,63 @@ export function showDebrief(root, running, round, actions, signal) {
   part("aha").textContent = round.aha;
   for (const link of section.querySelectorAll("a"))
     Object.assign(link, { target: "_blank", rel: "noopener" });
+  const again = buttonsForMore(round, actions);
   if (round.whose === "own" && round.mayChoose) {
-    showContracts(part("contracts"), running.progress(), figures.budget, result.won, actions);
+    const progress = running.progress();
+    const next = result.won && nextOf(progress, figures.budget);
+    if (next) again.unshift(take(next, actions.play));
+    showContracts(part("contracts"), progress, figures.budget, next, actions);
   } else {
     part("contracts").remove();
   }
-  showActions(part("actions"), running, figures, round, actions);
-  section.addEventListener("keydown", keepOwnKeys);
+  again[0].className = "main";
+  part("actions").prepend(...again, ...buttonsToShare(running, figures, round, part("actions").lastChild));
   root.querySelector(".frame").append(section);
   signal.addEventListener("abort", () => section.remove());
 }
 
-/** In here only R is the game's. */
-function keepOwnKeys(event) {
-  if (event.key !== "r" && event.key !== "R") event.stopPropagation();
-}
+/** In the order of `Cause` in `src/rules/score.rs`. */
+const LOST_TO = [
+  "most points were lost to drift: an edge layer was squeezed too hard",
+  "most points were lost to jitter: attention was squeezed too hard",
+  "most points were lost to blur: feed-forward was squeezed too hard",
+  "most points were lost to the aim, and not to the bits",
+];
 
-function inWords({ budget, shipAt, day, number }, { bitsUsed, accuracy, won }) {
+function inWords({ budget, shipAt, day, number, cause }, { bitsUsed, accuracy, won, shots }) {
   const round = number ? `round ${number + 1} of the day` : "daily round";
   const words = [
-    `${contractOf(budget)?.name ?? "Contract"}, ${budget} bits`,
+    `${contractOf(budget, shots, shipAt)?.name ?? "Custom contract"}, ${budget} bits`,
     `${bitsUsed} bits used`,
     `${accuracy}% estimated accuracy`,
   ];
   if (!won) words.push(`it takes ${shipAt} points to ship`);
+  if (cause >= 0) words.push(LOST_TO[cause]);
   if (day >= 0) words.push(`${round} ${day - DAY_ZERO}`);
   return words.join(" · ");
 }
 
-function showContracts(part, progress, budget, won, { play }) {
-  const next = nextOf(progress, budget);
-  if (won && next) {
-    const card = html(
-      "div",
-      { class: "next" },
-      html("b", {}, `Next: ${next.name}, ${next.budget} bits`),
-      ...story(next),
-    );
-    card.append(take(next, play));
-    part.append(card);
-  } else {
-    const contract = contractOf(budget);
-    if (contract) part.append(html("b", {}, `${contract.name}, ${budget} bits`), ...story(contract));
-  }
-  part.append(contractTable(progress, budget, play));
+function showContracts(part, progress, budget, next, { play }) {
+  const contract = next || contractOf(budget);
+  const card = html("div", { class: "next" });
+  card.append(
+    html("b", {}, `${next ? "Next: " : ""}${contract.name}, ${contract.budget} bits`),
+    ...story(contract),
+  );
+  if (next) card.append(take(next, play));
+  part.append(card, contractTable(progress, budget, play));
 }
 
-function showActions(part, running, { day, number }, { whose, link, result, told, linkTo }, { play, retry }) {
-  const output = part.firstChild;
-  const again =
-    whose === "own"
-      ? [button("Try again", retry)]
-      : [button("Play these targets", () => play({ link })), button("Play my own round", () => play({}))];
-  again[0].className = "main";
-  const shared =
-    whose === "friend"
-      ? []
-      : [
-          ...shareButtons("result", told(result, day >= 0 && !number ? day - DAY_ZERO : undefined), output),
-          ...shareButtons("challenge link", linkTo(running.link()), output),
-        ];
-  part.prepend(...again, ...shared);
+function buttonsForMore({ whose, link }, { play, own, retry }) {
+  if (whose === "own") return [button("Try again", retry)];
+  return [button("Play these targets", () => play({ link })), button("Play my own round", own)];
+}
+
+function buttonsToShare(running, { day, number }, { whose, result, told, linkTo }, output) {
+  if (whose === "friend") return [];
+  // Whoever has seen the targets before has not played the daily round.
+  const isDaily = whose === "own" && day >= 0 && number === 0;
+  return shareButtons(told(result, isDaily ? day - DAY_ZERO : undefined), linkTo(running.link()), output);
 }
 
 /** The contracts to choose from. */

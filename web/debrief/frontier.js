@@ -1,7 +1,7 @@
 // All settings of the dials: bits against accuracy, and where the player stood among them.
 
 import { html, svg, tableBehind } from "./elements.js";
-import { bitsOf, described, percent, plural, uniform } from "./model.js";
+import { bitsOf, described, percent, uniform } from "./model.js";
 import { Plot } from "./plot.js";
 
 /** Draws the plot again whenever its width changes, until `signal` is aborted. */
@@ -28,9 +28,9 @@ export function showFrontier(part, figures, bits, signal) {
 
   const read = (setting) => {
     plot?.ring(setting);
-    const names = marked.filter((mark) => mark.setting === setting).map(({ name }) => name);
+    const names = marked.find((mark) => mark.setting === setting)?.names ?? [];
     const figure = `${bitsOf(setting)} bits, ${percent(figures.accuracies[setting])}`;
-    reading.textContent = `${[...names, described(setting)].join(" · ")}: ${figure}`;
+    reading.textContent = `${[...new Set([...names, described(setting)])].join(" · ")}: ${figure}`;
   };
   for (const name of ["pointermove", "pointerdown"]) {
     picture.addEventListener(name, (event) => {
@@ -52,28 +52,31 @@ export function showFrontier(part, figures, bits, signal) {
   picture.addEventListener("blur", () => reading.removeAttribute("aria-live"));
 }
 
-/** The settings that have a name, by bits. */
+/** The settings that have a name, by bits: what they are, what they are called, and the player's shots. */
 function marks({ shots, frontier, accuracies }, bits) {
-  const uses = new Map();
-  for (const { setting } of shots) uses.set(setting, (uses.get(setting) ?? 0) + 1);
-  const within = frontier.filter((setting) => bitsOf(setting) <= bits);
-  const named = [
-    ...[...uses].map(([setting, count]) => ({
+  const marks = new Map();
+  const mark = (setting, kind, name, count = 0) => {
+    const { kinds = [], names = [] } = marks.get(setting) ?? {};
+    marks.set(setting, {
       setting,
-      kind: "own",
       count,
-      name: `you, ${plural(count, "shot")}`,
-    })),
-    { setting: within.at(-1), kind: "best", name: `best at ${bits} bits` },
-    ...[1, 2, 3].map((precision) => ({
-      setting: uniform(precision),
-      kind: "uniform",
-      name: described(uniform(precision)),
-    })),
-  ];
-  const others = frontier.filter((setting) => named.every((mark) => mark.setting !== setting));
-  named.push(...others.map((setting) => ({ setting, kind: "frontier", name: "frontier" })));
-  return named.sort(
+      ...marks.get(setting),
+      kinds: [...kinds, kind],
+      names: [...names, name],
+    });
+  };
+  for (const setting of new Set(shots.map((shot) => shot.setting))) {
+    const count = shots.filter((shot) => shot.setting === setting).length;
+    mark(setting, "own", `you ×${count}`, count);
+  }
+  mark(
+    frontier.findLast((setting) => bitsOf(setting) <= bits),
+    "best",
+    `best at ${bits} bits`,
+  );
+  for (const precision of [1, 2, 3]) mark(uniform(precision), "uniform", described(uniform(precision)));
+  for (const setting of frontier) mark(setting, "frontier", "Pareto frontier");
+  return [...marks.values()].sort(
     (a, b) => bitsOf(a.setting) - bitsOf(b.setting) || accuracies[a.setting] - accuracies[b.setting],
   );
 }
@@ -92,8 +95,8 @@ function legend() {
 }
 
 function tableOf(marked, accuracies) {
-  const rows = marked.map(({ setting, name }) => [
-    name,
+  const rows = marked.map(({ setting, names }) => [
+    names.join(" · "),
     described(setting),
     String(bitsOf(setting)),
     percent(accuracies[setting]),

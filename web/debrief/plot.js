@@ -1,6 +1,7 @@
 // The plot of all settings: a cloud, a frontier, and the marked ones with their names.
 
 import { svg } from "./elements.js";
+import { placed } from "./labels.js";
 import { bitsOf, WHOLE } from "./model.js";
 
 const HEIGHT = 330;
@@ -15,18 +16,21 @@ const NEAR = 22;
 export class Plot {
   #figures;
   #picture;
+  /** Of each setting. */
+  #places;
   #ring = svg("circle", { class: "ring", r: 9, visibility: "hidden" });
 
   constructor(picture, figures, marked) {
     this.width = picture.clientWidth;
     this.#figures = figures;
     this.#picture = picture;
+    this.#places = figures.accuracies.map((accuracy, setting) => ({
+      x: this.#x(bitsOf(setting)),
+      y: this.#y(accuracy),
+    }));
     picture.setAttribute("viewBox", `0 0 ${this.width} ${HEIGHT}`);
     picture.replaceChildren(...this.#axes(), this.#cloud(), this.#line(), ...this.#budget());
-    for (const kind of KINDS) {
-      picture.append(...marked.filter((mark) => mark.kind === kind).map((mark) => this.#mark(mark)));
-    }
-    picture.append(...this.#labels(marked), this.#ring);
+    picture.append(...marked.flatMap((mark) => this.#mark(mark)), ...this.#labels(marked), this.#ring);
   }
 
   #x(bits) {
@@ -39,7 +43,7 @@ export class Plot {
   }
 
   #place(setting) {
-    return { x: this.#x(bitsOf(setting)), y: this.#y(this.#figures.accuracies[setting]) };
+    return this.#places[setting];
   }
 
   /** Rings a setting. */
@@ -53,8 +57,7 @@ export class Plot {
   nearest({ clientX, clientY }) {
     const { left, top } = this.#picture.getBoundingClientRect();
     let [found, distance] = [undefined, NEAR];
-    this.#figures.accuracies.forEach((_, setting) => {
-      const { x, y } = this.#place(setting);
+    this.#places.forEach(({ x, y }, setting) => {
       const away = Math.hypot(x - clientX + left, y - clientY + top);
       if (away < distance) [found, distance] = [setting, away];
     });
@@ -68,19 +71,16 @@ export class Plot {
       const y = this.#y(percent / 100);
       return [
         svg("path", { class: "grid", d: `M${ROOM.left} ${y}H${right}` }),
-        text(ROOM.left - 6, y + 4, percent, "end"),
+        text(ROOM.left - 5, y + 4, `${percent}%`, "end"),
       ];
     });
     const columns = [24, 48, 96, 144, 192].map((bits) => text(this.#x(bits), bottom + 15, bits, "middle"));
-    return [...rows, ...columns, text(right, HEIGHT - 3, "bits", "end"), text(4, 12, "accuracy, %", "start")];
+    return [...rows, ...columns, text(right, HEIGHT - 3, "bits", "end")];
   }
 
   /** Many settings are alike in both: each place is drawn once. */
   #cloud() {
-    const places = this.#figures.accuracies.map((_, setting) => {
-      const { x, y } = this.#place(setting);
-      return `M${x.toFixed(1)} ${y.toFixed(1)}h0`;
-    });
+    const places = this.#places.map(({ x, y }) => `M${x.toFixed(1)} ${y.toFixed(1)}h0`);
     return svg("path", { class: "cloud", d: [...new Set(places)].join("") });
   }
 
@@ -108,66 +108,46 @@ export class Plot {
     ];
   }
 
-  #mark({ setting, kind, count = 0 }) {
+  /** From the inside out: the player's disc, the square of one precision, the ring of the best. */
+  #mark({ setting, kinds, count }) {
     const { x, y } = this.#place(setting);
-    if (kind === "uniform") return svg("rect", { class: kind, x: x - 5, y: y - 5, width: 10, height: 10 });
-    const radius = { own: 4 + 1.8 * Math.sqrt(count), best: 6, frontier: 2.5 }[kind];
-    return svg("circle", { class: kind, cx: x, cy: y, r: radius });
+    const disc = count ? 4 + 1.8 * Math.sqrt(count) : 3.5;
+    const half = disc + 1.5;
+    const ring = (kinds.includes("uniform") ? 1.42 * half : disc) + 2.5;
+    const circle = (name, r) => svg("circle", { class: name, cx: x, cy: y, r });
+    const shapes = {
+      frontier: () => circle("frontier", 2.5),
+      own: () => circle("own", disc),
+      uniform: () =>
+        svg("rect", { class: "uniform", x: x - half, y: y - half, width: 2 * half, height: 2 * half }),
+      best: () => circle("best", ring),
+    };
+    return KINDS.filter((kind) => kinds.includes(kind)).map((kind) => shapes[kind]());
   }
 
-  /** The names of the marked points, where each covers no other, and no point that matters. */
   #labels(marked) {
     const around = (setting, reach) => {
       const { x, y } = this.#place(setting);
       return { left: x - reach, top: y - reach, right: x + reach, bottom: y + reach };
     };
-    const named = ["own", "best", "uniform"].flatMap((kind) => marked.filter((mark) => mark.kind === kind));
+    const named = marked.filter(({ kinds }) => kinds[0] !== "frontier");
+    const own = (mark) => (mark.kinds[0] === "own" ? 0 : 1);
+    const labels = named
+      .sort((a, b) => own(a) - own(b))
+      .map(({ setting, kinds, names }) => ({
+        ...this.#place(setting),
+        kind: kinds[0],
+        name: names.filter((_, index) => kinds[index] !== "frontier").join(" · "),
+      }));
     const budget = this.#x(this.#figures.budget);
-    const taken = [
-      ...this.#figures.frontier.map((setting) => around(setting, 3)),
-      ...named.map(({ setting }) => around(setting, 7)),
+    const fixed = [
+      ...named.map(({ setting }) => around(setting, 8)),
       { left: budget - 75, top: 0, right: budget + 75, bottom: ROOM.top },
     ];
     const bounds = { left: ROOM.left, top: ROOM.top, right: this.width, bottom: HEIGHT - ROOM.bottom };
-    return named.flatMap(({ setting, kind, name }) => {
-      const box = placeFor(this.#place(setting), name, taken, bounds);
-      if (!box) return [];
-      taken.push(box);
-      return [svg("text", { class: kind, x: box.left, y: box.bottom - 4 }, name)];
-    });
+    const dots = this.#figures.frontier.map((setting) => around(setting, 3));
+    return placed(labels, bounds, fixed, dots).map(({ kind, name, left, bottom }) =>
+      svg("text", { class: kind, x: left, y: bottom - 4 }, name),
+    );
   }
-}
-
-/** Height of a name, and about the width of a letter, in CSS pixels. */
-const LINE = 16;
-const LETTER = 7;
-
-/** Room for a name beside a point, within `bounds` and beside all that is `taken`; none if there is none. */
-function placeFor({ x, y }, name, taken, bounds) {
-  const wide = LETTER * name.length;
-  const sides = { right: 12, left: -12 - wide, middle: -wide / 2 };
-  const steps = [
-    ["right", -0.5],
-    ["right", 0.5],
-    ["right", -1.5],
-    ["right", 1.5],
-    ["right", 2.5],
-    ["left", 0.5],
-    ["left", 1.5],
-    ["left", 2.5],
-    ["left", -1.5],
-    ["middle", 1.5],
-    ["middle", 2.5],
-  ];
-  const boxes = steps.map(([side, lines]) => {
-    const [left, middle] = [x + sides[side], y + lines * LINE];
-    return { left, top: middle - LINE / 2, right: left + wide, bottom: middle + LINE / 2 };
-  });
-  const isInside = (box) =>
-    box.left >= bounds.left &&
-    box.right <= bounds.right &&
-    box.top >= bounds.top &&
-    box.bottom <= bounds.bottom;
-  const overlaps = (a, b) => a.left <= b.right && a.right >= b.left && a.top <= b.bottom && a.bottom >= b.top;
-  return boxes.find((box) => isInside(box) && !taken.some((other) => overlaps(box, other)));
 }

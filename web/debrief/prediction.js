@@ -23,40 +23,36 @@ const WHY = {
   "feed-forward": "Feed-forward at int4 mostly loses contrast: it is the cheapest place to save.",
 };
 
-export function showPrediction(part, { pairs, budget }, guess) {
-  const accuracy = ([a, b]) => pairs[PAIRS.findIndex(([c, d]) => c === a && d === b)];
-  const names = (pair) => listed(pair.map((layer) => LAYERS[layer].name));
-  const best = PAIRS.reduce((a, b) => (accuracy(b) > accuracy(a) ? b : a));
-  const words = [];
-  if (guess) {
-    const reached = accuracy(guess);
-    words.push(`You said ${names(guess)}. With both at int4, ${budget} bits reach`);
-    words.push(`${percent(reached)} at best: that ${verdict(guess, reached)}.`);
-    const roles = [...new Set(guess.map((layer) => LAYERS[layer].role))];
-    words.push(...roles.map((role) => WHY[role]));
-  }
-  const isBest = guess && accuracy(guess) === accuracy(best);
-  words.push(
-    isBest ? "No pair does better." : `The best pair is ${names(best)}: ${percent(accuracy(best))}.`,
-  );
-  if (verdict(best, accuracy(best)) !== "ships") words.push("With so few bits no pair is safe.");
-  if (!guess) words.push(WHY[LAYERS[best[0]].role]);
-  part.append(html("p", {}, words.join(" ")), byRoles(accuracy, budget));
+/** Layers of a role are alike, so that six pairs of roles say it all. */
+function kindOf(pair) {
+  const [a, b] = pair.map((layer) => LAYERS[layer].role).sort();
+  return a === b ? `two ${a}` : `${a} + ${b}`;
 }
 
-/** Layers of a role are alike, so that six pairs of roles say it all. */
-function byRoles(accuracy, budget) {
-  const groups = new Map();
-  for (const pair of PAIRS) {
-    const roles = pair.map((layer) => LAYERS[layer].role).sort();
-    const name = roles[0] === roles[1] ? `two ${roles[0]}` : roles.join(" + ");
-    if (accuracy(pair) > (groups.get(name)?.reached ?? -1))
-      groups.set(name, { pair, reached: accuracy(pair) });
+export function showPrediction(part, { pairs, budget }, guess) {
+  const kinds = new Map();
+  PAIRS.forEach((pair, index) => {
+    const reached = pairs[index];
+    if (reached > (kinds.get(kindOf(pair))?.reached ?? -1)) kinds.set(kindOf(pair), { pair, reached });
+  });
+  const sorted = [...kinds].sort(([, a], [, b]) => b.reached - a.reached);
+  const [[, best]] = sorted;
+  const leaders = sorted.filter(([, { reached }]) => percent(reached) === percent(best.reached));
+  const words = [];
+  if (guess) {
+    const { pair, reached } = kinds.get(kindOf(guess));
+    words.push(`You said ${listed(guess.map((layer) => LAYERS[layer].name))}.`);
+    words.push(
+      `With both at int4, ${budget} bits reach ${percent(reached)} at best: that ${verdict(pair, reached)}.`,
+    );
+    words.push(...new Set(guess.map((layer) => WHY[LAYERS[layer].role])));
   }
-  const rows = [...groups].sort(([, a], [, b]) => b.reached - a.reached);
-  return table(
-    `Both layers at int4, the others as good as ${budget} bits allow`,
-    ["pair", "at best", ""],
-    rows.map(([name, { pair, reached }]) => [name, percent(reached), verdict(pair, reached)]),
-  );
+  const isBest = guess && leaders.some(([kind]) => kind === kindOf(guess));
+  if (leaders.length === sorted.length) words.push("All pairs come to the same.");
+  else if (isBest) words.push("No pair does better.");
+  else words.push(`Best: ${leaders.map(([kind]) => kind).join(", or ")}, ${percent(best.reached)}.`);
+  if (verdict(best.pair, best.reached) !== "ships") words.push("With so few bits no pair is safe.");
+  const rows = sorted.map(([kind, { pair, reached }]) => [kind, percent(reached), verdict(pair, reached)]);
+  const caption = `Both at int4, the others as good as ${budget} bits allow; 18 of 30 points ship`;
+  part.append(html("p", {}, words.join(" ")), table(caption, ["pair", "at best", ""], rows));
 }

@@ -2,12 +2,15 @@
 
 import { button, html } from "./elements.js";
 
-/** Buttons that copy a text, or hand it to the browser's share sheet where there is one. */
-export function shareButtons(label, text, output) {
-  const buttons = [button(`Copy ${label}`, () => copy(`The ${label}`, text, output))];
+/** Buttons that copy a result or a link to it, and where there is one, the browser's share sheet. */
+export function shareButtons(text, url, output) {
+  const buttons = [
+    button("Copy result", () => copy("The result", text, output)),
+    button("Copy challenge link", () => copy("The challenge link", url, output)),
+  ];
   if (navigator.share) {
     // A player who closes the sheet has not failed.
-    buttons.push(button(`Share ${label}`, () => navigator.share({ text }).catch(() => {})));
+    buttons.push(button("Share…", () => navigator.share({ text, url }).catch(() => {})));
   }
   return buttons;
 }

@@ -7,7 +7,7 @@ const ZONES = ["miss", "outer", "inner", "bullseye"];
 /** Of the target's three rings, in units. */
 const RADII = [52, 32, 14];
 /** A drift shorter than this (units) has no room for an arrow. */
-const SEEN = 5;
+const SEEN = 10;
 
 const apart = (a, b) => Math.hypot(a.x - b.x, a.y - b.y);
 
@@ -61,7 +61,9 @@ function picture({ centre, drifted, shown, hit }, label) {
     { viewBox: view, role: "img", "aria-label": label },
     ...RADII.map((radius) => circle("true", centre, radius)),
     circle("shown", shown, RADII[0]),
-    ...(apart(centre, drifted) < SEEN ? [] : arrow(centre, drifted, reach / 6)),
+    ...(apart(centre, drifted) < SEEN
+      ? []
+      : arrow(centre, drifted, Math.min(reach / 6, apart(centre, drifted) / 2))),
     ...cross,
   );
 }

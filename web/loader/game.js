@@ -6,6 +6,7 @@ import { Engine } from "./engine.js";
 import { notMounted, SENTENCES } from "./failure.js";
 import { showNotRunning } from "./not_running.js";
 import { checked } from "./options.js";
+import { join } from "./links.js";
 import { offerPageKeys } from "./page_keys.js";
 import { Rounds } from "./rounds.js";
 import { sheet } from "./sheet.js";
@@ -49,6 +50,7 @@ export class Game {
     this.#teller = new Teller(host, options, this.#life.signal);
     const mayChoose = CONTRACT.every((name) => given?.[name] === undefined);
     this.#rounds = new Rounds(host, mayChoose, (what) => this.#playOther(what));
+    join(host, this.#life.signal);
     window.addEventListener("hashchange", () => this.#openLink(), { signal: this.#life.signal });
     // When the element is in the page, and so in the way of its events.
     queueMicrotask(() => errors.forEach((error) => this.#teller.report(error)));
@@ -126,13 +128,13 @@ export class Game {
   }
 
   /** Plays something else in the same place. */
-  #playOther(what) {
-    const engine = this.#engine;
-    if (!this.#running || engine.fallen) return;
+  async #playOther(what) {
+    if (!this.#running || this.#engine.fallen) return;
     this.#release();
     this.#teller.restart();
     this.#what = what;
-    this.#play(engine);
+    // What fails now, the player has been told.
+    await this.#start().catch(() => {});
   }
 
   #openLink() {

@@ -42,6 +42,10 @@ export function ask(root, signal) {
 
 /** The first shot was fired: what is guessed now would be no prediction. */
 export function stopAsking() {
-  for (const question of asking ?? []) question.hidden = true;
+  for (const question of asking ?? []) {
+    const range = question.parentElement.querySelector("canvas");
+    if (question.contains(question.getRootNode().activeElement)) range.focus({ preventScroll: true });
+    question.hidden = true;
+  }
   asking = undefined;
 }

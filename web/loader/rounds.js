@@ -1,7 +1,7 @@
 // What goes with the rounds of a game beside playing them: the question before the first, the debrief
 // after each, other contracts, and rounds from links.
 
-import { linkFor, linkTo } from "./link.js";
+import { dropLink, linkTo, takeLink } from "./links.js";
 import { showNotice } from "./notice.js";
 import { AHA } from "./playground.js";
 import { ask, guessed, stopAsking } from "./question.js";
@@ -30,11 +30,16 @@ export class Rounds {
   #running;
   #start;
   #signal;
-  /** Shown for this round; what ends it. */
-  #debriefed;
-  #debrief;
+  #budget;
+  /** What the player plays when no link is open. */
+  #own = {};
   /** What a friend reached, once a link was read. */
   #friend;
+  /** The round that was debriefed, what ends that, and whether the player waits for it. */
+  #debriefed;
+  #debrief;
+  #isAwaited = false;
+  #isChoosing = false;
 
   /** `play(start)` starts another game; without `mayChoose` the page has set the contract. */
   constructor(host, mayChoose, play) {
@@ -54,25 +59,47 @@ export class Rounds {
     this.#signal = signal;
     this.#debriefed = undefined;
     const at = (selector) => this.#root.querySelector(selector);
-    const chooses = this.#mayChoose && !start.link;
-    at(".contract").disabled = !chooses;
-    at(".contract").addEventListener("click", () => this.#choose(), { signal });
-    at("[data-action=debrief]").addEventListener("click", () => this.#lookAtDebrief(), { signal });
+    const [contract, debrief] = [".contract", "[data-action=debrief]"].map(at);
+    contract.disabled = !this.#mayChoose || Boolean(start.link);
+    contract.addEventListener("click", () => this.#choose(), { signal });
+    debrief.addEventListener("click", () => this.#lookAtDebrief(), { signal });
     at(".sheet").toggleAttribute("data-watched", Boolean(start.watched));
-    if (start.link) this.#showFriend();
-    else ask(this.#root, signal);
+    if (start.watched) this.#onlyWatch(signal);
+    if (start.link) {
+      this.#showFriend(start.watched);
+    } else {
+      dropLink(this.#host);
+      this.#own = start;
+      ask(this.#root, signal);
+    }
+  }
+
+  /** Nothing can be done to a round that is watched; where a new round is asked for, it is one's own. */
+  #onlyWatch(signal) {
+    const leave = () => this.#go(this.#own);
+    for (const part of [".panel", "canvas"]) this.#root.querySelector(part).inert = true;
+    for (const retry of this.#root.querySelectorAll("[data-action=retry]")) {
+      retry.addEventListener("click", leave, { signal });
+    }
+    const hear = ({ key, ctrlKey, altKey, metaKey }) =>
+      key.toLowerCase() === "r" && !ctrlKey && !altKey && !metaKey && leave();
+    this.#root.addEventListener("keydown", hear, { signal });
   }
 
   /** The game is in this state now. */
-  follow({ round, phase, zones, result }) {
-    if (zones.length && !this.#start.watched) stopAsking();
-    // So that it is there when the last shot is.
-    if (zones.length) loaded().catch(() => {});
+  follow({ round, phase, zones, result, budget }) {
+    this.#budget = budget;
+    if (zones.length === 1) {
+      if (!this.#start.watched) stopAsking();
+      // So that it is there when the last shot is, where it is asked for in earnest.
+      loaded().catch(() => {});
+    }
     if (phase !== "over") {
       this.#endDebrief();
     } else if (this.#debriefed !== round) {
       this.#debriefed = round;
       this.#showDebrief(result);
+      if (this.#start.watched) this.#showFriend(false);
     }
   }
 
@@ -80,6 +107,7 @@ export class Rounds {
   #endDebrief() {
     const wasThere = this.#root.activeElement?.closest(".debrief");
     this.#debriefed = undefined;
+    this.#isAwaited = false;
     this.#debrief?.abort();
     this.#debrief = undefined;
     if (wasThere) this.#comeBack();
@@ -87,52 +115,44 @@ export class Rounds {
 
   #comeBack() {
     const [game, range] = [".game", "canvas"].map((selector) => this.#root.querySelector(selector));
-    range.focus({ preventScroll: true });
-    if (game.getBoundingClientRect().top < 0) game.scrollIntoView();
+    range?.focus({ preventScroll: true });
+    if (game?.getBoundingClientRect().top < 0) game.scrollIntoView();
   }
 
   /** Plays the round in the page's address, if this is the game to do so. `outcome` reads it. */
   openLink(outcome) {
-    const link = linkFor(this.#host);
+    const link = takeLink(this.#host);
     if (!link) return;
     try {
       const [score, points, shipped, bits] = outcome(link);
       this.#friend = `${score} of ${points} points at ${bits} bits, ${shipped ? "shipped" : "not shipped"}`;
-      this.#play({ link, watched: true });
     } catch (sentence) {
-      if (typeof sentence !== "string") throw sentence;
-      // A round of one's own that has begun goes on.
-      if (this.#start.link) this.#play({});
-      const close = (notice) => notice.remove();
-      showNotice(
-        this.#root,
-        "alert",
-        `${sentence} Here is a round of your own.`,
-        { Close: close },
-        this.#signal,
-      );
+      // Anything else has ended the whole engine, which says so itself.
+      if (typeof sentence === "string") this.#refuse(sentence);
+      return;
     }
+    this.#play({ link, watched: true });
   }
 
-  #showFriend() {
+  /** A round of one's own that has begun goes on. */
+  async #refuse(sentence) {
+    if (this.#start.link) await this.#play(this.#own);
+    else dropLink(this.#host);
+    const words = `${sentence} You can play a round of your own.`;
+    showNotice(this.#root, "alert", words, { Close: undefined }, this.#signal);
+  }
+
+  /** What a friend reached, and what can be done about it; while it runs, it can be skipped. */
+  #showFriend(runs) {
     const { link, watched } = this.#start;
-    const own = { "Play my own round": () => this.#go({}) };
-    const [words, actions] = watched
-      ? [
-          `A friend’s round: ${this.#friend}.`,
-          {
-            "Skip to the end": () => this.#running.finish(),
-            "Play these targets": () => this.#go({ link }),
-            ...own,
-          },
-        ]
-      : [
-          `To beat: ${this.#friend}. This is practice, of which nothing is kept.`,
-          {
-            "Watch the round": () => this.#go({ link, watched: true }),
-            ...own,
-          },
-        ];
+    const skip = { "Skip to the end": () => this.#running.finish() };
+    const play = { "Play these targets": () => this.#go({ link }) };
+    const watch = { "Watch the round": () => this.#go({ link, watched: true }) };
+    const own = { "Play my own round": () => this.#go(this.#own) };
+    const words = watched
+      ? `A friend’s round: ${this.#friend}.`
+      : `To beat: ${this.#friend}. This is practice, of which nothing is kept.`;
+    const actions = { ...(runs && skip), ...(watched ? play : watch), ...own };
     showNotice(this.#root, "region", words, actions, this.#signal);
   }
 
@@ -154,12 +174,14 @@ export class Rounds {
     };
     try {
       const { showDebrief } = await loaded();
-      if (!signal.aborted) showDebrief(this.#root, this.#running, round, this.#actions(), signal);
+      if (signal.aborted) return;
+      showDebrief(this.#root, this.#running, round, this.#actions(), signal);
+      if (this.#isAwaited) this.#lookAtDebrief();
     } catch (error) {
       if (signal.aborted) return;
       console.error(error);
-      const again = (notice) => {
-        notice.remove();
+      const again = () => {
+        this.#isAwaited = true;
         this.#showDebrief(result);
       };
       const sentence = "The debrief could not be loaded. Please check the connection.";
@@ -168,8 +190,8 @@ export class Rounds {
   }
 
   /** The player asks for another round, perhaps from under the game, where the debrief was. */
-  #go(start) {
-    this.#play(start);
+  async #go(start) {
+    await this.#play(start);
     this.#comeBack();
   }
 
@@ -178,24 +200,30 @@ export class Rounds {
       this.#running.retry();
       this.#comeBack();
     };
-    return { play: (start) => this.#go(start), retry };
+    return { play: (start) => this.#go(start), own: () => this.#go(this.#own), retry };
   }
 
   async #choose() {
-    const { budget } = this.#running.state();
+    const [running, signal] = [this.#running, this.#signal];
+    if (this.#isChoosing) return;
+    this.#isChoosing = true;
     try {
       const { chooseContract } = await loaded();
-      if (!this.#signal.aborted) chooseContract(this.#root, this.#running, budget, this.#actions());
+      if (!signal.aborted) chooseContract(this.#root, running, this.#budget, this.#actions());
     } catch (error) {
+      if (signal.aborted) return;
       console.error(error);
-      const close = (notice) => notice.remove();
       const sentence = "The contracts could not be loaded. Please check the connection.";
-      showNotice(this.#root, "alert", sentence, { Close: close }, this.#signal);
+      showNotice(this.#root, "alert", sentence, { Close: undefined }, signal);
+    } finally {
+      this.#isChoosing = false;
     }
   }
 
+  /** Where it is still on its way, it is looked at when it comes. */
   #lookAtDebrief() {
-    const heading = this.#root.querySelector(".debrief h3, .frame > .notice:last-child button");
+    const heading = this.#root.querySelector(".debrief h3, .game ~ .notice button");
+    this.#isAwaited = !heading;
     heading?.closest(".debrief, .notice").scrollIntoView();
     heading?.focus({ preventScroll: true });
   }

@@ -1,0 +1,55 @@
+// Rounds in links: `#play=` and the bytes of `src/rules/challenge.rs` as base64url (RFC 4648).
+
+const START = "#play=";
+
+/** The games of the page, by the elements that they are in. */
+const hosts = new Set();
+/** The one that has taken the link in the page's address, and that link. */
+let taken = {};
+
+/** Counts a game among those of the page until `signal` is aborted. */
+export function join(host, signal) {
+  hosts.add(host);
+  signal.addEventListener("abort", () => {
+    hosts.delete(host);
+    if (taken.host === host) taken = {};
+  });
+}
+
+/** The address of this page with a round in it. */
+export function linkTo(bytes) {
+  const code = btoa(String.fromCharCode(...bytes));
+  return (
+    location.href.split("#")[0] + START + code.replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "")
+  );
+}
+
+/**
+ * The bytes in the page's address, once, for the first game in page order. Where it is no such text, they
+ * are bytes that no round has.
+ */
+export function takeLink(host) {
+  const { hash } = location;
+  const precedes = (other) => host.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_PRECEDING;
+  if (!hash.startsWith(START) || hash === taken.hash || [...hosts].some(precedes)) return undefined;
+  taken = { host, hash };
+  try {
+    const code = hash.slice(START.length).replaceAll("-", "+").replaceAll("_", "/");
+    return Uint8Array.from(atob(code), (letter) => letter.charCodeAt(0));
+  } catch {
+    return Uint8Array.of(0);
+  }
+}
+
+/** The player is done with the link that this game has taken: a reload is to bring no friend back. */
+export function dropLink(host) {
+  if (taken.host !== host) return;
+  if (location.hash === taken.hash) {
+    try {
+      history.replaceState(history.state, "", location.pathname + location.search);
+    } catch {
+      // A page without an address of its own keeps it.
+    }
+  }
+  taken = {};
+}
