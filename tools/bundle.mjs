@@ -41,6 +41,10 @@ const glue = join(folder, "engine/sharp-shot.js");
 if (process.env.TRUNK_PROFILE === "release") shrink(join(folder, "engine/sharp-shot_bg.wasm"), glue);
 
 for (const file of [glue, join(folder, "sharp-shot.js"), join(folder, "debrief.js")]) {
-  const { code } = await minify(readFileSync(file, "utf8"), { module: true, ecma: 2022, compress: { passes: 3 } });
+  const { code } = await minify(readFileSync(file, "utf8"), {
+    module: true,
+    ecma: 2022,
+    compress: { passes: 3 },
+  });
   writeFileSync(file, code);
 }

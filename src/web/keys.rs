@@ -4,7 +4,7 @@ use super::session::Session;
 use crate::rules::{Aim, Crosshair, Fire, LAYERS, Retry, TurnDial};
 use bevy::math::Vec2;
 use wasm_bindgen::prelude::*;
-use web_sys::{Element, KeyboardEvent};
+use web_sys::{Element, HtmlElement, KeyboardEvent};
 
 /// What a key does.
 enum Action {
@@ -23,7 +23,14 @@ impl Session {
             // Held on a button it would press it over and over.
             event.prevent_default();
         }
-        let Some(action) = Action::of(event).filter(|_| !self.watches()) else { return };
+        let Some(action) = Action::of(event) else { return };
+        if self.watches() {
+            if matches!(action, Action::Retry) {
+                // What that does then, the loader knows.
+                self.press_retry();
+            }
+            return;
+        }
         if matches!(action, Action::Fire | Action::Move(_)) && !self.in_view.get() {
             // It scrolls the page, perhaps back to the game.
             return;
@@ -42,6 +49,12 @@ impl Session {
         };
         if !is_elsewhere {
             self.act(event, action);
+        }
+    }
+
+    fn press_retry(&self) {
+        if let Ok(Some(button)) = self.root.query_selector("[data-action=retry]") {
+            button.unchecked_into::<HtmlElement>().click();
         }
     }
 

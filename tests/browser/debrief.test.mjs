@@ -37,11 +37,9 @@ const focused = (page) =>
     return at && { name: at.localName, text: at.textContent, inDebrief: Boolean(at.closest(".debrief")) };
   });
 
-/** The texts in the rows of the table with this caption, whether it is open or not. */
-const rows = (page, caption) =>
-  page
-    .locator(".debrief table")
-    .filter({ hasText: caption })
+/** The texts in the rows of a part's table, whether it is open or not. */
+const rows = (page, name) =>
+  part(page, name)
     .locator("tbody tr")
     .evaluateAll((all) => all.map((row) => [...row.cells].map((cell) => cell.textContent)));
 
@@ -133,7 +131,7 @@ test("each of ten shots is a picture with a label, and a row of the table behind
     const labels = await page
       .locator(".pictures [role=img]")
       .evaluateAll((all) => all.map((one) => one.ariaLabel));
-    const table = await rows(page, "Your shots");
+    const table = await rows(page, "shots");
     assert.deepEqual([labels.length, table.length], [10, 10]);
     for (const [index, [shot, zone, points, off, drift, , bits, accuracy]] of table.entries()) {
       assert.deepEqual([shot, points, bits, accuracy], [`${index + 1}`, "0", "84", "33%"]);
@@ -168,7 +166,7 @@ test("where the sight drifted an arrow leads from the true middle to the shown o
 test("what the layers cost is together what the accuracy lacks", () =>
   withPage({}, async (page) => {
     await missedWith(page, "11122345666");
-    const costs = (await rows(page, "Points of accuracy")).map((row) => Number(row.at(-1).replace("−", "")));
+    const costs = (await rows(page, "cost")).map((row) => Number(row.at(-1).replace("−", "")));
     assert.equal(costs.length, 6);
     const sum = costs.reduce((a, b) => a + b);
     const lost = 100 - (await state(page)).result.accuracy;
@@ -235,7 +233,7 @@ for (const [what, keys, sentences] of [
       const words = await part(page, "arithmetic").textContent();
       for (const sentence of sentences) assert.ok(words.includes(sentence), `${sentence} in: ${words}`);
       assert.ok(words.includes("absmax / (2^(b−1) − 1)"));
-      const [fp32, fp16, int8, int4] = await rows(page, "Steps and errors");
+      const [fp32, fp16, int8, int4] = await rows(page, "arithmetic");
       assert.deepEqual(int8.slice(0, 4), ["int8", "255", "1/127 = 0.79%", "0.39%"]);
       assert.deepEqual(int4.slice(0, 4), ["int4", "15", "1/7 = 14%", "7.1%"]);
       const all = "embedding, attn.1, ffn.1, attn.2, ffn.2 and output";

@@ -129,7 +129,7 @@ test("so does a finger", () =>
     await openFrontier(page);
     const { x, y, width, height } = await page.locator(`${PLOT} rect.uniform`).first().boundingBox();
     await page.touchscreen.tap(x + width / 2, y + height / 2);
-    assert.match(await said(page), /all int4: 24 bits, 5%$/);
+    assert.match(await said(page), /^all int4( · .*)?: 24 bits, 5%$/);
   }));
 
 test("every setting that was shot with is marked, and larger the more shots it had", () =>

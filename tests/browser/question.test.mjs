@@ -109,7 +109,7 @@ for (const [pair, words] of [
       const named = pair[0] === "ffn.2" ? "ffn.1 and ffn.2" : pair.join(" and ");
       assert.ok(said.startsWith(`You said ${named}. ${words}`), said);
       if (named === "ffn.1 and ffn.2") assert.match(said, /No pair does better\.$/);
-      else assert.match(said, /The best pair is ffn\.1 and ffn\.2: 76%\.$/);
+      else assert.match(said, /Best: two feed-forward, 76%\.$/);
     }));
 }
 
@@ -119,7 +119,7 @@ test("without an answer, or with half of one, the debrief tells the truth all th
     await pick(page, "output");
     await page.locator("canvas").focus();
     await missRound(page);
-    assert.match(await answer(page), /^The best pair is ffn\.1 and ffn\.2: 76%\. Feed-forward at int4/);
+    assert.match(await answer(page), /^Best: two feed-forward, 76%\./);
     const rows = await page
       .locator(".prediction tbody tr")
       .evaluateAll((all) => all.map((row) => [...row.cells].map((cell) => cell.textContent)));

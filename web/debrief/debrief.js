@@ -96,7 +96,6 @@ function showContracts(part, progress, budget, next, { play }) {
     html("b", {}, `${next ? "Next: " : ""}${contract.name}, ${contract.budget} bits`),
     ...story(contract),
   );
-  if (next) card.append(take(next, play));
   part.append(card, contractTable(progress, budget, play));
 }
 

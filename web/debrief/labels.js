@@ -2,7 +2,7 @@
 
 /** Height of a name, and about the width of a letter, in CSS pixels. */
 const LINE = 16;
-const LETTER = 7;
+const LETTER = 8;
 
 /** Where a name may stand, in this order: beside which side of its point, and how many lines lower. */
 const STEPS = [
@@ -18,6 +18,8 @@ const STEPS = [
   ["middle", 1.5],
   ["middle", 2.5],
   ["middle", 3.5],
+  ["right", 3.5],
+  ["left", 3.5],
 ];
 
 /**

@@ -9,13 +9,15 @@ const HEIGHT = 330;
 const ROOM = { left: 40, right: 14, top: 22, bottom: 34 };
 /** What is hollow stands over what is not. */
 const KINDS = ["frontier", "own", "uniform", "best"];
-/** A pointer that is nearer (CSS pixels) to a point than this reads it. */
+/** About the radius of a mark, and how near to a point a pointer reads it, in CSS pixels. */
+const MARK = 8;
 const NEAR = 22;
 
 /** The picture at one width. */
 export class Plot {
   #figures;
   #picture;
+  #marked;
   /** Of each setting. */
   #places;
   #ring = svg("circle", { class: "ring", r: 9, visibility: "hidden" });
@@ -24,6 +26,7 @@ export class Plot {
     this.width = picture.clientWidth;
     this.#figures = figures;
     this.#picture = picture;
+    this.#marked = marked.map(({ setting }) => setting);
     this.#places = figures.accuracies.map((accuracy, setting) => ({
       x: this.#x(bitsOf(setting)),
       y: this.#y(accuracy),
@@ -53,15 +56,19 @@ export class Plot {
       this.#ring.setAttribute(name, value);
   }
 
-  /** The setting next to a pointer, if one is near. */
+  /** The setting next to a pointer, if one is near; a marked one hides those under it. */
   nearest({ clientX, clientY }) {
     const { left, top } = this.#picture.getBoundingClientRect();
-    let [found, distance] = [undefined, NEAR];
-    this.#places.forEach(({ x, y }, setting) => {
-      const away = Math.hypot(x - clientX + left, y - clientY + top);
-      if (away < distance) [found, distance] = [setting, away];
-    });
-    return found;
+    const next = (settings, reach) => {
+      let [found, distance] = [undefined, reach];
+      for (const setting of settings) {
+        const { x, y } = this.#place(setting);
+        const away = Math.hypot(x - clientX + left, y - clientY + top);
+        if (away < distance) [found, distance] = [setting, away];
+      }
+      return found;
+    };
+    return next(this.#marked, MARK) ?? next(this.#places.keys(), NEAR);
   }
 
   #axes() {
@@ -141,7 +148,7 @@ export class Plot {
       }));
     const budget = this.#x(this.#figures.budget);
     const fixed = [
-      ...named.map(({ setting }) => around(setting, 8)),
+      ...named.map(({ setting }) => around(setting, MARK)),
       { left: budget - 75, top: 0, right: budget + 75, bottom: ROOM.top },
     ];
     const bounds = { left: ROOM.left, top: ROOM.top, right: this.width, bottom: HEIGHT - ROOM.bottom };

@@ -76,14 +76,12 @@ export class Rounds {
 
   /** Nothing can be done to a round that is watched; where a new round is asked for, it is one's own. */
   #onlyWatch(signal) {
-    const leave = () => this.#go(this.#own);
+    // When the game that has pressed it for a key has let go of itself.
+    const leave = () => queueMicrotask(() => this.#go(this.#own));
     for (const part of [".panel", "canvas"]) this.#root.querySelector(part).inert = true;
     for (const retry of this.#root.querySelectorAll("[data-action=retry]")) {
       retry.addEventListener("click", leave, { signal });
     }
-    const hear = ({ key, ctrlKey, altKey, metaKey }) =>
-      key.toLowerCase() === "r" && !ctrlKey && !altKey && !metaKey && leave();
-    this.#root.addEventListener("keydown", hear, { signal });
   }
 
   /** The game is in this state now. */
@@ -157,6 +155,7 @@ export class Rounds {
   }
 
   async #showDebrief(result) {
+    this.#debrief?.abort();
     const debrief = new AbortController();
     const { signal } = debrief;
     this.#debrief = debrief;
