@@ -32,6 +32,13 @@ import { about } from "./loader/playground.js";
  * with that error if the game can never be played here. Taking the game out of the page, even
  * while it is loading, destroys it too.
  *
+ * Where none of `budget`, `shots` and `shipAt` is given, the player chooses among the contracts of the game,
+ * and `budget` in what is told is that of the one being played; the first is the one of 96 bits.
+ *
+ * A page whose address ends with `#play=…`, as the debrief's links do, shows that round in the first of
+ * its games: nothing of it is told to the page, while `state()` is what is seen, and `retry()` leaves it.
+ * When the player then tries the same targets, that is told like any round, but nothing of it is kept.
+ *
  * The element around the game also sends `sharpshot:score`, `sharpshot:over` and
  * `sharpshot:error`, which bubble, with the same in `detail`. From inside an iframe the second
  * is posted to the parent too, as `{type: "sharpshot:over", detail}`.

@@ -1,15 +1,12 @@
 //! A few words in the panel: what a dial does to the sight, else what the game is about now.
 
-use super::Paint;
 use super::page::{Page, set_text, units};
 use super::view::View;
 use crate::rules::{Cause, Contract, LAYERS, Phase, RulesSystems, Shot, Shots, TurnDial};
 use bevy::prelude::*;
 
 pub fn plugin(app: &mut App) {
-    app.insert_resource(Subject::default())
-        .add_systems(Update, follow.after(RulesSystems::Shoot))
-        .add_systems(Paint, draw);
+    app.insert_resource(Subject::default()).add_systems(Update, follow.after(RulesSystems::Shoot));
 }
 
 /// The dials that are hovered, focused, or were just turned.
@@ -45,13 +42,13 @@ fn follow(
     }
 }
 
-fn draw(view: View, subject: Res<Subject>, page: NonSend<Page>) {
+pub fn draw(view: &View, subject: &Res<Subject>, page: &Page) {
     if subject.is_changed()
         || view.phase.is_changed()
         || view.shots.is_changed()
         || view.dials.is_changed()
     {
-        let (main, more) = words(&view, &subject);
+        let (main, more) = words(view, subject);
         set_text(&page.hint, "b", &main);
         set_text(&page.hint, "span", &more);
     }

@@ -50,9 +50,8 @@ fn plugin(app: &mut App) {
     app.add_plugins((hint::plugin, spoken::plugin, glide::plugin, range_canvas::plugin));
 }
 
-/// The views that look at nothing but the rules. (As one system: each of its own would be
-/// compiled on its own.)
-fn draw(view: View, page: NonSend<Page>) {
+/// The views of elements. (As one system: each of its own would be compiled on its own.)
+fn draw(view: View, subject: Res<hint::Subject>, page: NonSend<Page>) {
     for draw in [
         dial_panel::draw,
         meters::draw,
@@ -63,4 +62,5 @@ fn draw(view: View, page: NonSend<Page>) {
     ] {
         draw(&view, &page);
     }
+    hint::draw(&view, &subject, &page);
 }

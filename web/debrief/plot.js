@@ -59,11 +59,12 @@ export class Plot {
   /** The setting next to a pointer, if one is near; a marked one hides those under it. */
   nearest({ clientX, clientY }) {
     const { left, top } = this.#picture.getBoundingClientRect();
+    const [x0, y0] = [left + this.#picture.clientLeft, top + this.#picture.clientTop];
     const next = (settings, reach) => {
       let [found, distance] = [undefined, reach];
       for (const setting of settings) {
         const { x, y } = this.#place(setting);
-        const away = Math.hypot(x - clientX + left, y - clientY + top);
+        const away = Math.hypot(x0 + x - clientX, y0 + y - clientY);
         if (away < distance) [found, distance] = [setting, away];
       }
       return found;

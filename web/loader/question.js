@@ -20,21 +20,26 @@ export function ask(root, signal) {
   });
   group.replaceChildren(...buttons);
 
-  let picked = [];
+  let picked = guess ?? [];
+  const asked = summary.textContent;
+  const show = () => {
+    buttons.forEach((button, index) => button.setAttribute("aria-pressed", picked.includes(index)));
+    const noted = guess?.map((layer) => names[layer]).join(" and ");
+    summary.textContent = guess ? `Noted: ${noted}. The debrief will tell.` : asked;
+  };
   const pick = ({ detail, currentTarget }) => {
     const layer = buttons.indexOf(currentTarget);
     // A third takes the place of the first.
-    picked = picked.includes(layer)
-      ? picked.filter((other) => other !== layer)
-      : [...picked, layer].slice(-2);
-    buttons.forEach((button, index) => button.setAttribute("aria-pressed", picked.includes(index)));
-    if (picked.length < 2) return;
-    guess = picked.toSorted();
-    summary.textContent = `Noted: ${guess.map((layer) => names[layer]).join(" and ")}. The debrief will tell.`;
-    question.open = false;
-    (detail ? root.querySelector("canvas") : summary).focus({ preventScroll: true });
+    const others = picked.filter((other) => other !== layer);
+    picked = others.length < picked.length ? others : [...others, layer].slice(-2);
+    guess = picked.length < 2 ? undefined : picked.toSorted();
+    show();
+    question.open = !guess;
+    if (detail) root.querySelector("canvas").focus({ preventScroll: true });
+    else if (guess) summary.focus();
   };
   for (const button of buttons) button.addEventListener("click", pick, { signal });
+  show();
   question.hidden = false;
   asking.add(question);
   signal.addEventListener("abort", () => asking?.delete(question));

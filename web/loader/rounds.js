@@ -78,7 +78,7 @@ export class Rounds {
   #onlyWatch(signal) {
     // When the game that has pressed it for a key has let go of itself.
     const leave = () => queueMicrotask(() => this.#go(this.#own));
-    for (const part of [".panel", "canvas"]) this.#root.querySelector(part).inert = true;
+    for (const part of [".dials", ".fire", "canvas"]) this.#root.querySelector(part).inert = true;
     for (const retry of this.#root.querySelectorAll("[data-action=retry]")) {
       retry.addEventListener("click", leave, { signal });
     }
