@@ -3,7 +3,7 @@
 use super::any;
 use super::driver::{Player, beside};
 use proptest::prelude::*;
-use sharp_shot::rules::{CONTRACTS, Contract, Progress, Record, Retry};
+use sharp_shot::rules::{Best, CONTRACTS, Challenge, Contract, Progress, Record, Retry, Shots};
 
 const NOTHING: Record = Record { score: 0, leanest: None };
 
@@ -224,4 +224,19 @@ proptest! {
             prop_assert!([a.leanest, b.leanest].contains(&joined.leanest), "it makes nothing up");
         }
     }
+}
+
+#[test]
+fn in_practice_no_score_is_kept() {
+    let mut friend = Player::with_dials([16; 6]);
+    friend.play(10, beside(0.0));
+    let challenge = Challenge::of(&friend.game).expect("the round is finished");
+    let mut player = Player::start(|app| {
+        app.insert_resource(Best(7));
+        challenge.prepare(app);
+    });
+    player.turn_to([16; 6]);
+    player.play(10, beside(0.0));
+    assert_eq!(player.get::<Shots>().score(), 30);
+    assert_eq!(player.get::<Best>().0, 7);
 }

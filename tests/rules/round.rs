@@ -175,9 +175,11 @@ fn a_round_has_as_many_shots_as_its_contract_and_ships_at_its_points() {
 }
 
 #[test]
-fn a_contract_has_the_name_of_the_one_with_its_budget() {
-    assert_eq!(Contract::custom(96, 5, 9).name, Contract::default().name);
-    assert_eq!(Contract::custom(97, 10, 18).name, "Custom contract");
+fn a_contract_that_asks_for_the_same_has_the_same_name() {
+    assert_eq!(Contract::custom(96, 10, 18), Contract::default());
+    for (budget, shots, ship_at) in [(97, 10, 18), (96, 5, 18), (96, 10, 9)] {
+        assert_eq!(Contract::custom(budget, shots, ship_at).name, "Custom contract");
+    }
 }
 
 #[test]
