@@ -79,6 +79,11 @@ for (const colorScheme of ["light", "dark"]) {
         withPage({ colorScheme, viewport, reducedMotion: "reduce" }, async (page) => {
           await openGame(page);
           await play(page);
+          // At first the result's buttons take no press that was still meant for the range.
+          await page.waitForFunction(() => {
+            const button = document.querySelector("sharp-shot").shadowRoot.querySelector(".result button");
+            return !button.checkVisibility() || getComputedStyle(button).pointerEvents === "auto";
+          });
           await settled(page);
           await page.addScriptTag({ path: axe });
           const { violations, passes } = await page.evaluate(

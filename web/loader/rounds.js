@@ -35,6 +35,8 @@ export class Rounds {
   #own = {};
   /** What a friend reached, once a link was read. */
   #friend;
+  /** The last round in which a shot was seen. */
+  #shotIn;
   /** The round that was debriefed, what ends that, and whether the player waits for it. */
   #debriefed;
   #debrief;
@@ -58,6 +60,7 @@ export class Rounds {
     this.#start = start;
     this.#signal = signal;
     this.#debriefed = undefined;
+    this.#shotIn = undefined;
     const at = (selector) => this.#root.querySelector(selector);
     const [contract, debrief] = [".contract", "[data-action=debrief]"].map(at);
     contract.disabled = !this.#mayChoose || Boolean(start.link);
@@ -87,7 +90,9 @@ export class Rounds {
   /** The game is in this state now. */
   follow({ round, phase, zones, result, budget }) {
     this.#budget = budget;
-    if (zones.length === 1) {
+    // Between two frames there may be more than one shot.
+    if (zones.length && this.#shotIn !== round) {
+      this.#shotIn = round;
       if (!this.#start.watched) stopAsking();
       // So that it is there when the last shot is, where it is asked for in earnest.
       loaded().catch(() => {});
