@@ -1,17 +1,12 @@
 //! The one line that says what happened and what to do next. It fits a phone: a second line would
 //! push the range down under the player's finger.
 
-use super::page::{Page, set_attribute};
+use super::page::Page;
 use super::view::View;
-use crate::rules::{Budget, Cause, FIELD, Outcome, Phase, Shot, Zone};
+use crate::rules::{Budget, Cause, Outcome, Phase, Shot, Zone};
 use bevy::prelude::*;
 
 pub fn draw(view: &View, page: &Page) {
-    if let Some(target) = view.target().filter(|_| view.round.is_changed()) {
-        // The question before the first shot is kept out of the target's way.
-        let is_low = target.centre.y > FIELD / 2.0;
-        set_attribute(&page.question, "data-place", if is_low { "top" } else { "bottom" });
-    }
     if view.phase.is_changed()
         || view.shots.is_changed()
         || view.budget.is_changed()

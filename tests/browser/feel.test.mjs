@@ -106,7 +106,7 @@ test("motion that is reduced while playing is reduced at once", () =>
 
 test("a miss shows the true target, first the line to it and then for two seconds", () =>
   withHeldTime("sight", async (page) => {
-    const red = () => pixels(page, [0xb9, 0x32, 0x38]);
+    const red = () => pixels(page, [0xac, 0x2b, 0x31]);
     await press(page, [..."123456", "1", "1", "6", "6"], 10);
     await press(page, OUT_OF_THE_WAY, 20);
     await frame(page, 500);

@@ -193,30 +193,22 @@ test("a round without a shot does not take it away", () =>
 const REACH = 52;
 
 for (const width of [360, 1000]) {
-  for (const how of ["closed", "open"]) {
-    test(`${how} at ${width} px it does not stand in front of the first target`, () =>
-      withPage({ viewport: { width, height: 760 } }, async (page) => {
-        for (let seed = 0; seed < 12; seed += 1) {
-          await openGame(page, { seed, keys: "page" });
-          const { x, y } = await findTarget(page);
-          if (how === "open") {
-            await summary(page).click();
-            await settled(page);
-          }
-          const box = await question(page).boundingBox();
-          const range = await page.locator("canvas").boundingBox();
-          const away = (at, from, size) => Math.max(from - at, at - from - size, 0);
-          const gap = Math.hypot(away(x, box.x, box.width), away(y, box.y, box.height));
-          const reach = (REACH * range.width) / 400;
-          assert.ok(
-            gap >= reach,
-            `seed ${seed}: ${Math.round(gap)} px from the middle of a target of ${Math.round(reach)} px`,
-          );
-          assert.ok(
-            box.y >= range.y - 40 && box.y + box.height <= range.y + range.height + 1,
-            "and it stays within the range",
-          );
-        }
-      }));
-  }
+  test(`closed at ${width} px it does not stand in front of the first target`, () =>
+    withPage({ viewport: { width, height: 760 } }, async (page) => {
+      for (let seed = 0; seed < 12; seed += 1) {
+        await openGame(page, { seed, keys: "page" });
+        const { x, y } = await findTarget(page);
+        const box = await question(page).boundingBox();
+        const range = await page.locator("canvas").boundingBox();
+        const away = (at, from, size) => Math.max(from - at, at - from - size, 0);
+        const gap = Math.hypot(away(x, box.x, box.width), away(y, box.y, box.height));
+        const reach = (REACH * range.width) / 400;
+        assert.ok(
+          gap >= reach,
+          `seed ${seed}: ${Math.round(gap)} px from the middle of a target of ${Math.round(reach)} px`,
+        );
+        const over = range.y + range.height - box.y;
+        assert.ok(over <= 10, `nor over the range, where it would stop a finger: ${over} px`);
+      }
+    }));
 }

@@ -186,12 +186,12 @@ test("a tap that comes with the result does not throw it away", () =>
     await animations.send("Animation.setPlaybackRate", { playbackRate: 0 });
     await page.locator("canvas").focus();
     await missAll(page);
-    const { x, y, width, height } = await page.locator(".result button").boundingBox();
+    const { x, y, width, height } = await page.locator(".result button").first().boundingBox();
     await page.touchscreen.tap(x + width / 2, y + height / 2);
     await settled(page);
     assert.equal((await state(page)).phase, "over");
     await animations.send("Animation.setPlaybackRate", { playbackRate: 1 });
-    await page.getByRole("button", { name: "Try again" }).tap();
+    await page.getByRole("button", { name: "Try again R" }).tap();
     await page.waitForFunction(() => window.game.state().phase === "aiming");
   }));
 
@@ -211,6 +211,6 @@ test("a round is played by touch alone", () =>
     }
     await inPhase(page, "over");
     assert.equal((await state(page)).score, 30);
-    await page.getByRole("button", { name: "Try again" }).tap();
+    await page.getByRole("button", { name: "Try again R" }).tap();
     await page.waitForFunction(() => window.game.state().shotsLeft === 10);
   }));
