@@ -2,7 +2,7 @@
 
 import { edge } from "../../assets/sensitivities.json";
 import { html, wideTable } from "./elements.js";
-import { BITS, digits, HALF, LAYERS, listed, plural, PRECISIONS, precisionsOf, WHOLE } from "./model.js";
+import { digits, HALF, LAYERS, listed, PRECISIONS, precisionsOf, WHOLE } from "./model.js";
 
 /**
  * The step between two neighbours as a part of absmax, the largest weight. A symmetric b-bit integer

@@ -29,7 +29,7 @@ export function showCost(part, { costs, shots, setting, move }) {
 }
 
 /** "4 bits from ffn.1 to output", and what it brings. */
-export function moveInWords(setting, move) {
+function moveInWords(setting, move) {
   if (!move)
     return "Nothing to gain: no dial a step up, with another a step down to pay for it, would add a point of accuracy.";
   const [before, after] = [setting, move.to].map(precisionsOf);

@@ -66,7 +66,6 @@ export class Rounds {
     contract.disabled = !this.#mayChoose || Boolean(start.link);
     contract.addEventListener("click", () => this.#choose(), { signal });
     debrief.addEventListener("click", () => this.#lookAtDebrief(), { signal });
-    at(".sheet").toggleAttribute("data-watched", Boolean(start.watched));
     if (start.watched) this.#onlyWatch(signal);
     if (start.link) {
       this.#showFriend(start.watched);
