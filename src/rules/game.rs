@@ -1,7 +1,6 @@
 //! A running game, driven from outside one input and one frame at a time.
 
 use super::Clock;
-use bevy::app::Main;
 use bevy::ecs::schedule::ScheduleLabel;
 use bevy::prelude::*;
 use core::time::Duration;
@@ -16,27 +15,21 @@ pub struct Game {
 
 impl Game {
     /// An app with the rules and nothing else: no type registry, no time, no window. Of Bevy's
-    /// schedules it runs `Startup`, `First` (which drops old messages) and `Update`; with
-    /// `MainSchedulePlugin` and all the others the wasm is 5 kB larger (brotli).
+    /// schedules it runs `First` (which drops old messages) and `Update`; with `MainSchedulePlugin`
+    /// and all the others the wasm is 5 kB larger (brotli).
     pub fn app() -> App {
         let mut app = App::empty();
-        app.main_mut().update_schedule = Some(Main.intern());
-        app.add_systems(Main, |world: &mut World| {
-            world.run_schedule(First);
-            world.run_schedule(Update);
-        });
-        app.add_plugins(super::plugin);
+        app.main_mut().update_schedule = Some(Update.intern());
+        super::plugin(&mut app);
         app
     }
 
     /// Starts the first round at time zero.
     #[must_use]
-    pub fn start(mut app: App) -> Self {
-        app.finish();
-        app.cleanup();
-        app.world_mut().run_schedule(Startup);
-        app.update();
-        Self { app }
+    pub fn start(app: App) -> Self {
+        let mut game = Self { app };
+        game.update();
+        game
     }
 
     /// Takes one input, made at `at` (time since the start; never before an earlier input).
@@ -44,12 +37,17 @@ impl Game {
         let world = self.app.world_mut();
         world.resource_mut::<Clock>().take_input(at);
         world.write_message(input);
-        self.app.update();
+        self.update();
     }
 
     /// Brings everything that can be looked at to `now`, the time since the start.
     pub fn show(&mut self, now: Duration) {
         self.app.world_mut().resource_mut::<Clock>().show(now);
+        self.update();
+    }
+
+    fn update(&mut self) {
+        self.app.world_mut().run_schedule(First);
         self.app.update();
     }
 

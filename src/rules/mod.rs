@@ -66,7 +66,7 @@ pub enum RulesSystems {
 pub fn plugin(app: &mut App) {
     use RulesSystems::{Begin, Measure, Shoot, Tally, Turn};
     app.configure_sets(Update, (Begin, Turn, Measure, Shoot, Tally).chain());
-    app.add_plugins((
+    for plugin in [
         clock::plugin,
         daily::plugin,
         round::plugin,
@@ -78,5 +78,7 @@ pub fn plugin(app: &mut App) {
         shots::plugin,
         phase::plugin,
         score::plugin,
-    ));
+    ] {
+        plugin(app);
+    }
 }

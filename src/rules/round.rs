@@ -11,8 +11,7 @@ pub(super) fn plugin(app: &mut App) {
         .insert_resource(Contract::default())
         .insert_resource(Round::default())
         .insert_resource(Targets::default())
-        .add_systems(Startup, begin)
-        .add_systems(Update, begin.run_if(on_message::<Retry>).in_set(RulesSystems::Begin))
+        .add_systems(Update, begin.in_set(RulesSystems::Begin))
         .add_systems(Update, count_as_played.in_set(RulesSystems::Tally));
 }
 
@@ -43,7 +42,9 @@ struct Table<'w> {
     shots: ResMut<'w, Shots>,
 }
 
+/// When the player asks for a round, and where none has begun.
 fn begin(
+    mut retries: MessageReader<Retry>,
     mut table: Table,
     clock: Res<Clock>,
     contract: Res<Contract>,
@@ -52,6 +53,9 @@ fn begin(
     today: Res<Today>,
     played: Res<Played>,
 ) {
+    if retries.read().last().is_none() && table.round.begun > 0 {
+        return;
+    }
     let day = if *seed == Seed::Daily { today.0 } else { 0 };
     let number = if played.day == day { played.rounds } else { 0 };
     let begun = table.round.begun + 1;

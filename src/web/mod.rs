@@ -35,7 +35,7 @@ mod view;
 use bevy::ecs::schedule::ScheduleLabel;
 use bevy::prelude::*;
 use page::Page;
-use view::View;
+use range_canvas::{RangeCanvas, Scene};
 
 /// 2.5 kB smaller (brotli) than the allocator that comes with std.
 #[global_allocator]
@@ -47,11 +47,21 @@ struct Paint;
 
 fn plugin(app: &mut App) {
     app.add_systems(Paint, draw);
-    app.add_plugins((hint::plugin, spoken::plugin, glide::plugin, range_canvas::plugin));
+    for plugin in [hint::plugin, spoken::plugin, glide::plugin] {
+        plugin(app);
+    }
 }
 
-/// The views of elements. (As one system: each of its own would be compiled on its own.)
-fn draw(view: View, subject: Res<hint::Subject>, page: NonSend<Page>) {
+/// All views. (As one system: each of its own would be compiled on its own.)
+fn draw(
+    scene: Scene,
+    subject: Res<hint::Subject>,
+    page: NonSend<Page>,
+    mut range: NonSendMut<RangeCanvas>,
+    mut request: ResMut<spoken::Request>,
+    mut told: Local<spoken::Told>,
+) {
+    let view = &scene.view;
     for draw in [
         dial_panel::draw,
         meters::draw,
@@ -60,7 +70,9 @@ fn draw(view: View, subject: Res<hint::Subject>, page: NonSend<Page>) {
         prompt::draw,
         result_card::draw,
     ] {
-        draw(&view, &page);
+        draw(view, &page);
     }
-    hint::draw(&view, &subject, &page);
+    hint::draw(view, &subject, &page);
+    spoken::speak(view, &page, &mut request, &mut told);
+    range_canvas::draw(&scene, &mut range);
 }

@@ -1,6 +1,5 @@
 //! The range: grid, target, shots, the truth about them, and the crosshair.
 
-use super::Paint;
 use super::effects::{
     APPEARANCE_SECONDS, CHEER_SECONDS, FLIGHT, POINTS_SECONDS, appearance, cheer, impact, mark,
     points, shake, trace,
@@ -16,10 +15,6 @@ use bevy::ecs::system::SystemParam;
 use bevy::prelude::*;
 use wasm_bindgen::JsValue;
 use web_sys::{CanvasGradient, HtmlCanvasElement};
-
-pub fn plugin(app: &mut App) {
-    app.add_systems(Paint, draw);
-}
 
 /// The canvas and what is kept from frame to frame.
 pub struct RangeCanvas {
@@ -91,8 +86,8 @@ fn crosshair(pen: &Pen, palette: &Palette, at: Vec2, ready: bool) {
 
 /// What the range shows.
 #[derive(SystemParam)]
-struct Scene<'w> {
-    view: View<'w>,
+pub struct Scene<'w> {
+    pub view: View<'w>,
     glide: Res<'w, Glide>,
 }
 
@@ -169,7 +164,7 @@ impl Scene<'_> {
     }
 }
 
-fn draw(scene: Scene, mut range: NonSendMut<RangeCanvas>) {
+pub fn draw(scene: &Scene, range: &mut RangeCanvas) {
     let palette = range.palette.take().unwrap_or_else(|| Palette::read(&range.pen.canvas));
     range.pen.clear();
     let shaken = scene.view.last_shot().filter(|_| scene.lively() && scene.shot_is_shown());
@@ -180,7 +175,7 @@ fn draw(scene: Scene, mut range: NonSendMut<RangeCanvas>) {
     if let Some(age) = scene.cheering() {
         cheer(&range.pen, &palette, age);
     }
-    scene.draw_target(&mut range, &palette);
+    scene.draw_target(range, &palette);
     if scene.crosshair_is_shown() {
         let ready = scene.view.budget.excess() == 0;
         crosshair(&range.pen, &palette, scene.view.crosshair.0, ready);

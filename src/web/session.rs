@@ -73,7 +73,8 @@ impl Session {
         let page = Page::build(&root, app.world().resource())?;
         let (canvas, sheet, shown) = (page.canvas.clone(), page.sheet.clone(), page.game.clone());
         let range = RangeCanvas::new(&canvas)?;
-        app.insert_non_send(page).insert_non_send(range).add_plugins(plugin);
+        app.insert_non_send(page).insert_non_send(range);
+        plugin(&mut app);
         let game = RefCell::new(Game::start(app));
         let session = Rc::new_cyclic(|weak: &Weak<Self>| {
             let (on_event, on_frame, on_change) = (weak.clone(), weak.clone(), weak.clone());

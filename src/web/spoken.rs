@@ -1,6 +1,5 @@
 //! What a screen reader says: dials, shots, and on request where the target is shown.
 
-use super::Paint;
 use super::page::Page;
 use super::prompt::{explain, not_fired};
 use super::result_card::reason;
@@ -9,7 +8,7 @@ use crate::rules::{Budget, Dials, LAYERS, Phase};
 use bevy::prelude::*;
 
 pub fn plugin(app: &mut App) {
-    app.insert_resource(Request::default()).add_systems(Paint, speak);
+    app.insert_resource(Request::default());
 }
 
 /// The player asks where the target is.
@@ -18,7 +17,7 @@ pub struct Request(pub bool);
 
 /// What was told last.
 #[derive(Default)]
-struct Told {
+pub struct Told {
     dials: Dials,
     shots: usize,
     over: bool,
@@ -75,10 +74,10 @@ fn place(view: &View) -> String {
     format!("The target is shown {far} units away: {right} {x}, {down} {y}.")
 }
 
-fn speak(view: View, page: NonSend<Page>, mut request: ResMut<Request>, mut told: Local<Told>) {
+pub fn speak(view: &View, page: &Page, request: &mut Request, told: &mut Told) {
     // Asked during a reveal, the answer waits for the next target.
     let answers = request.0 && *view.phase != Phase::Reveal;
-    let texts = [news(&view, &told), answers.then(|| place(&view))];
+    let texts = [news(view, told), answers.then(|| place(view))];
     let text = texts.into_iter().flatten().collect::<Vec<_>>().join(" ");
     request.0 &= !answers;
     told.dials = *view.dials;
