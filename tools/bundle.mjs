@@ -38,7 +38,10 @@ await build({
 copyFileSync("web/quantization.mjs", join(folder, "quantization.mjs"));
 const glue = join(folder, "engine/sharp-shot.js");
 // While working, a wasm that is built soon is worth more than a small one.
-if (process.env.TRUNK_PROFILE === "release") shrink(join(folder, "engine/sharp-shot_bg.wasm"), glue);
+if (process.env.TRUNK_PROFILE === "release") {
+  const [wasm, later] = ["bg", "later"].map((part) => join(folder, `engine/sharp-shot_${part}.wasm`));
+  shrink(wasm, later, glue);
+}
 
 for (const file of [glue, join(folder, "sharp-shot.js"), join(folder, "debrief.js")]) {
   const { code } = await minify(readFileSync(file, "utf8"), {

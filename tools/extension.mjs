@@ -9,7 +9,9 @@ import { filesIn } from "./files.mjs";
 const FOLDER = "target/extension";
 const INSIDE = join(FOLDER, "_extensions/sharp-shot");
 /** What a page can load; `quantization.mjs` is only for the playground. */
-const GAME = ["sharp-shot.js", "debrief.js", "engine/sharp-shot.js", "engine/sharp-shot_bg.wasm"];
+const GAME = ["sharp-shot.js", "debrief.js"].concat(
+  ["sharp-shot.js", "sharp-shot_bg.wasm", "sharp-shot_later.wasm"].map((name) => `engine/${name}`),
+);
 
 const version = readFileSync("Cargo.toml", "utf8").match(/^version = "(.+)"$/m)[1];
 const hash = createHash("sha256");

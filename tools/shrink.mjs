@@ -1,8 +1,9 @@
-// Makes the compiled game as small as it gets: optimizes the wasm, and gives what it shares with its
-// JavaScript names of a letter or two, as wasm-bindgen's hold a hash each.
+// Makes the compiled game as small as it gets: takes it apart (`split.mjs`), optimizes the wasm, and gives
+// what it shares with its JavaScript names of a letter or two, as wasm-bindgen's hold a hash each.
 import { execFileSync } from "node:child_process";
-import { readFileSync, writeFileSync } from "node:fs";
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { split } from "./split.mjs";
 
 /** What every browser has that the loader lets in (`web/loader/failure.js`). */
 const FEATURES = ["bulk-memory", "bulk-memory-opt", "sign-ext", "nontrapping-float-to-int", "mutable-globals"]
@@ -11,24 +12,45 @@ const FEATURES = ["bulk-memory", "bulk-memory-opt", "sign-ext", "nontrapping-flo
 
 /** Nothing of the game is in the first 1024 bytes: rustc puts the far end of the stack there. */
 const SMALL = ["-Oz", "--converge", "--low-memory-unused", "--strip-producers"];
-const SHORT = ["--strip-target-features", "--generate-stack-ir", "--optimize-stack-ir"].concat([
-  "--minify-imports-and-exports-and-modules",
-]);
+const LAST = ["--strip-debug", "--strip-target-features", "--generate-stack-ir", "--optimize-stack-ir"];
 
 const WASM_OPT = fileURLToPath(new URL("../node_modules/.bin/wasm-opt", import.meta.url));
 
-const optimize = (wasm, passes) =>
-  execFileSync(WASM_OPT, ["--mvp-features", ...FEATURES, ...passes, wasm, "-o", wasm], { encoding: "utf8" });
+function optimize(from, to, passes) {
+  const args = ["--mvp-features", ...FEATURES, ...passes, from, "-o", to];
+  return execFileSync(WASM_OPT, args, { encoding: "utf8" });
+}
 
-export function shrink(wasm, glue) {
-  optimize(wasm, SMALL);
-  const { imports, exports } = JSON.parse(optimize(wasm, SHORT));
-  if (new Set(imports.map(([module]) => module)).size > 1) throw new Error("one module is renamed, not more");
-  let script = readFileSync(glue, "utf8");
+/** Makes `wasm` and `later` of `wasm`, and changes the `glue` to go with them. */
+export function shrink(wasm, later, glue) {
+  const module = `./${wasm.split("/").pop().replace(".wasm", ".js")}`;
+  const [text, firstText, laterText] = ["whole", "first", "later"].map((name) => `${wasm}.${name}.wat`);
+  optimize(wasm, text, ["-g", "-S"]);
+  const parts = split(readFileSync(text, "utf8"), module);
+
+  writeFileSync(firstText, parts.first);
+  optimize(firstText, wasm, ["-g", ...SMALL]);
+  const names = JSON.parse(optimize(wasm, wasm, [...LAST, "--minify-imports-and-exports-and-modules"]));
+  if (new Set(names.imports.map(([module]) => module)).size > 1) throw new Error("only one module is renamed");
+
+  const short = new Map(names.exports);
+  const renamed = parts.later.replaceAll(/(?<=\(import )"first" "(\w+)"/g, (_, name) => `"a" "${short.get(name)}"`);
+  writeFileSync(laterText, renamed);
+  optimize(laterText, later, ["-g", ...SMALL]);
+  optimize(later, later, LAST);
+  for (const file of [text, firstText, laterText]) rmSync(file);
+  writeFileSync(glue, rename(readFileSync(glue, "utf8"), names));
+}
+
+/** The glue with the short names, and with what fetches the later part. */
+function rename(script, { imports, exports }) {
   const replace = (pattern, by) => {
-    if (!pattern.test(script)) throw new Error(`${glue} has no ${pattern}`);
+    if (!pattern.test(script)) throw new Error(`the glue has no ${pattern}`);
     script = script.replaceAll(pattern, by);
   };
+  replace(/(?<=const import0 = {\s+__proto__: null,)/g, "\nlater: later,\nleft_out: left_out,\n");
+  replace(/export { initSync, __wbg_init as default };/g, "export { __wbg_init as default };");
+  script += readFileSync(new URL("../web/later.js", import.meta.url), "utf8");
   for (const [, name, short] of imports) replace(new RegExp(`(?<=\\s)${name}(?=:)`, "g"), `"${short}"`);
   replace(/"[^"]+_bg\.js"(?=: import0)/g, '"a"');
   for (const [name, short] of exports) {
@@ -36,6 +58,6 @@ export function shrink(wasm, glue) {
     script = script.replaceAll(new RegExp(`(?<=\\bwasm)\\.${name}\\b`, "g"), `["${short}"]`);
   }
   const left = script.match(/\bwasm\.\w+/);
-  if (left) throw new Error(`${glue} asks for ${left}, which the wasm no longer calls so`);
-  writeFileSync(glue, script);
+  if (left) throw new Error(`the glue asks for ${left}, which the wasm no longer calls so`);
+  return script;
 }

@@ -4,7 +4,7 @@ use super::{LAYERS, Precision, RulesSystems};
 use bevy::prelude::*;
 
 pub(super) fn plugin(app: &mut App) {
-    app.add_message::<TurnDial>()
+    app.insert_resource(Messages::<TurnDial>::default())
         .insert_resource(Dials::default())
         .add_systems(Update, turn.in_set(RulesSystems::Turn));
 }

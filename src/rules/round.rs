@@ -7,7 +7,7 @@ use bevy::prelude::*;
 use core::time::Duration;
 
 pub(super) fn plugin(app: &mut App) {
-    app.add_message::<Retry>()
+    app.insert_resource(Messages::<Retry>::default())
         .insert_resource(Contract::default())
         .insert_resource(Round::default())
         .insert_resource(Targets::default())

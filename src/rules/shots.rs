@@ -9,8 +9,8 @@ use core::ops::Deref;
 use core::time::Duration;
 
 pub(super) fn plugin(app: &mut App) {
-    app.add_message::<Aim>()
-        .add_message::<Fire>()
+    app.insert_resource(Messages::<Aim>::default())
+        .insert_resource(Messages::<Fire>::default())
         .insert_resource(Crosshair::default())
         .insert_resource(Shots::default())
         .insert_resource(Refusal::default())

@@ -1,13 +1,15 @@
 // The compiled game, and how it comes into the page.
 
 import { diagnosed, failure } from "./failure.js";
+import { hasLink } from "./links.js";
 
 // Beside dist/sharp-shot.js, of which this becomes a part.
 const glueUrl = new URL("./engine/sharp-shot.js", import.meta.url);
 const wasmUrl = new URL("./engine/sharp-shot_bg.wasm", import.meta.url);
+const laterUrl = new URL("./engine/sharp-shot_later.wasm", import.meta.url);
 // A site that asks for sharp-shot.js?v=2 wants all of it anew; and two such copies of the loader
 // in one page have an engine each.
-glueUrl.search = wasmUrl.search = new URL(import.meta.url).search;
+glueUrl.search = wasmUrl.search = laterUrl.search = new URL(import.meta.url).search;
 
 /** One running copy of the compiled game: all games of a page share it, until it fails. */
 export class Engine {
@@ -55,9 +57,14 @@ export class Engine {
     if (number) address.searchParams.append("again", number);
     const glue = await import(address);
     await glue.default({ module_or_path: wasm });
-    glue.onPanic((place) => this.#fall(place));
+    const fall = (place) => this.#fall(place);
+    glue.onPanic(fall);
+    // Only a release is in two parts.
+    glue.follow?.(laterUrl, fall);
+    this.complete = async () => glue.complete?.();
     this.mount = glue.mount;
     this.outcome = glue.outcome;
+    if (hasLink()) await this.complete();
   }
 
   /** The same response, telling its progress, and with the type that compiling a stream asks for. */

@@ -124,7 +124,7 @@ export class Game {
     this.#engine = engine;
     engine.games.add(this);
     if (keys === "page") offerPageKeys(this.#running, this.#root, run.signal);
-    this.#rounds.begin(this.#running, this.#what, run.signal);
+    this.#rounds.begin(engine, this.#running, this.#what, run.signal);
   }
 
   /** Plays something else in the same place. */
@@ -138,7 +138,7 @@ export class Game {
   }
 
   #openLink() {
-    if (this.#running) this.#rounds.openLink(this.#engine.outcome);
+    if (this.#running) this.#rounds.openLink();
   }
 
   #tell() {

@@ -16,6 +16,9 @@ export function join(host, signal) {
   });
 }
 
+/** Whether the page's address has a link. */
+export const hasLink = () => location.hash.startsWith(START);
+
 /** The address of this page with a round in it. */
 export function linkTo(bytes) {
   const code = btoa(String.fromCharCode(...bytes));
@@ -31,7 +34,7 @@ export function linkTo(bytes) {
 export function takeLink(host) {
   const { hash } = location;
   const precedes = (other) => host.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_PRECEDING;
-  if (!hash.startsWith(START) || hash === taken.hash || [...hosts].some(precedes)) return undefined;
+  if (!hasLink() || hash === taken.hash || [...hosts].some(precedes)) return undefined;
   taken = { host, hash };
   try {
     const code = hash.slice(START.length).replaceAll("-", "+").replaceAll("_", "/");

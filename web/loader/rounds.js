@@ -12,14 +12,15 @@ address.search = new URL(import.meta.url).search;
 let loading;
 
 /** What is only needed after the first shot, or when it is asked for. */
-function loaded() {
+async function loaded(engine) {
   loading ??= import(address).catch((error) => {
     loading = undefined;
     // A module that failed fails again at the same address.
     address.searchParams.set("again", Date.now());
     throw error;
   });
-  return loading;
+  const [module] = await Promise.all([loading, engine.complete()]);
+  return module;
 }
 
 export class Rounds {
@@ -27,6 +28,7 @@ export class Rounds {
   #root;
   #mayChoose;
   #play;
+  #engine;
   #running;
   #start;
   #signal;
@@ -52,10 +54,11 @@ export class Rounds {
   }
 
   /**
-   * A game has been built: of one's own (`start` is empty, or has a `contract`), or with the round in a
-   * `link`, perhaps `watched`. All that is shown for it goes when `signal` is aborted.
+   * A game has been built by the `engine`: of one's own (`start` is empty, or has a `contract`), or with the
+   * round in a `link`, perhaps `watched`. All that is shown for it goes when `signal` is aborted.
    */
-  begin(running, start, signal) {
+  begin(engine, running, start, signal) {
+    this.#engine = engine;
     this.#running = running;
     this.#start = start;
     this.#signal = signal;
@@ -94,7 +97,7 @@ export class Rounds {
       this.#shotIn = round;
       if (!this.#start.watched) stopAsking();
       // So that it is there when the last shot is, where it is asked for in earnest.
-      loaded().catch(() => {});
+      loaded(this.#engine).catch(() => {});
     }
     if (phase !== "over") {
       this.#endDebrief();
@@ -121,12 +124,26 @@ export class Rounds {
     if (game?.getBoundingClientRect().top < 0) game.scrollIntoView();
   }
 
-  /** Plays the round in the page's address, if this is the game to do so. `outcome` reads it. */
-  openLink(outcome) {
+  /** Plays the round in the page's address, if this is the game to do so. */
+  openLink() {
     const link = takeLink(this.#host);
-    if (!link) return;
+    if (link) this.#open(link);
+  }
+
+  async #open(link) {
+    const signal = this.#signal;
     try {
-      const [score, points, shipped, bits] = outcome(link);
+      await this.#engine.complete();
+    } catch (error) {
+      if (signal.aborted) return;
+      console.error(error);
+      const sentence = "The round in the link could not be loaded. Please check the connection.";
+      showNotice(this.#root, "alert", sentence, { "Try again": () => this.#open(link) }, signal);
+      return;
+    }
+    if (signal.aborted) return;
+    try {
+      const [score, points, shipped, bits] = this.#engine.outcome(link);
       this.#friend = `${score} of ${points} points at ${bits} bits, ${shipped ? "shipped" : "not shipped"}`;
     } catch (sentence) {
       // Anything else has ended the whole engine, which says so itself.
@@ -176,7 +193,7 @@ export class Rounds {
       linkTo,
     };
     try {
-      const { showDebrief } = await loaded();
+      const { showDebrief } = await loaded(this.#engine);
       if (signal.aborted) return;
       showDebrief(this.#root, this.#running, round, this.#actions(), signal);
       if (this.#isAwaited) this.#lookAtDebrief();
@@ -211,7 +228,7 @@ export class Rounds {
     if (this.#isChoosing) return;
     this.#isChoosing = true;
     try {
-      const { chooseContract } = await loaded();
+      const { chooseContract } = await loaded(this.#engine);
       if (!signal.aborted) chooseContract(this.#root, running, this.#budget, this.#actions());
     } catch (error) {
       if (signal.aborted) return;

@@ -89,7 +89,7 @@ local function dependency()
     version = version,
     scripts = { file("sharp-shot.js", { type = "module" }) },
     stylesheets = { file(glue, { rel = "modulepreload" }), file(program, wasm) },
-    resources = { file(glue), file(program), file("debrief.js") },
+    resources = { file(glue), file(program), file("engine/sharp-shot_later.wasm"), file("debrief.js") },
   }
 end
 

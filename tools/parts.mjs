@@ -1,0 +1,35 @@
+// Which functions of the compiled game are not in the file that every player downloads first. What no
+// pattern here names is; so a pattern that no longer fits costs bytes, and nothing else.
+
+/**
+ * Left out. These describe values to a programmer, on the way to the message of a panic, which nobody
+ * reads (`src/web/panic.rs` tells the place), or copy entities, of which the game has none.
+ */
+export const LEFT_OUT = [
+  / as (core|std)::fmt::Debug>::fmt/,
+  /^core::fmt::(builders::|Formatter::debug_)|escape_debug|PadAdapter|^<?disqualified::/,
+  /^<bevy_\w+::.* as core::fmt::Display>::fmt/,
+  /^bevy_ecs::error::handler::|^bevy_ecs::schedule::error::ScheduleBuild\w+::to_string/,
+  /ScheduleGraph::(get_node_name_inner|traverse_sets_containing_node)/,
+  /AccessConflicts::format|^core::str::slice_error_fail|component_clone_via_clone/,
+];
+
+/**
+ * In a second file, which comes with the first shot, or before a link is read. The first two lines are what
+ * is only asked for then. The others are for failures, and for what does not happen in a game of this size;
+ * should it happen before, the file is fetched at once.
+ */
+export const LATER = [
+  /^(handle_(debrief|link|progress|finish)|outcome)\b/,
+  /^sharp_shot::rules::(challenge|replay|insight)::/,
+  /^core::panicking::|^std::panicking::panic_with_hook|panic_handler|^sharp_shot::web::panic::on_panic::/,
+  /(assert|unwrap|expect|index|mismatch)_fail(ed)?(_inner)?$|::panic_\w+$|handle_alloc_error|capacity_overflow/,
+  /rehash_in_place|clear_no_drop|^core::slice::sort::unstable::quicksort/,
+  /BTreeMap<K,V,A>::insert|clone_subtree|btree::node::.*::(insert|split)|trigger_internal|try_runnable/,
+];
+
+/** The name of a function without what differs from build to build. */
+export const plain = (name) =>
+  name
+    .replaceAll(/^\$|"/g, "")
+    .replaceAll(/::h[0-9a-f]{16}(?![0-9a-f])|\[[0-9a-f]{16}\]|\[\d+\]$/g, "");
