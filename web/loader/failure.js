@@ -26,7 +26,8 @@ export function diagnosed(error) {
     return failure("unsupported", `the browser lacks ${lacking}`, error);
   }
   try {
-    new WebAssembly.Module(module);
+    // Safari forbids no more than to run what was compiled.
+    new WebAssembly.Instance(new WebAssembly.Module(module));
   } catch {
     return failure("policy", "the site's policy needs 'wasm-unsafe-eval' in script-src", error);
   }
