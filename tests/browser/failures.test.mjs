@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { pathToFileURL } from "node:url";
 import { test } from "node:test";
 import { missAll, openGame, root, settled, state, status, useBrowser, withinBudget, withPage } from "./harness.mjs";
+import { PANICS } from "./panics.mjs";
 
 useBrowser();
 
@@ -189,25 +190,6 @@ async function openTwo(page) {
   // Both have been drawn: the next to draw is the one that gets a key.
   await settled(page);
 }
-
-/** Ways in which a page can make the game's own code fail: while it draws, it is called again. */
-const PANICS = {
-  "asked for its state while it draws": () => {
-    const { clearRect } = CanvasRenderingContext2D.prototype;
-    CanvasRenderingContext2D.prototype.clearRect = function (...area) {
-      CanvasRenderingContext2D.prototype.clearRect = clearRect;
-      window.game.state();
-      clearRect.apply(this, area);
-    };
-  },
-  "stopped by an exception while it draws": () => {
-    const { clearRect } = CanvasRenderingContext2D.prototype;
-    CanvasRenderingContext2D.prototype.clearRect = () => {
-      CanvasRenderingContext2D.prototype.clearRect = clearRect;
-      throw new Error("a hostile page");
-    };
-  },
-};
 
 for (const [what, spoil] of Object.entries(PANICS)) {
   test(`a panic (${what}): every game says so and starts afresh, and the page lives`, () =>

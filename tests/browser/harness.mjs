@@ -1,89 +1,44 @@
-// A server for dist/ and the test pages, a browser, and pages that may not complain.
+// A browser, pages that may not complain, and what a player does in them.
 import assert from "node:assert/strict";
-import { readFile } from "node:fs/promises";
-import { createServer } from "node:http";
-import { extname, join, normalize } from "node:path";
-import { fileURLToPath } from "node:url";
 import { after, before } from "node:test";
 import { chromium } from "playwright-core";
 import { findChrome } from "../../tools/chrome.mjs";
+import { serve } from "./site.mjs";
+
+export { root } from "./site.mjs";
 
 const FLAGS = ["--headless=new", "--no-sandbox", "--disable-quic", "--no-first-run"].concat([
   "--disable-background-networking",
   "--disable-component-update",
   "--disable-sync",
 ]);
-const TYPES = {
-  ".html": "text/html; charset=utf-8",
-  ".js": "text/javascript",
-  ".mjs": "text/javascript",
-  ".wasm": "application/wasm",
-};
-/** What a site says with its answers, for the paths that start so. */
-const POLICIES = {
-  "/strict/": "script-src 'self' 'wasm-unsafe-eval'; style-src 'self'",
-  "/no-wasm/": "script-src 'self'",
-};
-/** Where the files of other paths are; the rest is in dist/. */
-const FOLDERS = {
-  "/pages/playground/assets/games/": "dist/",
-  "/pages/": "tests/browser/pages/",
-  "/a/deep/folder/": "dist/",
-  "/readme/sharp-shot/": "dist/",
-  "/site/": "target/site/",
-};
-export const root = fileURLToPath(new URL("../../", import.meta.url));
 
-
-
-/** A path without the part that says how it is to be answered. */
-const inSite = (path) => path.replace(/^\/(strict|no-wasm|bytes|cut)(?=\/)/, "");
-
-function fileFor(path) {
-  const local = inSite(normalize(path)).replace(/\/$/, "/index.html");
-  const start = Object.keys(FOLDERS).find((start) => local.startsWith(start));
-  return start ? join(root, FOLDERS[start], local.slice(start.length)) : join(root, "dist", local);
-}
-
-async function answer(request, response) {
-  const path = new URL(request.url, "http://localhost").pathname;
-  const file = fileFor(path);
-  const policy = Object.keys(POLICIES).find((start) => path.startsWith(start));
-  const known = path.startsWith("/bytes/") && file.endsWith(".wasm") ? undefined : TYPES[extname(file)];
-  try {
-    const body = await readFile(file);
-    response.writeHead(200, {
-      "content-type": known ?? "application/octet-stream",
-      "content-length": body.length,
-      ...(policy && { "content-security-policy": POLICIES[policy] }),
-    });
-    if (path.startsWith("/cut/") && file.endsWith(".wasm") && !request.headers["cache-control"]) {
-      // The connection breaks; whoever asks again, past all caches, gets the whole.
-      response.write(body.subarray(0, body.length / 2), () => response.destroy());
-    } else {
-      response.end(body);
-    }
-  } catch {
-    response.writeHead(404).end();
-  }
-}
+export const startChromium = (...flags) =>
+  chromium.launch({ executablePath: findChrome(), args: [...FLAGS, ...flags] });
 
 let server;
 let browser;
-let site;
 
 /** Starts the server and the browser for the tests of a file. */
 export function useBrowser() {
   before(async () => {
-    server = createServer(answer);
-    await new Promise((ready) => server.listen(0, "127.0.0.1", ready));
-    site = `http://127.0.0.1:${server.address().port}`;
-    browser = await chromium.launch({ executablePath: findChrome(), args: FLAGS });
+    server = await serve();
+    browser = await startChromium();
   });
   after(async () => {
     await browser?.close();
     server?.close();
   });
+}
+
+/** All that a page complains of from now on, in its console or by an exception that nobody catches. */
+export function complaintsOf(page) {
+  const complaints = [];
+  page.on("console", (message) => {
+    if (["error", "warning", "warn"].includes(message.type())) complaints.push(message.text());
+  });
+  page.on("pageerror", (error) => complaints.push(String(error)));
+  return complaints;
 }
 
 /**
@@ -92,12 +47,8 @@ export function useBrowser() {
  */
 export async function withPage(context, test, expected = /^$/) {
   const own = await browser.newContext({ viewport: { width: 1000, height: 760 }, ...context });
-  const page = Object.assign(await own.newPage(), { site });
-  const complaints = [];
-  page.on("console", (message) => {
-    if (["error", "warning"].includes(message.type())) complaints.push(message.text());
-  });
-  page.on("pageerror", (error) => complaints.push(String(error)));
+  const page = Object.assign(await own.newPage(), { site: server.site });
+  const complaints = complaintsOf(page);
   try {
     await test(page);
     assert.deepEqual(complaints.filter((text) => !expected.test(text)), []);
@@ -156,14 +107,17 @@ export const findTarget = (page) =>
 
 /** Shoots until no more than `left` shots are left, each `off` CSS pixels beside the shown middle. */
 export async function playOn(page, off = 0, left = 0) {
-  const range = await page.locator("canvas").boundingBox();
+  const middle = await page.evaluate(() => {
+    const { x, width } = window.range().getBoundingClientRect();
+    return x + width / 2;
+  });
   for (;;) {
     await page.waitForFunction(() => window.game.state().phase !== "reveal");
     const { phase, shotsLeft } = await state(page);
     if (phase === "over" || shotsLeft <= left) break;
     await settled(page);
     const { x, y } = await findTarget(page);
-    await page.mouse.click(x < range.x + range.width / 2 ? x + off : x - off, y);
+    await page.mouse.click(x < middle ? x + off : x - off, y);
     assert.equal((await state(page)).shotsLeft, shotsLeft - 1);
   }
   await settled(page);

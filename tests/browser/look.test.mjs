@@ -3,31 +3,16 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { openGame, settled, useBrowser, withPage } from "./harness.mjs";
 import { frame, framesAsked, press, withHeldTime } from "./held_time.mjs";
-import { OUT_OF_THE_WAY, look } from "./sight.mjs";
+import { OUT_OF_THE_WAY, look, seenTheme } from "./sight.mjs";
 
 useBrowser();
-
-/** "light" or "dark", by the panel's background and by the target's bullseye. */
-const seen = async (page) => {
-  await settled(page);
-  return page.evaluate(() => {
-    const panel = window.range().getRootNode().querySelector(".panel");
-    const light = getComputedStyle(panel).backgroundColor === "rgb(246, 247, 249)";
-    const { data } = window.picture();
-    const bullseye = light ? [0xa3, 0x1f, 0x34] : [0xe0, 0x45, 0x5f];
-    for (let at = 0; at < data.length; at += 4) {
-      if (bullseye.every((value, c) => Math.abs(data[at + c] - value) < 3)) return light ? "light" : "dark";
-    }
-    return "mixed";
-  });
-};
 
 test("the game is light or dark as the system, also when that changes", () =>
   withPage({ colorScheme: "dark" }, async (page) => {
     await openGame(page);
-    assert.equal(await seen(page), "dark");
+    assert.equal(await seenTheme(page), "dark");
     await page.emulateMedia({ colorScheme: "light" });
-    assert.equal(await seen(page), "light");
+    assert.equal(await seenTheme(page), "light");
   }));
 
 test("in a Quarto page the game follows the page's own switch", () =>
@@ -35,19 +20,19 @@ test("in a Quarto page the game follows the page's own switch", () =>
     await openGame(page);
     for (const theme of ["light", "dark", "light"]) {
       await page.evaluate((theme) => (document.body.className = `nav-fixed quarto-${theme}`), theme);
-      assert.equal(await seen(page), theme);
+      assert.equal(await seenTheme(page), theme);
     }
     await page.evaluate(() => (document.body.className = ""));
-    assert.equal(await seen(page), "dark", "the system again");
+    assert.equal(await seenTheme(page), "dark", "the system again");
   }));
 
 for (const theme of ["light", "dark"]) {
   test(`a page's author can ask for ${theme}`, () =>
     withPage({ colorScheme: theme === "dark" ? "light" : "dark" }, async (page) => {
       await openGame(page, { seed: "test", theme });
-      assert.equal(await seen(page), theme);
+      assert.equal(await seenTheme(page), theme);
       await page.evaluate(() => (document.body.className = "quarto-light quarto-dark"));
-      assert.equal(await seen(page), theme);
+      assert.equal(await seenTheme(page), theme);
     }));
 }
 

@@ -1,4 +1,5 @@
 // What can be seen on the range, from its pixels.
+import { settled } from "./harness.mjs";
 
 /**
  * The target as it is drawn, if the crosshair is out of the way at the lower border: its middle
@@ -37,3 +38,18 @@ export const distance = (a, b) => Math.hypot(a.x - b.x, a.y - b.y);
 
 /** Keys that put the crosshair to the lower border. */
 export const OUT_OF_THE_WAY = Array(25).fill("ArrowDown");
+
+/** "light" or "dark", by the panel's background and by the target's bullseye. */
+export const seenTheme = async (page) => {
+  await settled(page);
+  return page.evaluate(() => {
+    const panel = window.range().getRootNode().querySelector(".panel");
+    const light = getComputedStyle(panel).backgroundColor === "rgb(246, 247, 249)";
+    const { data } = window.picture();
+    const bullseye = light ? [0xa3, 0x1f, 0x34] : [0xe0, 0x45, 0x5f];
+    for (let at = 0; at < data.length; at += 4) {
+      if (bullseye.every((value, c) => Math.abs(data[at + c] - value) < 3)) return light ? "light" : "dark";
+    }
+    return "mixed";
+  });
+};

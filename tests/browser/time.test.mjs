@@ -2,46 +2,16 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
-import { findTarget, openGame, settled, state, useBrowser, withPage } from "./harness.mjs";
+import { findTarget, state, useBrowser, withPage } from "./harness.mjs";
 import { frame, framesAsked, press, withHeldTime } from "./held_time.mjs";
+import { playScripted } from "./scripted.mjs";
 
 useBrowser();
 
-const read = async (name) => JSON.parse(await readFile(new URL(name, import.meta.url), "utf8"));
-const script = await read("../scripted_round.json");
-const swaying = await read("../swaying_target.json");
+const swaying = JSON.parse(await readFile(new URL("../swaying_target.json", import.meta.url), "utf8"));
 
 test("a scripted round ends as it does natively", () =>
-  withPage({ viewport: { width: 800, height: 700 } }, async (page) => {
-    await openGame(page, { seed: script.seed, keys: "page" });
-    let aim = (await state(page)).aim;
-    let finished;
-    const arrows = async (axis, [less, more], to) => {
-      const distance = to - aim[axis];
-      const key = distance < 0 ? less : more;
-      for (let left = Math.abs(distance); left > 0; left -= left >= 8 ? 8 : 1) {
-        await page.keyboard.press(left >= 8 ? key : `Shift+${key}`);
-      }
-    };
-    for (const input of script.inputs) {
-      if ("turn" in input) await page.keyboard.press(String(input.turn + 1));
-      if (input.fire) await page.keyboard.press("Space");
-      if (input.retry) {
-        finished = await state(page);
-        await page.keyboard.press("r");
-      }
-      if (input.aim) {
-        await arrows(0, ["ArrowLeft", "ArrowRight"], input.aim[0]);
-        await arrows(1, ["ArrowUp", "ArrowDown"], input.aim[1]);
-        aim = input.aim;
-      }
-    }
-    await settled(page);
-    const { zones, score, bitsUsed, accuracy, precisions, alltimeBest, ...rest } = await state(page);
-    const result = { zones, score, bits: bitsUsed, accuracy, precisions, aim: rest.aim };
-    const first = { zones: finished.zones, score: finished.score };
-    assert.deepEqual({ ...result, best: alltimeBest, first }, script.result);
-  }));
+  withPage({ viewport: { width: 800, height: 700 } }, playScripted));
 
 for (const [rate, step] of [["60", 1000 / 60], ["5", 200], ["no", Infinity]]) {
   test(`the target sways as it does natively, at ${rate} frames a second`, () =>
