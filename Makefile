@@ -37,7 +37,7 @@ check-rust:
 	cargo test --locked
 
 check-browser:
-	node --test --test-reporter=spec --test-timeout=300000 tests/browser/*.test.mjs
+	node --test --test-reporter=spec --test-timeout=300000 tests/browser/*.test.mjs tests/engines/*.test.mjs
 
 clean:
 	rm -rf dist target node_modules

@@ -47,14 +47,27 @@ if [ ! -e node_modules/.package-lock.json ] || [ package-lock.json -nt node_modu
   npm ci --ignore-scripts --no-audit --no-fund || stop "npm could not fetch them; try: npm ci"
 fi
 
-if [ "${1:-}" = test ] && ! node tools/chrome.mjs >/dev/null; then
-  say "Installing Chromium, in which the tests play."
+# browser NAME SCRIPT "PACKAGES" VARIABLE: one in which the tests play, unless tools/SCRIPT finds it.
+browser() {
+  local name=$1 script=$2 packages=$3 variable=$4 as_root
+  if node "tools/$script" >/dev/null; then return; fi
+  say "Installing $name, in which the tests play."
   as_root=$([ "$(id -u)" = 0 ] || echo sudo)
   if has apt-get && { [ -z "$as_root" ] || sudo -n true 2>/dev/null; }; then
-    $as_root apt-get update -qq && $as_root apt-get install -y -qq chromium || true
+    $as_root apt-get update -qq && $as_root apt-get install -y -qq $packages || true
   fi
-  node tools/chrome.mjs >/dev/null ||
-    stop "no Chromium or Chrome was found; install one (Debian: sudo apt install chromium) or say where it is: CHROME=/path/to/chrome make test"
+  node "tools/$script" >/dev/null ||
+    stop "$name was not found; install it (Debian: sudo apt install $packages) or say where it is: $variable=/path/to/it make test"
+}
+
+if [ "${1:-}" = test ]; then
+  browser "Chromium or Chrome" chrome.mjs chromium CHROME
+  browser Firefox firefox.mjs firefox-esr FIREFOX
+  if [ "$(uname)" = Linux ]; then
+    browser "WebKit's driver with a screen for it" webkit.mjs "webkit2gtk-driver xvfb" WEBKIT_DRIVER
+  else
+    say "The tests in WebKit are left out: its driver is for Linux (Debian: sudo apt install webkit2gtk-driver xvfb)."
+  fi
 fi
 
 if [ "${1:-}" = test ] && ! node tools/pandoc.mjs >/dev/null; then
