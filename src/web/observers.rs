@@ -25,8 +25,9 @@ pub struct Observers {
 }
 
 impl Observers {
-    /// Tells `changed` of the size and the place of `game`, and of the class of the page's body.
-    pub fn new(game: &Element, changed: impl Fn(Change) + 'static) -> Self {
+    /// Tells `changed` of the size and the place of `game`, of the size of the `range` in it, and of
+    /// the class of the page's body.
+    pub fn new(game: &Element, range: &Element, changed: impl Fn(Change) + 'static) -> Self {
         let callback = Closure::new(move |entries: Array| {
             let last = entries.pop().dyn_into::<IntersectionObserverEntry>();
             changed(last.map_or(Change::Look, |entry| Change::InView(entry.is_intersecting())));
@@ -38,13 +39,14 @@ impl Observers {
             theme: MutationObserver::new(function).ok(),
             _callback: callback,
         };
-        observers.observe(game);
+        observers.observe(game, range);
         observers
     }
 
-    fn observe(&self, game: &Element) {
+    fn observe(&self, game: &Element, range: &Element) {
         if let Some(size) = &self.size {
             size.observe(game);
+            size.observe(range);
         }
         if let Some(view) = &self.view {
             view.observe(game);

@@ -15,6 +15,9 @@ const TEXT_PX: f32 = 13.0;
 pub struct Pen {
     pub canvas: HtmlCanvasElement,
     pub context: CanvasRenderingContext2d,
+    /// The screen's pixels for a CSS pixel when the canvas was last measured: in every frame that
+    /// would cost as much as a third of the drawing.
+    measured: Option<f64>,
     /// Canvas pixels for a unit of the field.
     pub scale: f32,
     /// Units of the field for a CSS pixel.
@@ -30,7 +33,7 @@ impl Pen {
     pub fn new(canvas: &HtmlCanvasElement) -> Result<Self, JsValue> {
         let context = canvas.get_context("2d")?.ok_or("no 2D canvas")?;
         let (canvas, context) = (canvas.clone(), context.unchecked_into());
-        Ok(Self { canvas, context, scale: 1.0, px: 1.0, corner: Vec2::ZERO })
+        Ok(Self { canvas, context, measured: None, scale: 1.0, px: 1.0, corner: Vec2::ZERO })
     }
 
     /// Units of the field for so many CSS pixels.
@@ -43,18 +46,32 @@ impl Pen {
         self.px(TEXT_PX)
     }
 
-    /// Clears the canvas, and gives it a pixel for each of the screen's.
+    /// The canvas may have another size in the next frame.
+    pub fn forget_size(&mut self) {
+        self.measured = None;
+    }
+
+    /// Clears the canvas.
     pub fn clear(&mut self) {
+        let density = window().device_pixel_ratio();
+        if self.measured != Some(density) {
+            self.measure(density);
+        }
+        self.shake(Vec2::ZERO);
+        self.context.clear_rect(0.0, 0.0, FIELD.into(), FIELD.into());
+    }
+
+    /// Gives the canvas a pixel for each of the screen's.
+    fn measure(&mut self, density: f64) {
         let css_width = (self.canvas.get_bounding_client_rect().width() as f32).max(1.0);
-        let width = (css_width * window().device_pixel_ratio() as f32).round().max(1.0);
+        let width = (css_width * density as f32).round().max(1.0);
         if self.canvas.width() != width as u32 {
             self.canvas.set_width(width as u32);
             self.canvas.set_height(width as u32);
         }
+        self.measured = Some(density);
         self.px = FIELD / css_width;
         self.scale = width / FIELD;
-        self.shake(Vec2::ZERO);
-        self.context.clear_rect(0.0, 0.0, FIELD.into(), FIELD.into());
     }
 
     /// Draws everything so many CSS pixels away from its place.
@@ -93,9 +110,15 @@ impl Pen {
     }
 
     pub fn line(&self, from: Vec2, to: Vec2) {
+        self.lines(&[[from, to]]);
+    }
+
+    pub fn lines(&self, lines: &[[Vec2; 2]]) {
         self.context.begin_path();
-        self.context.move_to(from.x.into(), from.y.into());
-        self.context.line_to(to.x.into(), to.y.into());
+        for [from, to] in lines {
+            self.context.move_to(from.x.into(), from.y.into());
+            self.context.line_to(to.x.into(), to.y.into());
+        }
         self.context.stroke();
     }
 

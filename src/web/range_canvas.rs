@@ -41,8 +41,9 @@ impl RangeCanvas {
         Ok(Self { moving: false, pen: Pen::new(canvas)?, palette: None, rings: None })
     }
 
-    /// Reads the palette anew for the next frame.
+    /// Reads size and palette anew for the next frame.
     pub fn forget_look(&mut self) {
+        self.pen.forget_size();
         self.palette = None;
         self.rings = None;
     }
@@ -66,11 +67,10 @@ impl RangeCanvas {
 fn grid(pen: &Pen, palette: &Palette) {
     const STEPS: u8 = 8;
     pen.stroke(&palette.grid, 1.0);
-    for step in 1..STEPS {
-        let at = FIELD * f32::from(step) / f32::from(STEPS);
-        pen.line(Vec2::new(at, 0.0), Vec2::new(at, FIELD));
-        pen.line(Vec2::new(0.0, at), Vec2::new(FIELD, at));
-    }
+    let at = |step: u8| FIELD * f32::from(step) / f32::from(STEPS);
+    let down = (1..STEPS).map(|step| [Vec2::new(at(step), 0.0), Vec2::new(at(step), FIELD)]);
+    let across = (1..STEPS).map(|step| [Vec2::new(0.0, at(step)), Vec2::new(FIELD, at(step))]);
+    pen.lines(&down.chain(across).collect::<Vec<_>>());
 }
 
 fn crosshair(pen: &Pen, palette: &Palette, at: Vec2, ready: bool) {
@@ -78,9 +78,10 @@ fn crosshair(pen: &Pen, palette: &Palette, at: Vec2, ready: bool) {
     for (colour, width) in [(&palette.field, 5.0), (colour, 2.0)] {
         pen.stroke(colour, width);
         pen.circle(at, pen.px(5.0));
-        for arm in [Vec2::X, Vec2::NEG_X, Vec2::Y, Vec2::NEG_Y] {
-            pen.line(at + pen.px(8.0) * arm, at + pen.px(18.0) * arm);
-        }
+        pen.lines(
+            &[Vec2::X, Vec2::NEG_X, Vec2::Y, Vec2::NEG_Y]
+                .map(|arm| [8.0, 18.0].map(|from| at + pen.px(from) * arm)),
+        );
     }
 }
 

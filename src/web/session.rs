@@ -89,7 +89,7 @@ impl Session {
                         session.handle(&event);
                     }
                 }),
-                observers: Observers::new(&shown, move |change| {
+                observers: Observers::new(&shown, &canvas, move |change| {
                     if let Some(session) = on_change.upgrade() {
                         session.notice(&change);
                     }
@@ -178,7 +178,7 @@ impl Session {
         match *change {
             Change::Look => {
                 self.look();
-                self.frames.request();
+                self.repaint();
             }
             Change::InView(in_view) => {
                 self.in_view.set(in_view);
