@@ -1,5 +1,6 @@
 # make play: sets up, builds and serves the game.   make test: sets up and runs every check.
 # make dist: sets up and builds dist/, the folder to publish, and prints its sizes.
+# make bench: sets up, builds dist/ and measures it beside the same target drawn with PixiJS.
 # make extension: the same, and builds the Quarto extension in target/extension/.
 
 TOOLS := $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/sharp-shot/tools
@@ -8,7 +9,7 @@ export PATH := $(TOOLS)/bin:$(CURDIR)/node_modules/.bin:$(PATH)
 unexport NO_COLOR
 
 .NOTPARALLEL:
-.PHONY: play test dist extension setup lint check-rust check-browser clean
+.PHONY: play test dist bench extension setup lint check-rust check-browser clean
 
 play: setup
 	@echo "Building; the first time takes some minutes. Then open the address below (Ctrl+C ends)."
@@ -17,6 +18,12 @@ play: setup
 dist: setup
 	trunk build --release --offline
 	node tools/sizes.mjs
+
+# The set-up for tests also finds the browser.
+bench:
+	@tools/setup.sh "$(TOOLS)" test
+	@$(MAKE) --no-print-directory dist
+	node bench/main.mjs
 
 extension: dist
 	node tools/extension.mjs

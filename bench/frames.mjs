@@ -1,0 +1,56 @@
+// What a frame costs while the target moves, and how many frames are drawn when nothing does.
+import { turnAllDown } from "./browser.mjs";
+import { row } from "./figures.mjs";
+
+const FRAMES = 200;
+const REST_MS = 2000;
+
+/** What the main thread has done so far, in ms, and the frames that the page has asked for. */
+async function sofar({ page, devtools }) {
+  const { metrics } = await devtools.send("Performance.getMetrics");
+  const seconds = Object.fromEntries(metrics.map(({ name, value }) => [name, value]));
+  const frames = await page.evaluate(() => window.seen.frames);
+  const { ThreadTime, TaskDuration, ScriptDuration } = seconds;
+  return { frames, cpu: 1000 * ThreadTime, tasks: 1000 * TaskDuration, script: 1000 * ScriptDuration };
+}
+
+/** For each frame, in ms: see the rows below. */
+async function whileMoving(opened) {
+  const { name, page, devtools } = opened;
+  if (name === "game") await turnAllDown(page);
+  await devtools.send("Performance.enable");
+  // The dials have come to rest by then, and the code is compiled.
+  await forFrames(page, 60);
+  const before = await sofar(opened);
+  await forFrames(page, FRAMES);
+  const after = await sofar(opened);
+  const frames = after.frames - before.frames;
+  const each = (what) => (after[what] - before[what]) / frames;
+  return { cpu: each("cpu"), tasks: each("tasks"), script: each("script") };
+}
+
+/** Waits for so many frames, without asking for one. */
+const forFrames = (page, count) =>
+  page.evaluate(async (count) => {
+    const end = window.seen.frames + count;
+    while (window.seen.frames < end) await new Promise((done) => setTimeout(done, 50));
+  }, count);
+
+/** The game as it comes: all dials at fp32 and no shot fired. */
+async function atRest({ page }) {
+  await page.waitForTimeout(500);
+  const before = await page.evaluate(() => window.seen.frames);
+  await page.waitForTimeout(REST_MS);
+  return (await page.evaluate(() => window.seen.frames)) - before;
+}
+
+export async function frames(bench) {
+  const moving = await bench.sideBySide(whileMoving);
+  const of = (what) => ({ game: moving.game.map((it) => it[what]), pixi: moving.pixi.map((it) => it[what]) });
+  return [
+    row("Main thread for a frame at int4, CPU time", "ms", of("cpu"), { ratio: 0.25 }),
+    row("– time in its tasks, waiting included", "ms", of("tasks")),
+    row("– of that in scripts", "ms", of("script")),
+    row("Frames in 2 s at rest", "", await bench.sideBySide(atRest), { most: 0 }),
+  ];
+}

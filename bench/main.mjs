@@ -1,0 +1,39 @@
+// Measures what the README claims, beside a page that draws the same target with PixiJS. Prints the
+// tables, and writes them to target/bench.json and target/bench.md. `RUNS=1` is for working on the bench.
+import { mkdirSync, writeFileSync } from "node:fs";
+import { cpus } from "node:os";
+import { Bench } from "./browser.mjs";
+import { firstFrame } from "./first_frame.mjs";
+import { frames } from "./frames.mjs";
+import { memory } from "./memory.mjs";
+import { buildReference } from "./pages.mjs";
+import { payload } from "./payload.mjs";
+import { rules } from "./rules.mjs";
+import { asMarkdown, asText } from "./table.mjs";
+
+const runs = Number(process.env.RUNS ?? 7);
+const say = (text) => console.error(`» ${text}`);
+
+async function inBrowser() {
+  const bench = await Bench.start(runs);
+  try {
+    await bench.assertSameStage();
+    const result = { browser: bench.version, payload: await payload(bench), rows: [] };
+    for (const [what, measure] of Object.entries({ "first frames": firstFrame, frames, memory })) {
+      say(`Measuring ${what}.`);
+      result.rows.push(...(await measure(bench)));
+    }
+    return result;
+  } finally {
+    await bench.close();
+  }
+}
+
+await buildReference();
+const measured = await inBrowser();
+say("Measuring the rules natively.");
+const result = { runs, cores: cpus().length, ...measured, rules: rules() };
+mkdirSync("target", { recursive: true });
+writeFileSync("target/bench.json", `${JSON.stringify(result, null, 2)}\n`);
+writeFileSync("target/bench.md", asMarkdown(result));
+console.log(asText(result));

@@ -1,0 +1,102 @@
+// What the pages hold: after loading, after play, and after many games have come and gone.
+import { turnAllDown } from "./browser.mjs";
+import { letTimeRun } from "./fast_time.mjs";
+import { row } from "./figures.mjs";
+
+const KB = 1000;
+/** The heap grows by this much with no fault of the page: compiled code, and caches that fill. */
+const NOISE_KB = 100;
+
+/** After all garbage is gone, in kB; and the nodes of the page. */
+async function held({ page, devtools }) {
+  await devtools.send("HeapProfiler.collectGarbage");
+  // Finalizers run after the collection, and free what the next one takes.
+  await page.evaluate(() => new Promise((done) => setTimeout(done, 50)));
+  await devtools.send("HeapProfiler.collectGarbage");
+  const { usedSize, backingStorageSize } = await devtools.send("Runtime.getHeapUsage");
+  const { nodes } = await devtools.send("Memory.getDOMCounters");
+  const wasm = await page.evaluate(() =>
+    window.seen.memories.reduce((sum, memory) => sum + memory.buffer.byteLength, 0),
+  );
+  return { heap: usedSize / KB, buffers: backingStorageSize / KB, wasm: wasm / KB, nodes };
+}
+
+/** Lets so many seconds pass in the page; in the game it fires every third of them, round after round. */
+const play = (page, seconds) =>
+  page.evaluate(async (seconds) => {
+    const game = document.querySelector("sharp-shot");
+    await window.playOn(seconds, () => {
+      if (game?.state().phase === "over") game.retry();
+      else game?.shadowRoot.querySelector(".fire").click();
+    });
+  }, seconds);
+
+async function whilePlaying(opened) {
+  const loaded = await held(opened);
+  if (opened.name === "game") await turnAllDown(opened.page);
+  await play(opened.page, 60);
+  const minute = await held(opened);
+  if (opened.name === "pixi") return { loaded, minute };
+  await play(opened.page, 600);
+  return { loaded, minute, grown: growth(minute, await held(opened)) };
+}
+
+const growth = (before, after) =>
+  Object.fromEntries(Object.keys(before).map((what) => [what, after[what] - before[what]]));
+
+/** Mounts and destroys games in the page, each of them played a little. */
+const mountAndDestroy = (page, times) =>
+  page.evaluate(async (times) => {
+    const { mount } = await import("./sharp-shot.js");
+    for (let time = 0; time < times; time += 1) {
+      const game = await mount(document.body, { seed: "bench", budget: 192 });
+      const { shadowRoot } = document.body.lastElementChild;
+      for (const dial of shadowRoot.querySelectorAll(".dial")) dial.click();
+      await new Promise((done) => requestAnimationFrame(done));
+      shadowRoot.querySelector(".fire").click();
+      game.destroy();
+    }
+  }, times);
+
+async function whileMounting(opened) {
+  const { page } = opened;
+  await page.evaluate(() => document.querySelector("sharp-shot").remove());
+  // The first ones fill the browser's and the wasm's caches.
+  await mountAndDestroy(page, 20);
+  const before = await held(opened);
+  await mountAndDestroy(page, 180);
+  return growth(before, await held(opened));
+}
+
+/** What of the measured `part` goes into a row. */
+const pick = (results, part, value) =>
+  Object.fromEntries(
+    Object.entries(results).map(([name, runs]) => [name, runs.map((run) => value(run[part]))]),
+  );
+
+export async function memory(bench) {
+  const hurry = ({ page }) => page.addInitScript(letTimeRun);
+  const playing = await bench.sideBySide(whilePlaying, hurry);
+  const mounting = await bench.sideBySide(whileMounting, undefined, ["game"]);
+  const game = { game: playing.game };
+  const mounts = { game: mounting.game.map((grown) => ({ grown })) };
+  const [heap, buffers, wasm, nodes] = ["heap", "buffers", "wasm", "nodes"].map((what) => (it) => it[what]);
+  const all = (it) => it.heap + it.buffers + it.wasm;
+  return [
+    row("JS heap after loading", "kB", pick(playing, "loaded", heap), { ratio: 0.5 }),
+    row("– with wasm memory and array buffers", "kB", pick(playing, "loaded", all)),
+    row("– wasm memory", "kB", pick(game, "loaded", wasm)),
+    row("JS heap after 60 s of play", "kB", pick(playing, "minute", heap)),
+    row("– with wasm memory and array buffers", "kB", pick(playing, "minute", all)),
+    row("– wasm memory", "kB", pick(game, "minute", wasm)),
+  ].concat(
+    ...[
+      ["10 minutes more", game],
+      ["mounts 21 to 200", mounts],
+    ].map(([what, results]) => [
+      row(`Growth over ${what}: JS heap`, "kB", pick(results, "grown", heap), { most: NOISE_KB }),
+      row("– wasm memory", "kB", pick(results, "grown", wasm), { most: 0 }),
+      row("– nodes", "", pick(results, "grown", nodes), { most: 0 }),
+    ]),
+  );
+}

@@ -1,0 +1,81 @@
+// The figures as tables: rows of cells, which are written for a terminal or in Markdown.
+
+function number(value) {
+  const maximumFractionDigits = value < 10 ? 2 : value < 100 ? 1 : 0;
+  return value.toLocaleString("en-GB", { maximumFractionDigits });
+}
+
+const verdict = (met) => (met === undefined ? "" : met ? "met" : "missed");
+
+function figure(values, unit) {
+  if (!values) return "";
+  const [median, min, max] = [values.median, values.min, values.max].map(number);
+  return `${median} (${min} to ${max}) ${unit}`.trim();
+}
+
+function limit({ most, ratio } = {}, unit) {
+  if (ratio !== undefined) return `ratio ≤ ${ratio}`;
+  return most === undefined ? "" : `≤ ${most} ${unit}`.trim();
+}
+
+function compared(rows) {
+  const head = ["median (min to max)", "game", "PixiJS page", "ratio", "target", ""];
+  const cells = rows.map(({ what, unit, game, pixi, ratio, target, met }) => [
+    what,
+    figure(game, unit),
+    figure(pixi, unit),
+    ratio === undefined ? "" : ratio.toFixed(2),
+    limit(target, unit),
+    verdict(met),
+  ]);
+  return [head, ...cells];
+}
+
+function payload(pages) {
+  const kb = (bytes) => (bytes / 1000).toFixed(1);
+  const cells = (what, { raw, gzip, brotli, most, met }) =>
+    [what, kb(raw), kb(gzip), kb(brotli), most === undefined ? "" : `≤ ${kb(most)}`, verdict(met)];
+  const rows = Object.entries(pages).flatMap(([name, { files, totals }]) => [
+    ...files.map((file) => cells(`${name}: ${file.file}${file.first ? "" : ", later"}`, file)),
+    cells(`${name}: all before the first frame`, totals.first),
+    cells(`${name}: all`, totals.all),
+  ]);
+  return [["payload, kB", "raw", "gzip -9", "brotli -q 11", "target", ""], ...rows];
+}
+
+function natively(rules) {
+  const time = (ns) => (ns < 1e6 ? `${number(ns / 1e3)} µs` : `${number(ns / 1e6)} ms`);
+  const rows = rules.map(({ what, median, from, to }) =>
+    [what, time(median), `${time(from)} to ${time(to)}`]);
+  return [["rules, natively", "median", "95 % confidence"], ...rows];
+}
+
+const tables = (result) => [compared(result.rows), payload(result.payload), natively(result.rules)];
+
+const notes = ({ runs, browser, cores }) => `\
+Medians of ${runs} fresh contexts of ${browser}, headless on ${cores} cores, in which the two pages take
+turns. There is no GPU: WebGL is drawn by SwiftShader in another process, whose time is not counted.
+A first frame counts from the navigation's start until the next frame begins. A slow CPU slows the main
+thread, not what is compiled beside it.
+Play is a shot every 3 s with all dials at int4, round after round, at 60 frames a second of a clock that
+runs as fast as the page can compute them.
+At rest the game is as it comes, with all dials at fp32 and no shot fired; so is PixiJS's ticker.`;
+
+/** For a terminal. */
+export function asText(result) {
+  const texts = tables(result).map((rows) => {
+    const widths = rows[0].map((_, column) => Math.max(...rows.map((row) => row[column].length)));
+    const line = (row) => row.map((cell, column) => cell.padEnd(widths[column])).join("  ").trimEnd();
+    return rows.map(line).join("\n");
+  });
+  return [...texts, notes(result)].join("\n\n");
+}
+
+/** For the README. */
+export function asMarkdown(result) {
+  const texts = tables(result).map(([head, ...rows]) => {
+    const line = (row) => `| ${row.join(" | ")} |`;
+    return [line(head), line(head.map(() => "---")), ...rows.map(line)].join("\n");
+  });
+  return `${[...texts, notes(result)].join("\n\n")}\n`;
+}

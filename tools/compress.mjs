@@ -1,0 +1,8 @@
+// What a good web server sends instead of a file.
+import { brotliCompressSync, constants, gzipSync } from "node:zlib";
+
+const BEST = { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_LGWIN]: 24 };
+
+export const gzip = (bytes) => gzipSync(bytes, { level: 9 });
+
+export const brotli = (bytes) => brotliCompressSync(bytes, { params: BEST });
