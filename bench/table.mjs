@@ -54,7 +54,8 @@ const tables = (result) => [compared(result.rows), payload(result.payload), nati
 
 const notes = ({ runs, browser, cores }) => `\
 Medians of ${runs} fresh contexts of ${browser}, headless on ${cores} cores, in which the two pages take
-turns. There is no GPU: WebGL is drawn by SwiftShader in another process, whose time is not counted.
+turns. Without a GPU, WebGL is drawn by SwiftShader in another process: its time counts where a page waits
+for it, and not as CPU time.
 A first frame counts from the navigation's start until the next frame begins. A slow CPU slows the main
 thread, not what is compiled beside it.
 Play is a shot every 3 s with all dials at int4, round after round, at 60 frames a second of a clock that
