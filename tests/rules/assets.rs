@@ -1,14 +1,14 @@
 //! The tables in `assets/`: the shipped ones are taken, wrong ones name their file and field.
 
 #[path = "../../build/tables.rs"]
-mod tables;
+pub mod tables;
 
 use serde_json::{Value, json};
 use sharp_shot::rules::{CONTRACTS, LAYERS, Precision, Role, Sensitivities};
 
-const MODEL: &str = include_str!("../../assets/model.json");
-const SENSITIVITIES: &str = include_str!("../../assets/sensitivities.json");
-const CONTRACTS_JSON: &str = include_str!("../../assets/contracts.json");
+pub const MODEL: &str = include_str!("../../assets/model.json");
+pub const SENSITIVITIES: &str = include_str!("../../assets/sensitivities.json");
+pub const CONTRACTS_JSON: &str = include_str!("../../assets/contracts.json");
 
 /// The shipped tables with one of them changed, as the build reads them.
 fn parse_with(file: &str, change: impl FnOnce(&mut Value)) -> Result<tables::Tables, String> {

@@ -11,6 +11,7 @@ mod challenge;
 mod contracts;
 mod dials;
 mod driver;
+mod fuzz;
 mod insight;
 mod links;
 mod played;

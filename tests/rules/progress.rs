@@ -167,20 +167,9 @@ fn record(contract: Contract) -> impl Strategy<Value = Record> {
     prop_oneof![lost, shipping.prop_map(|(score, bits)| shipped(score, bits))]
 }
 
-fn any_progress() -> impl Strategy<Value = Progress> {
+pub fn any_progress() -> impl Strategy<Value = Progress> {
     let records: Vec<_> = CONTRACTS.into_iter().map(record).collect();
     records.prop_map(|records| progress(&records))
-}
-
-/// Texts that are nearly what a page keeps.
-fn text() -> impl Strategy<Value = String> {
-    let part = prop_oneof![
-        3 => (proptest::sample::select(vec![96_u32, 48, 40, 36, 32, 0, 95]), 0_u32..40, 0_u32..120)
-            .prop_map(|(budget, score, leanest)| format!("{budget}:{score}:{leanest}")),
-        1 => "[0-9:,+-]{0,12}",
-        1 => any::<String>(),
-    ];
-    proptest::collection::vec(part, 0..8).prop_map(|parts| parts.join(","))
 }
 
 fn no_worse(progress: &Progress, than: &Progress) -> bool {
@@ -195,19 +184,6 @@ proptest! {
 
     #[test]
     fn a_progress_is_read_as_it_was_written(progress in any_progress()) {
-        prop_assert_eq!(Progress::from_text(&progress.to_text()), progress);
-    }
-
-    #[test]
-    fn any_text_holds_only_what_can_be(text in text()) {
-        let progress = Progress::from_text(&text);
-        for (contract, Record { score, leanest }) in CONTRACTS.iter().zip(progress.0) {
-            prop_assert!(score <= 3 * contract.shots);
-            if let Some(bits) = leanest {
-                prop_assert!(score >= contract.ship_at && bits <= contract.budget);
-            }
-        }
-        prop_assert!((1..=CONTRACTS.len()).contains(&progress.open()));
         prop_assert_eq!(Progress::from_text(&progress.to_text()), progress);
     }
 
