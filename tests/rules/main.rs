@@ -33,4 +33,5 @@ mod study;
 mod sway;
 mod swaying_target;
 mod targets;
+mod thousand_rounds;
 mod time;
