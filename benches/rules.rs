@@ -64,7 +64,7 @@ impl Player {
 /// One update each.
 fn updates(criterion: &mut Criterion) {
     let mut group = criterion.benchmark_group("update");
-    for (name, mut player) in [("at rest", Player::start()), ("swaying", Player::with_dials())] {
+    for (name, mut player) in [("at-rest", Player::start()), ("swaying", Player::with_dials())] {
         group.bench_function(name, |bencher| bencher.iter(|| player.frame()));
     }
     let mut player = Player::with_dials();
