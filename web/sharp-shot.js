@@ -1,6 +1,7 @@
 // The way into the game for every page: mount(element, options), <sharp-shot>, and the call of
 // the MLSysBook playground.
 
+import { SENTENCES } from "./loader/failure.js";
 import { Game } from "./loader/game.js";
 import { ATTRIBUTES } from "./loader/options.js";
 import { about } from "./loader/playground.js";
@@ -99,7 +100,13 @@ class SharpShot extends HTMLElement {
   connectedCallback() {
     // One that was only moved goes on.
     if (this.#game || this.#mounted) return;
-    this.#game = new Game(this, this.#attributes(), () => (this.#game = undefined));
+    try {
+      this.#game = new Game(this, this.#attributes(), () => (this.#game = undefined));
+    } catch (error) {
+      // The page has broken what every script takes for granted.
+      (this.shadowRoot ?? this).replaceChildren(SENTENCES.other[0]);
+      throw error;
+    }
     // The player has been told.
     this.#game.ready.catch(() => {});
   }
