@@ -8,11 +8,13 @@ pub struct Stopwatch {
     /// The browser's time at the game's time zero, had it never stood still.
     zero: Cell<f64>,
     stopped: Cell<Option<f64>>,
+    /// The browser's time when it was last read.
+    last: Cell<f64>,
 }
 
 impl Stopwatch {
     pub fn start(now: f64) -> Self {
-        Self { zero: Cell::new(now), stopped: Cell::new(None) }
+        Self { zero: Cell::new(now), stopped: Cell::new(None), last: Cell::new(now) }
     }
 
     pub fn stop(&self, now: f64) {
@@ -38,7 +40,13 @@ impl Stopwatch {
 
     /// The game's time at the browser's `time`.
     pub fn read(&self, time: f64) -> Duration {
+        /// No input comes so late, in ms: the browser's clock was set back, and the game's goes on.
+        const SET_BACK: f64 = 10_000.0;
         let time = self.stopped.get().map_or(time, |stopped| time.min(stopped));
+        let back = self.last.replace(time) - time;
+        if back > SET_BACK {
+            self.zero.set(self.zero.get() - back);
+        }
         Duration::from_millis((time - self.zero.get()).max(0.0) as u64)
     }
 }
