@@ -23,6 +23,11 @@ function holdTime() {
     Object.defineProperty(event, "timeStamp", { value: 1000 + time });
     document.body.dispatchEvent(event);
   };
+  window.point = (type, { x, y }, time) => {
+    const event = new PointerEvent(type, { clientX: x, clientY: y, pointerType: "mouse", bubbles: true });
+    Object.defineProperty(event, "timeStamp", { value: 1000 + time });
+    window.range().dispatchEvent(event);
+  };
 }
 
 /** Plays with a game of this seed, its clock and its frames in the test's hands. */
@@ -41,6 +46,10 @@ export const withHeldTime = (seed, play, context = {}) =>
 /** Presses keys at a time in ms. */
 export const press = (page, keys, time) =>
   page.evaluate(([keys, time]) => keys.forEach((key) => window.press(key, time)), [keys, time]);
+
+/** What a mouse does at a place of the page at a time in ms. */
+export const point = (page, type, place, time) =>
+  page.evaluate((all) => window.point(...all), [type, place, time]);
 
 /** Paints the frame of a time in ms, if one was asked for. */
 export const frame = (page, time) => page.evaluate((time) => window.frame(time), time);
