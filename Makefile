@@ -4,6 +4,7 @@
 # make extension: the same, and builds the Quarto extension in target/extension/.
 # make fuzz: the same as dist, and tries 100,000 cases of all that is read from outside.
 #            (CASES=1000 tries fewer; SEED=… tries those of an earlier run again.)
+# make soak: 10,000 random inputs and ten minutes of play on what is in dist/; SEED=7 takes other ones.
 
 TOOLS := $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/sharp-shot/tools
 export PATH := $(TOOLS)/bin:$(CURDIR)/node_modules/.bin:$(PATH)
@@ -11,7 +12,7 @@ export PATH := $(TOOLS)/bin:$(CURDIR)/node_modules/.bin:$(PATH)
 unexport NO_COLOR
 
 .NOTPARALLEL:
-.PHONY: play test dist bench extension fuzz setup lint check-rust check-browser clean
+.PHONY: play test dist bench extension fuzz soak setup lint check-rust check-browser clean
 
 play: setup
 	@echo "Building; the first time takes some minutes. Then open the address below (Ctrl+C ends)."
@@ -45,6 +46,10 @@ fuzz:
 	cargo test --locked --profile bench --config profile.bench.package.sharp-shot.overflow-checks=true \
 	  --test rules fuzz:: -- --show-output
 	node --test --test-reporter=spec tests/browser/fuzz_*.test.mjs
+
+soak:
+	@tools/setup.sh "$(TOOLS)" test
+	INPUTS=10000 MINUTES=10 node --test --test-reporter=spec --test-timeout=3600000 tests/browser/long.test.mjs
 
 setup:
 	@tools/setup.sh "$(TOOLS)"

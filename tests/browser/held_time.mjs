@@ -30,9 +30,10 @@ function holdTime() {
   };
 }
 
-/** Plays with a game of this seed, its clock and its frames in the test's hands. */
-export const withHeldTime = (seed, play, context = {}) =>
+/** Plays with a game of this seed, its clock and its frames in the test's hands; `script` runs before all others. */
+export const withHeldTime = (seed, play, { script, ...context } = {}) =>
   withPage(context, async (page) => {
+    if (script) await page.addInitScript(script);
     await page.addInitScript(holdTime);
     const options = new URLSearchParams({ seed, keys: "page" });
     await page.goto(`${page.site}/pages/game.html?${options}`);

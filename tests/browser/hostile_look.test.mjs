@@ -117,6 +117,7 @@ test("in a right-to-left page the sentence of a failure ends with its full stop"
 
 /** How strongly what is in a part of the page stands out from its ground, the commonest colour: 1 to 21. */
 async function contrast(page, part, clip) {
+  await part.scrollIntoViewIfNeeded();
   const box = await part.boundingBox();
   const picture = await page.screenshot({ clip: clip ? clip(box) : box });
   return page.evaluate(async (base64) => {

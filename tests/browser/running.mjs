@@ -1,19 +1,17 @@
-// What a game that is taken away could leave running.
+// What a game that is taken away could leave running, and what the browser holds for it.
+import { settled } from "./harness.mjs";
 
-/** Counts what a game could forget to end: observers, frames, timers, and the wasm's memory. */
-export const countWhatRuns = () => {
-  const running = (window.running = { observers: 0, frames: new Set(), timers: 0, memories: [] });
+/** Counts observers, frames, timers and the wasm's memories, before any script of the page. */
+export function countWhatRuns() {
+  const running = (window.running = { observers: new Set(), frames: new Set(), timers: 0, memories: [] });
   for (const name of ["ResizeObserver", "IntersectionObserver", "MutationObserver"]) {
     window[name] = class extends window[name] {
-      #watches = false;
       observe(...args) {
-        if (!this.#watches) running.observers += 1;
-        this.#watches = true;
+        running.observers.add(this);
         super.observe(...args);
       }
       disconnect() {
-        if (this.#watches) running.observers -= 1;
-        this.#watches = false;
+        running.observers.delete(this);
         super.disconnect();
       }
     };
@@ -43,7 +41,23 @@ export const countWhatRuns = () => {
     running.memories.push(Object.values(made.instance.exports).find((made) => made instanceof WebAssembly.Memory));
     return made;
   };
-};
+}
+
+/** What the browser holds for the page, after all garbage is gone; `drawn` waits for a frame of it. */
+export async function held(page, devtools, drawn = settled) {
+  await devtools.send("HeapProfiler.collectGarbage");
+  // Finalizers run after the collection, and free what the next one takes.
+  await drawn(page);
+  await devtools.send("HeapProfiler.collectGarbage");
+  const { nodes, jsEventListeners } = await devtools.send("Memory.getDOMCounters");
+  const { usedSize } = await devtools.send("Runtime.getHeapUsage");
+  const ours = await page.evaluate(() => {
+    const { observers, frames, timers, memories } = window.running;
+    const wasm = memories.map((memory) => memory.buffer.byteLength);
+    return { observers: observers.size, frames: frames.size, timers, wasm };
+  });
+  return { nodes, jsEventListeners, usedSize, ...ours };
+}
 
 /** Mounts, plays a little (or not), and destroys a game, `times` over. */
 export const mountAndDestroy = (page, times) =>

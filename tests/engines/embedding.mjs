@@ -77,7 +77,7 @@ export const embedding = {
       page.evaluate(() => {
         const { observers, frames, memories } = window.running;
         const wasm = memories.map((memory) => memory.buffer.byteLength);
-        return [observers, frames.size, document.querySelector("main").innerHTML, wasm];
+        return [observers.size, frames.size, document.querySelector("main").innerHTML, wasm];
       });
     await mountAndDestroy(page, 6);
     const before = await left();
