@@ -14,6 +14,8 @@ async function open(page) {
   await page.addInitScript(countWhatRuns);
   await page.addInitScript(preparePage);
   await page.goto(`${page.site}/pages/game.html?empty`);
+  // A swipe is not to lead back to the page before.
+  await page.addStyleTag({ content: "html { overscroll-behavior: none }" });
   await page.evaluate(() => {
     const field = document.createElement("p");
     field.append(document.createElement("input"));
