@@ -14,7 +14,7 @@ const OPTIONS = [{}, { keys: "page" }, { keys: "page", theme: "dark" }, { theme:
 const KINDS = [
   [30, ({ oneOf }) => ["key", oneOf(KEYS)]],
   [3, ({ oneOf, below }) => ["hold", oneOf(KEYS.filter((key) => !key.includes("+"))), 1 + below(6)]],
-  [4, ({ below }) => ["volley", 1 + below(40)]],
+  [6, ({ oneOf }) => ["volley", oneOf([1, 5, 40, 40])]],
   [4, () => ["share"]],
   [16, ({ part }) => ["move", part(), part()]],
   [12, ({ part, oneOf }) => ["click", part(), part(), oneOf(["left", "left", "left", "right"])]],
