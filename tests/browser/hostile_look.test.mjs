@@ -54,7 +54,7 @@ test("at 400 % zoom a round is played, and nothing is outside the window", () =>
     await page.getByRole("button", { name: "Close" }).click();
   }));
 
-for (const width of [320, 360, 640, 1000]) {
+for (const width of [320, 640, 1000]) {
   test(`with no font but a wide one, nothing sticks out of a window of ${width} px`, () =>
     withPage({ viewport: { width, height: 760 } }, async (page) => {
       await openGame(page);
@@ -171,12 +171,13 @@ for (const colorScheme of ["light", "dark"]) {
         }
         await page.locator(".question summary").click();
         const pick = page.getByRole("button", { name: "output", exact: true });
-        const look = (control) => control.screenshot().then((picture) => picture.toString("base64"));
-        const unpicked = await contrast(page, pick, ({ x, y, width, height }) => ({ x, y, width: width - 8, height }));
+        const look = async (control) => (await control.screenshot()).toString("base64");
+        const unpicked = await look(pick);
+        assert.ok((await contrast(page, pick)) >= 3);
         await pick.press("Space");
         await page.locator("canvas").focus();
-        const picked = await contrast(page, pick);
-        assert.ok(picked >= 3 && unpicked >= 3);
+        assert.ok((await contrast(page, pick)) >= 3);
+        assert.notEqual(await look(pick), unpicked, "a pick shows that it is one");
         const keys = page.getByRole("switch");
         const on = await look(keys);
         await keys.press("Space");

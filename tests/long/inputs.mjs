@@ -9,6 +9,8 @@ const OPTIONS = [{}, { keys: "page" }, { keys: "page", theme: "dark" }, { theme:
   { keys: "page", budget: 192, shots: 20 },
   { keys: "page", budget: 24, shots: 1, shipAt: 3 },
 ]);
+/** Colours, motion and forced colours. */
+const SYSTEM = [["light", "dark"], ["reduce", "no-preference"], ["active", "none"]];
 
 /** Every kind of input with how often it comes, and what chance decides of it. */
 const KINDS = [
@@ -27,7 +29,7 @@ const KINDS = [
   [14, ({ below }) => ["control", below(1000)]],
   [3, ({ oneOf, below }) => ["resize", oneOf(SIZES), 1 + below(3)]],
   [2, ({ oneOf }) => ["widen", oneOf(["", "300px", "559px", "560px", "700px", "900px"])]],
-  [2, ({ oneOf }) => ["system", oneOf(["light", "dark"]), oneOf(["reduce", "no-preference"]), oneOf(["active", "none"])]],
+  [2, ({ oneOf }) => ["system", ...SYSTEM.map(oneOf)]],
   [2, ({ oneOf }) => ["theme", oneOf(["", "quarto-light", "quarto-dark"])]],
   [2, ({ oneOf }) => ["focus", oneOf(["input", "canvas", "nothing", "window", "blur"])]],
   [3, ({ oneOf }) => ["hide", oneOf([true, false, false, false])]],
@@ -92,7 +94,8 @@ export async function hands(page) {
     },
     share: () =>
       page.evaluate(() => {
-        const buttons = [...(document.querySelector("sharp-shot")?.shadowRoot.querySelectorAll(".actions button") ?? [])];
+        const root = document.querySelector("sharp-shot")?.shadowRoot;
+        const buttons = [...(root?.querySelectorAll(".actions button") ?? [])];
         buttons.find((button) => button.textContent === "Copy challenge link")?.click();
       }),
     move: async (x, y) => page.mouse.move(...(await spot(x, y))),

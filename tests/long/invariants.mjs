@@ -4,8 +4,10 @@
 export function whatIsWrong() {
   const wrong = [];
   const expect = (holds, sentence) => holds || wrong.push(sentence);
-  const same = (found, wanted, what) =>
-    expect(JSON.stringify(found) === JSON.stringify(wanted), `${what}: ${JSON.stringify(found)}, not ${JSON.stringify(wanted)}`);
+  const same = (...given) => {
+    const [found, wanted] = given.slice(0, 2).map((value) => JSON.stringify(value));
+    expect(found === wanted, `${given[2]}: ${found}, not ${wanted}`);
+  };
   const sum = (values) => values.reduce((all, value) => all + value, 0);
 
   const checkPage = () => {
@@ -46,7 +48,8 @@ export function whatIsWrong() {
     same(all(".precision").map((word) => word.textContent), names, "words of the dials");
     const shown = all(".pips [data-zone]").map((pip) => Number(pip.textContent));
     same(shown, zones, "pips");
-    const [bits, percent, ...effects] = all("[role=meter]").map((meter) => Number(meter.getAttribute("aria-valuenow")));
+    const values = all("[role=meter]").map((meter) => Number(meter.getAttribute("aria-valuenow")));
+    const [bits, percent, ...effects] = values;
     same([bits, percent], [bitsUsed, accuracy], "meters");
     expect(effects.every((effect) => effect >= 0 && effect <= 100), `effects ${effects}`);
     for (const meter of all(".meter")) {

@@ -34,9 +34,8 @@ async function open(page) {
 async function check(page, devtools) {
   await settled(page);
   // A module or a link may be on its way: what holds then, holds soon.
-  await page.waitForFunction(() => !document.querySelector("sharp-shot")?.shadowRoot.querySelector("progress"), null, {
-    polling: 20,
-  });
+  const isLoaded = () => !document.querySelector("sharp-shot")?.shadowRoot.querySelector("progress");
+  await page.waitForFunction(isLoaded, null, { polling: 20 });
   await settled(page);
   assert.deepEqual(await page.evaluate(whatIsWrong), []);
   if (await page.evaluate(isAtRest)) {
