@@ -23,6 +23,6 @@ export function rules() {
   // What a benchmark left that is gone would look like a figure of today.
   rmSync(FOLDER, { recursive: true, force: true });
   const { stderr } = process;
-  execFileSync("cargo", ["bench", "--locked", "--bench", "*"], { stdio: ["ignore", stderr, stderr] });
+  execFileSync("cargo", ["bench", "--locked", "-p", "benches"], { stdio: ["ignore", stderr, stderr] });
   return estimates(FOLDER);
 }

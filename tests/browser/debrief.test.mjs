@@ -345,29 +345,32 @@ test("its script is asked for with the first shot, and not before", () =>
     assert.equal(count(), 1);
   }));
 
-test("when it cannot be loaded a sentence says so, the result stays, and trying again helps", () =>
-  withPage(
-    {},
-    async (page) => {
-      await page.route("**/debrief.js*", (route) => route.abort());
-      await openGame(page);
-      await withinBudget(page);
-      await missAll(page);
-      const alert = page.getByRole("alert");
-      await alert.getByText("The debrief could not be loaded. Please check the connection.").waitFor();
-      assert.ok(await page.locator(".result").isVisible());
-      assert.equal((await state(page)).result.score, 0);
-      const again = alert.getByRole("button", { name: "Try again" });
-      await Promise.all([page.waitForRequest("**/debrief.js*"), again.click()]);
-      await again.waitFor();
-      await page.unroute("**/debrief.js*");
-      await again.click();
-      await debrief(page).waitFor();
-      assert.equal(await alert.count(), 0);
-      assert.ok(await page.locator(".result").isVisible());
-    },
-    /debrief|Failed to load|ERR_FAILED/,
-  ));
+/** What has to come for it. */
+for (const file of ["debrief.js", "sharp-shot_later.wasm"]) {
+  test(`when it cannot be loaded (${file}) a sentence says so, the result stays, and trying again helps`, () =>
+    withPage(
+      {},
+      async (page) => {
+        await page.route(`**/${file}*`, (route) => route.abort());
+        await openGame(page);
+        await withinBudget(page);
+        await missAll(page);
+        const alert = page.getByRole("alert");
+        await alert.getByText("The debrief could not be loaded. Please check the connection.").waitFor();
+        assert.ok(await page.locator(".result").isVisible());
+        assert.equal((await state(page)).result.score, 0);
+        const again = alert.getByRole("button", { name: "Try again" });
+        await Promise.all([page.waitForRequest(`**/${file}*`), again.click()]);
+        await again.waitFor();
+        await page.unroute(`**/${file}*`);
+        await again.click();
+        await debrief(page).waitFor();
+        assert.equal(await alert.count(), 0);
+        assert.ok(await page.locator(".result").isVisible());
+      },
+      /debrief|Failed to |ERR_FAILED/,
+    ));
+}
 
 test("that sentence goes with the round", () =>
   withPage(

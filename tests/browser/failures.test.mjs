@@ -97,7 +97,7 @@ test("after a panic in full screen the sentence can be read, and the player is t
     });
     assert.deepEqual([text, ground], ["rgb(0, 0, 0)", "rgb(255, 255, 255)"]);
     assert.equal(await page.evaluate(() => document.activeElement.shadowRoot?.activeElement?.textContent), "Start afresh");
-  }, /Sharp Shot: |unreachable/));
+  }, /Sharp Shot: |unreachable|waited for/));
 
 test("a retry in one game starts them all, and by keyboard leads to the range", () =>
   withPage({}, async (page) => {
@@ -228,7 +228,7 @@ for (const [what, spoil] of Object.entries(PANICS)) {
       await page.evaluate(() => window.other.destroy());
       await page.keyboard.press("2");
       assert.deepEqual((await state(page)).precisions, [0, 2, 0, 0, 0, 0]);
-    }, /Sharp Shot: |unreachable|hostile page/));
+    }, /Sharp Shot: |unreachable|hostile page|waited for/));
 }
 
 test("after a fresh start the page is told of the next result, and of no retry that was none", () =>
@@ -245,4 +245,17 @@ test("after a fresh start the page is told of the next result, and of no retry t
     await page.waitForFunction(() => window.game.state()?.phase === "aiming");
     await missAll(page);
     assert.deepEqual([await heard("onGameOver"), await heard("onRetry")], [2, 1]);
-  }, /Sharp Shot: |unreachable/));
+  }, /Sharp Shot: |unreachable|waited for/));
+
+test("a failure before the first shot is told even where the rest of the game cannot be loaded", () =>
+  withPage({}, async (page) => {
+    await page.route("**/sharp-shot_later.wasm", (route) => route.abort());
+    await openGame(page, { seed: "test", keys: "page", tell: "" });
+    await page.evaluate(PANICS["asked for its state while it draws"]);
+    await page.keyboard.press("1");
+    await alert(page).getByText("Sharp Shot has made a mistake and had to stop.").waitFor();
+    const [, error] = (await page.evaluate(() => window.told)).find(([kind]) => kind === "onError");
+    assert.equal(error.code, "panic");
+    await page.getByRole("button", { name: "Start afresh" }).click();
+    await page.waitForFunction(() => window.game.state()?.phase === "aiming");
+  }, /Sharp Shot: |Failed to|ERR_FAILED|waited for|NetworkError/));

@@ -31,13 +31,19 @@ export function useBrowser() {
   });
 }
 
-/** All that a page complains of from now on, in its console or by an exception that nobody catches. */
+/**
+ * All that a page complains of from now on, in its console or by an exception that nobody catches; and the
+ * downloads that it stands still for.
+ */
 export function complaintsOf(page) {
   const complaints = [];
   page.on("console", (message) => {
     if (["error", "warning", "warn"].includes(message.type())) complaints.push(message.text());
   });
   page.on("pageerror", (error) => complaints.push(String(error)));
+  page.on("request", (request) => {
+    if (request.resourceType() === "xhr") complaints.push(`waited for ${request.url()}`);
+  });
   return complaints;
 }
 

@@ -413,3 +413,33 @@ test("without one only copying is", () =>
     await button(page, "Copy result").waitFor();
     assert.equal(await page.getByRole("button", { name: /^Share/ }).count(), 0);
   }));
+
+/** Nothing of the game that comes later can be loaded, until that is called off. */
+const withoutLater = (page) => page.route("**/sharp-shot_later.wasm", (route) => route.abort());
+const NOT_COMING = /Sharp Shot: |Failed to |ERR_FAILED/;
+
+test("a link that is opened without the part that reads it waits for a retry", () =>
+  withPage({}, async (page) => {
+    const { hash } = await friends();
+    await withoutLater(page);
+    await page.goto(`${page.site}/pages/game.html?keys=page${hash}`);
+    await page.getByRole("alert").getByText("Sharp Shot could not be loaded.").waitFor();
+    await page.unroute("**/sharp-shot_later.wasm");
+    await button(page, "Try again").click();
+    await notice(page).getByText("A friend’s round").waitFor();
+  }, NOT_COMING));
+
+test("a link in a page that is open says when it could not be read, and the round goes on meanwhile", () =>
+  withPage({}, async (page) => {
+    const { hash } = await friends();
+    await openGame(page);
+    await withoutLater(page);
+    await page.keyboard.press("1");
+    await page.evaluate((hash) => (location.hash = hash), hash);
+    const alert = page.getByRole("alert");
+    await alert.getByText("The round in the link could not be loaded. Please check the connection.").waitFor();
+    assert.deepEqual((await state(page)).precisions, [1, 0, 0, 0, 0, 0]);
+    await page.unroute("**/sharp-shot_later.wasm");
+    await alert.getByRole("button", { name: "Try again" }).click();
+    await notice(page).getByText("A friend’s round").waitFor();
+  }, NOT_COMING));

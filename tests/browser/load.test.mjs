@@ -124,3 +124,20 @@ test("the built page preloads glue and wasm, and fetches each once", () =>
       assert.equal(fetched.filter((path) => path === file).length, 1, file);
     }
   }));
+
+test("before the first shot nothing is asked for that only comes after it", () =>
+  withPage({}, async (page) => {
+    const asked = [];
+    page.on("request", (request) => asked.push(new URL(request.url()).pathname));
+    await page.goto(`${page.site}/`);
+    await page.locator("canvas").waitFor();
+    for (const key of ["Space", ..."123456", "ArrowUp", "r", ..."123456"]) await page.keyboard.press(key);
+    await settled(page);
+    const first = ["/", "/engine/sharp-shot.js", "/engine/sharp-shot_bg.wasm", "/sharp-shot.js"];
+    assert.deepEqual(asked.sort(), first);
+    const later = ["/debrief.js", "/engine/sharp-shot_later.wasm"];
+    const coming = later.map((path) => page.waitForRequest(`**${path}`));
+    await page.keyboard.press("Space");
+    await Promise.all(coming);
+    assert.deepEqual(asked.sort(), [...first, ...later].sort());
+  }));

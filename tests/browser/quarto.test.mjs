@@ -22,7 +22,8 @@ function shortcode(text) {
 
 test("the archive holds the extension as quarto add takes it, with all that a page loads", () => {
   const inside = "_extensions/sharp-shot";
-  const game = ["debrief.js", "engine/sharp-shot.js", "engine/sharp-shot_bg.wasm", "sharp-shot.js"];
+  const engine = ["sharp-shot.js", "sharp-shot_bg.wasm", "sharp-shot_later.wasm"].map((file) => `engine/${file}`);
+  const game = ["debrief.js", "sharp-shot.js", ...engine];
   const own = ["LICENSE", "_extension.yml", "sharp-shot.lua"];
   const files = archive();
   const wanted = [...game, ...own].map((file) => `${inside}/${file}`);
