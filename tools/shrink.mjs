@@ -1,7 +1,8 @@
 // Makes the compiled game as small as it gets: takes it apart (`split.mjs`), optimizes the wasm, and gives
 // what it shares with its JavaScript names of a letter or two, as wasm-bindgen's hold a hash each.
 import { execFileSync } from "node:child_process";
-import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { split } from "./split.mjs";
 
@@ -21,24 +22,27 @@ function optimize(from, to, passes) {
   return execFileSync(WASM_OPT, args, { encoding: "utf8" });
 }
 
+/** With the names of their functions, for `contents.mjs`. */
+const NAMED = "target/named";
+
 /** Makes `wasm` and `later` of `wasm`, and changes the `glue` to go with them. */
 export function shrink(wasm, later, glue) {
-  const module = `./${wasm.split("/").pop().replace(".wasm", ".js")}`;
-  const [text, firstText, laterText] = ["whole", "first", "later"].map((name) => `${wasm}.${name}.wat`);
-  optimize(wasm, text, ["-g", "-S"]);
-  const parts = split(readFileSync(text, "utf8"), module);
+  const at = (file) => join(NAMED, file);
+  mkdirSync(NAMED, { recursive: true });
+  optimize(wasm, at("whole.wat"), ["-g", "-S", "--remove-unused-module-elements"]);
+  const parts = split(readFileSync(at("whole.wat"), "utf8"), `./${basename(wasm, ".wasm")}.js`);
 
-  writeFileSync(firstText, parts.first);
-  optimize(firstText, wasm, ["-g", ...SMALL]);
-  const names = JSON.parse(optimize(wasm, wasm, [...LAST, "--minify-imports-and-exports-and-modules"]));
+  writeFileSync(at("first.wat"), parts.first);
+  optimize(at("first.wat"), at("first.wasm"), ["-g", ...SMALL]);
+  const minify = [...LAST, "--minify-imports-and-exports-and-modules"];
+  const names = JSON.parse(optimize(at("first.wasm"), wasm, minify));
   if (new Set(names.imports.map(([module]) => module)).size > 1) throw new Error("only one module is renamed");
 
   const short = new Map(names.exports);
-  const renamed = parts.later.replaceAll(/(?<=\(import )"first" "(\w+)"/g, (_, name) => `"a" "${short.get(name)}"`);
-  writeFileSync(laterText, renamed);
-  optimize(laterText, later, ["-g", ...SMALL]);
-  optimize(later, later, LAST);
-  for (const file of [text, firstText, laterText]) rmSync(file);
+  const renamed = (_, name) => `"a" "${short.get(name)}"`;
+  writeFileSync(at("later.wat"), parts.later.replaceAll(/(?<=\(import )"first" "(\w+)"/g, renamed));
+  optimize(at("later.wat"), at("later.wasm"), ["-g", ...SMALL]);
+  optimize(at("later.wasm"), later, LAST);
   writeFileSync(glue, rename(readFileSync(glue, "utf8"), names));
 }
 

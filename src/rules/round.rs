@@ -42,26 +42,27 @@ struct Table<'w> {
     shots: ResMut<'w, Shots>,
 }
 
+/// What decides over its targets.
+#[derive(SystemParam)]
+struct Draw<'w> {
+    contract: Res<'w, Contract>,
+    sensitivities: Res<'w, Sensitivities>,
+    seed: Res<'w, Seed>,
+    today: Res<'w, Today>,
+    played: Res<'w, Played>,
+}
+
 /// When the player asks for a round, and where none has begun.
-fn begin(
-    mut retries: MessageReader<Retry>,
-    mut table: Table,
-    clock: Res<Clock>,
-    contract: Res<Contract>,
-    sensitivities: Res<Sensitivities>,
-    seed: Res<Seed>,
-    today: Res<Today>,
-    played: Res<Played>,
-) {
+fn begin(mut retries: MessageReader<Retry>, mut table: Table, clock: Res<Clock>, draw: Draw) {
     if retries.read().last().is_none() && table.round.begun > 0 {
         return;
     }
-    let day = if *seed == Seed::Daily { today.0 } else { 0 };
-    let number = if played.day == day { played.rounds } else { 0 };
+    let day = if *draw.seed == Seed::Daily { draw.today.0 } else { 0 };
+    let number = if draw.played.day == day { draw.played.rounds } else { 0 };
     let begun = table.round.begun + 1;
     *table.round = Round { day, number, started: clock.now(), begun };
-    let mut rng = seed.generator(day, number);
-    *table.targets = Targets::draw(&mut rng, contract.shots, &sensitivities);
+    let mut rng = draw.seed.generator(day, number);
+    *table.targets = Targets::draw(&mut rng, draw.contract.shots, &draw.sensitivities);
     *table.dials = Dials::default();
     *table.shots = Shots::default();
 }
