@@ -4,7 +4,7 @@
 # make extension: the same, and builds the Quarto extension in target/extension/.
 # make fuzz: the same as dist, and tries 100,000 cases of all that is read from outside.
 #            (CASES=1000 tries fewer; SEED=… tries those of an earlier run again.)
-# make soak: 10,000 random inputs and ten minutes of play on what is in dist/; SEED=7 takes other ones.
+# make soak: the same as dist, and makes 10,000 random inputs and plays for ten minutes; SEED=7 takes others.
 
 TOOLS := $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/sharp-shot/tools
 export PATH := $(TOOLS)/bin:$(CURDIR)/node_modules/.bin:$(PATH)
@@ -22,9 +22,8 @@ dist: setup
 	trunk build --release --offline
 	node tools/sizes.mjs
 
-# The set-up for tests also finds the browser.
 bench:
-	@tools/setup.sh "$(TOOLS)" test
+	@tools/setup.sh "$(TOOLS)" chromium
 	@$(MAKE) --no-print-directory dist
 	node bench/main.mjs
 
@@ -35,12 +34,14 @@ test:
 	@tools/setup.sh "$(TOOLS)" test
 	@$(MAKE) --no-print-directory lint check-rust extension check-browser
 
-CASES := 100000
-SEED := $(shell date +%s)
+CASES ?= 100000
+ifndef SEED
+fuzz: SEED := $(shell date +%s)
+endif
 fuzz: export PROPTEST_CASES = $(CASES)
 fuzz: export PROPTEST_RNG_SEED = $(SEED)
 fuzz:
-	@tools/setup.sh "$(TOOLS)" test
+	@tools/setup.sh "$(TOOLS)" chromium
 	@$(MAKE) --no-print-directory dist
 	@echo "Trying $(CASES) cases of everything, with SEED=$(SEED)."
 	cargo test --locked --profile bench --config profile.bench.package.sharp-shot.overflow-checks=true \
@@ -48,7 +49,8 @@ fuzz:
 	node --test --test-reporter=spec tests/browser/fuzz_*.test.mjs
 
 soak:
-	@tools/setup.sh "$(TOOLS)" test
+	@tools/setup.sh "$(TOOLS)" chromium
+	@$(MAKE) --no-print-directory dist
 	INPUTS=10000 MINUTES=10 node --test --test-reporter=spec --test-timeout=3600000 tests/browser/long.test.mjs
 
 setup:

@@ -19,3 +19,9 @@ export function row(what, unit, measured, target) {
   const met = target && ("ratio" in target ? ratio <= target.ratio : game.median <= target.most);
   return { what, unit, game, pixi, ratio, target, met };
 }
+
+/** Two rows: beside the reference with PixiJS as it is published, and beside the bundled one. */
+export const rowsOf = (what, unit, { game, pixi, bundled }, target) => [
+  row(what, unit, { game, pixi }, target),
+  row("– the same, PixiJS bundled", unit, { game, pixi: bundled }, target),
+];

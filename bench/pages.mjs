@@ -1,5 +1,5 @@
-// The two pages that are compared: the game as it is published, and the reference.
-import { copyFileSync } from "node:fs";
+// The pages that are compared: the game as it is published, and the reference in two forms.
+import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { build } from "esbuild";
 
 /**
@@ -9,22 +9,29 @@ import { build } from "esbuild";
 export const PAGES = {
   game: { folder: "dist", drawn: "sharpshot:score" },
   pixi: { folder: "target/bench/pixi", drawn: "pixi:drawn" },
+  bundled: { folder: "target/bench/bundled", drawn: "pixi:drawn" },
 };
 
+/** PixiJS as its package has it for pages. */
+const LIBRARY = "node_modules/pixi.js/dist/pixi.min.mjs";
+/** Asked for beside the page's own script, not after it. */
+const HEAD = `<script type="importmap">{ "imports": { "pixi.js": "./pixi.min.mjs" } }</script>
+    <link rel="modulepreload" href="./pixi.min.mjs" />`;
+
 /**
- * Builds the reference for production. In one file: split at PixiJS's own dynamic imports it becomes
- * twenty, of which most are needed for the first frame, and that comes later.
+ * Builds the reference for production: with PixiJS as it is published, which is all that a page without a
+ * build has, and with only what the page needs of it. That is one file: split at PixiJS's own dynamic imports
+ * it becomes twenty, of which most are needed for the first frame, and that comes later.
  */
 export async function buildReference() {
-  const { folder } = PAGES.pixi;
-  await build({
-    entryPoints: ["bench/pixi/main.js"],
-    bundle: true,
-    minify: true,
-    format: "esm",
-    target: "es2022",
-    outdir: folder,
-    logLevel: "warning",
-  });
-  copyFileSync("bench/pixi/index.html", `${folder}/index.html`);
+  for (const name of ["pixi", "bundled"]) {
+    const { folder } = PAGES[name];
+    mkdirSync(folder, { recursive: true });
+    const entry = { entryPoints: ["bench/pixi/main.js"], minify: true, target: "es2022", outdir: folder };
+    await build({ ...entry, bundle: name === "bundled", format: "esm", logLevel: "warning" });
+    const page = readFileSync("bench/pixi/index.html", "utf8");
+    const head = name === "pixi" ? `  ${HEAD}\n  </head>` : "</head>";
+    writeFileSync(`${folder}/index.html`, page.replace("</head>", head));
+  }
+  copyFileSync(LIBRARY, `${PAGES.pixi.folder}/pixi.min.mjs`);
 }

@@ -58,6 +58,7 @@ turns. Without a GPU, WebGL is drawn by SwiftShader in another process: its time
 for it, and not as CPU time.
 A first frame counts from the navigation's start until the next frame begins. A slow CPU slows the main
 thread, not what is compiled beside it.
+The PixiJS page loads PixiJS as its package has it for pages; bundled, it has only what it needs of that.
 Play is a shot every 3 s with all dials at int4, round after round, at 60 frames a second of a clock that
 runs as fast as the page can compute them.
 At rest the game is as it comes, with all dials at fp32 and no shot fired; so is PixiJS's ticker.`;

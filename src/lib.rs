@@ -3,6 +3,9 @@
 //!
 //! [`rules`] is the game and knows nothing of a browser; `web` draws it and listens for it.
 
+// What only describes values for a programmer is left out of the wasm (`tools/parts.mjs`).
+#![warn(clippy::use_debug)]
+
 pub mod rules;
 #[cfg(target_arch = "wasm32")]
 mod web;

@@ -1,9 +1,10 @@
 // Which functions of the compiled game are not in the file that every player downloads first. What no
-// pattern here names is; so a pattern that no longer fits costs bytes, and nothing else.
+// pattern here names is; so a pattern that no longer fits costs bytes, and is told when the game is built.
 
 /**
  * Left out. These describe values to a programmer, on the way to the message of a panic, which nobody
- * reads (`src/web/panic.rs` tells the place), or copy entities, of which the game has none.
+ * reads (`src/web/panic.rs` tells the place; the game's own code formats nothing with `{:?}`, see `src/lib.rs`),
+ * or copy entities, of which the game has none.
  */
 export const LEFT_OUT = [
   / as (core|std)::fmt::Debug>::fmt/,

@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
-# Installs what is missing for building (setup.sh) or also for testing (setup.sh test), and says
-# what and why. Nothing on the machine is replaced: tools go into a cache folder of the game's own.
+# Installs what is missing for building (setup.sh), also for what runs in a browser (setup.sh chromium), or
+# for all tests (setup.sh test), and says what and why. Nothing on the machine is replaced: tools go into
+# a cache folder of the game's own.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 tools=$1
@@ -54,14 +55,14 @@ browser() {
   say "Installing $name, in which the tests play."
   as_root=$([ "$(id -u)" = 0 ] || echo sudo)
   if has apt-get && { [ -z "$as_root" ] || sudo -n true 2>/dev/null; }; then
-    $as_root apt-get update -qq && $as_root apt-get install -y -qq $packages || true
+    $as_root apt-get update -qq && $as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq $packages || true
   fi
   node "tools/$script" >/dev/null ||
     stop "$name was not found; install it (Debian: sudo apt install $packages) or say where it is: $variable=/path/to/it make test"
 }
 
+if [ "${1:-}" ]; then browser "Chromium or Chrome" chrome.mjs chromium CHROME; fi
 if [ "${1:-}" = test ]; then
-  browser "Chromium or Chrome" chrome.mjs chromium CHROME
   browser Firefox firefox.mjs firefox-esr FIREFOX
   if [ "$(uname)" = Linux ]; then
     browser "WebKit's driver with a screen for it" webkit.mjs "webkit2gtk-driver xvfb" WEBKIT_DRIVER

@@ -1,7 +1,8 @@
 // Makes the compiled game as small as it gets: takes it apart (`split.mjs`), optimizes the wasm, and gives
 // what it shares with its JavaScript names of a letter or two, as wasm-bindgen's hold a hash each.
 import { execFileSync } from "node:child_process";
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { appendFileSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { split } from "./split.mjs";
@@ -30,33 +31,39 @@ export function shrink(wasm, later, glue) {
   const at = (file) => join(NAMED, file);
   mkdirSync(NAMED, { recursive: true });
   optimize(wasm, at("whole.wat"), ["-g", "-S", "--remove-unused-module-elements"]);
-  const parts = split(readFileSync(at("whole.wat"), "utf8"), `./${basename(wasm, ".wasm")}.js`);
+  const text = readFileSync(at("whole.wat"), "utf8");
+  // Short names mean something else in another build, of which the browser may have kept a part.
+  const build = createHash("sha256").update(text).digest("hex").slice(0, 8);
+  const module = `./${basename(wasm, ".wasm")}.js`;
+  const parts = split(text, module);
 
   writeFileSync(at("first.wat"), parts.first);
   optimize(at("first.wat"), at("first.wasm"), ["-g", ...SMALL]);
   const minify = [...LAST, "--minify-imports-and-exports-and-modules"];
   const names = JSON.parse(optimize(at("first.wasm"), wasm, minify));
-  if (new Set(names.imports.map(([module]) => module)).size > 1) throw new Error("only one module is renamed");
+  // An empty custom section: its length, the length of its name, and that.
+  appendFileSync(wasm, Buffer.from([0, build.length + 1, build.length, ...Buffer.from(build)]));
 
   const short = new Map(names.exports);
-  const renamed = (_, name) => `"a" "${short.get(name)}"`;
-  writeFileSync(at("later.wat"), parts.later.replaceAll(/(?<=\(import )"first" "(\w+)"/g, renamed));
+  const renamed = (_, name) => `(import "${build}" "${short.get(name)}"`;
+  writeFileSync(at("later.wat"), parts.later.replaceAll(/\(import "first" "(\w+)"/g, renamed));
   optimize(at("later.wat"), at("later.wasm"), ["-g", ...SMALL]);
   optimize(at("later.wasm"), later, LAST);
-  writeFileSync(glue, rename(readFileSync(glue, "utf8"), names));
+  writeFileSync(glue, rename(readFileSync(glue, "utf8"), names, module, build));
 }
 
-/** The glue with the short names, and with what fetches the later part. */
-function rename(script, { imports, exports }) {
+/** The glue with the names that the wasm has now, and with what fetches the later part. */
+function rename(script, { imports, exports }, module, build) {
   const replace = (pattern, by) => {
     if (!pattern.test(script)) throw new Error(`the glue has no ${pattern}`);
     script = script.replaceAll(pattern, by);
   };
   replace(/(?<=const import0 = {\s+__proto__: null,)/g, "\nlater: later,\nleft_out: left_out,\n");
   replace(/export { initSync, __wbg_init as default };/g, "export { __wbg_init as default };");
-  script += readFileSync(new URL("../web/later.js", import.meta.url), "utf8");
+  replace(/(?<=const { instance, module } = await __wbg_load\(await module_or_path, imports\);)/g, "\nsame(module);");
+  script += readFileSync(new URL("../web/later.js", import.meta.url), "utf8").replace("BUILD", build);
   for (const [, name, short] of imports) replace(new RegExp(`(?<=\\s)${name}(?=:)`, "g"), `"${short}"`);
-  replace(/"[^"]+_bg\.js"(?=: import0)/g, '"a"');
+  replace(new RegExp(`"${module}"(?=: import0)`, "g"), '"a"');
   for (const [name, short] of exports) {
     // Some are for hosts that are not browsers.
     script = script.replaceAll(new RegExp(`(?<=\\bwasm)\\.${name}\\b`, "g"), `["${short}"]`);

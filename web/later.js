@@ -1,9 +1,18 @@
 // The end of the glue in a release: what fetches the later part of the compiled game (`tools/parts.mjs`).
 
+/** Which build this is: the later part takes all its imports from a module of that name. */
+const build = "BUILD";
+
+/** The first part has a section of that name, or it is one of another build that the browser has kept. */
+function same(module) {
+  if (!WebAssembly.Module.customSections(module, build).length) throw new Error("the parts are of two builds");
+}
+
 let address;
 let told;
 let coming;
 let isWhole = false;
+let cache = "default";
 
 /** Where the later part is, and who is told when the game cannot go on without it. */
 export function follow(url, tell) {
@@ -11,22 +20,21 @@ export function follow(url, tell) {
   told = tell;
 }
 
-function join(module) {
-  if (!isWhole) new WebAssembly.Instance(module, { a: wasm });
-  isWhole = true;
+async function fetched() {
+  const response = await fetch(address, { cache });
+  if (!response.ok) throw new Error(`${address.pathname} answered ${response.status}`);
+  return response.arrayBuffer();
 }
 
-/** Fetches it, once. */
-export function complete() {
-  coming ??= fetch(address)
-    .then((response) => {
-      if (!response.ok) throw new Error(`${address.pathname} answered ${response.status}`);
-      return response.arrayBuffer();
-    })
-    .then((bytes) => WebAssembly.compile(bytes))
-    .then(join)
+/** Fetches it, once; it is joined to the first part when that has `started`. */
+export function complete(started) {
+  coming ??= Promise.all([fetched(), started])
+    .then(([bytes]) => isWhole || WebAssembly.instantiate(bytes, { [build]: wasm }))
+    .then(() => (isWhole = true))
     .catch((error) => {
       coming = undefined;
+      // What the browser has kept may be broken, or of another build.
+      cache = "reload";
       throw error;
     });
   return coming;
@@ -41,7 +49,9 @@ function later() {
     // One byte in each letter: a request that is waited for may not give bytes.
     request.overrideMimeType("text/plain; charset=x-user-defined");
     request.send();
-    join(new WebAssembly.Module(Uint8Array.from(request.response, (letter) => letter.charCodeAt(0))));
+    const bytes = Uint8Array.from(request.response, (letter) => letter.charCodeAt(0));
+    new WebAssembly.Instance(new WebAssembly.Module(bytes), { [build]: wasm });
+    isWhole = true;
   } catch (error) {
     told("a part that could not be loaded");
     throw error;

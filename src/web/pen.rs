@@ -11,13 +11,18 @@ use web_sys::{CanvasGradient, CanvasRenderingContext2d, HtmlCanvasElement};
 /// The size of texts, in CSS pixels.
 const TEXT_PX: f32 = 13.0;
 
+/// Measuring in every frame would cost a third of the drawing; of what a page may do to the size of
+/// its parts (say, scale them) nothing is told.
+const MEASURED_EVERY: u32 = 30;
+
 /// Draws in units; widths of lines and sizes of marks are in CSS pixels.
 pub struct Pen {
     pub canvas: HtmlCanvasElement,
     pub context: CanvasRenderingContext2d,
-    /// The screen's pixels for a CSS pixel when the canvas was last measured: in every frame that
-    /// would cost as much as a third of the drawing.
+    /// The screen's pixels for a CSS pixel when the canvas was last measured.
     measured: Option<f64>,
+    /// Drawn so far.
+    frames: u32,
     /// Canvas pixels for a unit of the field.
     pub scale: f32,
     /// Units of the field for a CSS pixel.
@@ -33,7 +38,15 @@ impl Pen {
     pub fn new(canvas: &HtmlCanvasElement) -> Result<Self, JsValue> {
         let context = canvas.get_context("2d")?.ok_or("no 2D canvas")?;
         let (canvas, context) = (canvas.clone(), context.unchecked_into());
-        Ok(Self { canvas, context, measured: None, scale: 1.0, px: 1.0, corner: Vec2::ZERO })
+        Ok(Self {
+            canvas,
+            context,
+            measured: None,
+            frames: 0,
+            scale: 1.0,
+            px: 1.0,
+            corner: Vec2::ZERO,
+        })
     }
 
     /// Units of the field for so many CSS pixels.
@@ -54,9 +67,10 @@ impl Pen {
     /// Clears the canvas.
     pub fn clear(&mut self) {
         let density = window().device_pixel_ratio();
-        if self.measured != Some(density) {
+        if self.measured != Some(density) || self.frames.is_multiple_of(MEASURED_EVERY) {
             self.measure(density);
         }
+        self.frames = self.frames.wrapping_add(1);
         self.shake(Vec2::ZERO);
         self.context.clear_rect(0.0, 0.0, FIELD.into(), FIELD.into());
     }

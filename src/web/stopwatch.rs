@@ -26,6 +26,7 @@ impl Stopwatch {
     pub fn resume(&self, now: f64) {
         if let Some(stopped) = self.stopped.take() {
             self.zero.set(self.zero.get() + now - stopped);
+            self.last.set(now);
         }
     }
 

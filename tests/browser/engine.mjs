@@ -6,6 +6,8 @@ export async function openEngine(page) {
   await page.evaluate(async () => {
     const engine = await import("/engine/sharp-shot.js");
     await engine.default();
+    engine.follow(new URL("/engine/sharp-shot_later.wasm", location), (place) => console.error(place));
+    await engine.complete();
     /** Starts a game as the loader does, gives it to `play`, and takes it away again. */
     window.withEngine = (start, play) => {
       const host = document.body.appendChild(document.createElement("div"));

@@ -33,6 +33,10 @@ async function lookAround(page, check) {
   await playByWords(page);
   await page.locator(".debrief").waitFor();
   for (const summary of await page.locator(".debrief summary").all()) await summary.click();
+  // The result's stamp comes down larger than it lies.
+  await page.locator(".result").evaluate(async (result) => {
+    await Promise.all(result.getAnimations({ subtree: true }).map(({ finished }) => finished));
+  });
   await check("the debrief");
 }
 

@@ -1,7 +1,7 @@
 // From an empty page to a game that can be played, or to a sentence that says why not.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { settled, status, useBrowser, withPage } from "./harness.mjs";
+import { openGame, settled, status, useBrowser, withPage } from "./harness.mjs";
 
 useBrowser();
 
@@ -140,4 +140,26 @@ test("before the first shot nothing is asked for that only comes after it", () =
     await page.keyboard.press("Space");
     await Promise.all(coming);
     assert.deepEqual(asked.sort(), [...first, ...later].sort());
+  }));
+
+test("whatever a player and a page do before the first shot, nothing more is asked for", () =>
+  withPage({}, async (page) => {
+    const asked = [];
+    page.on("request", (request) => asked.push(new URL(request.url()).pathname));
+    await openGame(page);
+    const before = asked.length;
+    for (let round = 0; round < 60; round += 1) {
+      for (const key of ["1", "6", "Space", "Enter", "ArrowLeft", "r"]) await page.keyboard.press(key);
+      await page.evaluate((dark) => (document.body.className = dark), round % 2 ? "quarto-dark" : "");
+      await page.setViewportSize({ width: 320 + 20 * round, height: 600 + 5 * round });
+    }
+    await page.evaluate(async () => {
+      const { mount } = await import("/sharp-shot.js");
+      for (let time = 0; time < 200; time += 1) {
+        const game = await mount(document.body, { seed: `game ${time}`, budget: 24 + (time % 168), shots: 1 + (time % 20) });
+        if (time % 3) await new Promise((done) => requestAnimationFrame(done));
+        game.destroy();
+      }
+    });
+    assert.deepEqual(asked.slice(before), []);
   }));

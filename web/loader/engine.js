@@ -56,15 +56,15 @@ export class Engine {
     const address = new URL(glueUrl);
     if (number) address.searchParams.append("again", number);
     const glue = await import(address);
-    await glue.default({ module_or_path: wasm });
     const fall = (place) => this.#fall(place);
-    glue.onPanic(fall);
     // Only a release is in two parts.
     glue.follow?.(laterUrl, fall);
-    this.complete = async () => glue.complete?.();
+    const started = glue.default({ module_or_path: wasm });
+    this.complete = async () => glue.complete?.(started);
+    await Promise.all([started, hasLink() && this.complete()]);
+    glue.onPanic(fall);
     this.mount = glue.mount;
     this.outcome = glue.outcome;
-    if (hasLink()) await this.complete();
   }
 
   /** The same response, telling its progress, and with the type that compiling a stream asks for. */

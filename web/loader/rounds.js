@@ -35,6 +35,8 @@ export class Rounds {
   #budget;
   /** What the player plays when no link is open. */
   #own = {};
+  /** The link that was asked for last. */
+  #opening;
   /** What a friend reached, once a link was read. */
   #friend;
   /** The last round in which a shot was seen. */
@@ -132,16 +134,18 @@ export class Rounds {
 
   async #open(link) {
     const signal = this.#signal;
+    const isLate = () => signal.aborted || this.#opening !== link;
+    this.#opening = link;
     try {
       await this.#engine.complete();
     } catch (error) {
-      if (signal.aborted) return;
+      if (isLate()) return;
       console.error(error);
       const sentence = "The round in the link could not be loaded. Please check the connection.";
       showNotice(this.#root, "alert", sentence, { "Try again": () => this.#open(link) }, signal);
       return;
     }
-    if (signal.aborted) return;
+    if (isLate()) return;
     try {
       const [score, points, shipped, bits] = this.#engine.outcome(link);
       this.#friend = `${score} of ${points} points at ${bits} bits, ${shipped ? "shipped" : "not shipped"}`;
