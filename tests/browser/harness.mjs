@@ -31,30 +31,27 @@ export function useBrowser() {
   });
 }
 
-/**
- * All that a page complains of from now on, in its console or by an exception that nobody catches; and the
- * downloads that it stands still for.
- */
+/** All that a page complains of from now on, in its console or by an exception that nobody catches. */
 export function complaintsOf(page) {
   const complaints = [];
   page.on("console", (message) => {
     if (["error", "warning", "warn"].includes(message.type())) complaints.push(message.text());
   });
   page.on("pageerror", (error) => complaints.push(String(error)));
-  page.on("request", (request) => {
-    if (request.resourceType() === "xhr") complaints.push(`waited for ${request.url()}`);
-  });
   return complaints;
 }
 
 /**
- * A fresh page (its storage empty) given to `test`; anything that the page complains of is an
- * error, but for what matches `expected`.
+ * A fresh page (its storage empty) given to `test`; anything that the page complains of, or stands still
+ * for, is an error, but for what matches `expected`.
  */
 export async function withPage(context, test, expected = /^$/) {
   const own = await browser.newContext({ viewport: { width: 1000, height: 760 }, ...context });
   const page = Object.assign(await own.newPage(), { site: server.site });
   const complaints = complaintsOf(page);
+  page.on("request", (request) => {
+    if (request.resourceType() === "xhr") complaints.push(`waited for ${request.url()}`);
+  });
   try {
     await test(page);
     assert.deepEqual(complaints.filter((text) => !expected.test(text)), []);

@@ -13,7 +13,7 @@ const ENGINES = { Chromium: startChromium, Firefox: startFirefox, WebKit: startW
 
 /** What the browsers and the game write to the console where something is meant to fail. */
 const EXPECTED = new RegExp(
-  ["Sharp Shot: ", "Failed to load", "ERR_", "Content.Security.Policy", "preload", "unreachable", "waited for"]
+  ["Sharp Shot: ", "Failed to load", "ERR_", "Content.Security.Policy", "preload", "unreachable"]
     .concat(["disallowed MIME type", "Error in input stream", "/engine/.* failed$"])
     .join("|"),
 );

@@ -14,9 +14,9 @@ const KEYS = {
 /** Longer than a script may run (30 s): whoever has not answered then will not. */
 const PATIENCE = 60_000;
 
-/** Asks a driver; `body` makes it a POST. */
-export async function ask(address, body, method = body ? "POST" : "GET") {
-  const signal = AbortSignal.timeout(PATIENCE);
+/** Asks a driver, with so much `patience` in ms; `body` makes it a POST. */
+export async function ask(address, body, method = body ? "POST" : "GET", patience = PATIENCE) {
+  const signal = AbortSignal.timeout(patience);
   const response = await fetch(address, { method, body: body && JSON.stringify(body), signal });
   const { value } = await response.json();
   if (!response.ok) throw new Error(`${value.error}: ${value.message}`);

@@ -41,10 +41,10 @@ async function answering(driver, port) {
   throw new Error(`the driver of WebKit ended with ${driver.exitCode}`);
 }
 
-export async function start({ dark, storage }) {
-  const [screen, display] = await startScreen();
+/** Starts a driver on that screen. */
+async function startDriver(display, dark) {
   const port = await freePort();
-  const driver = run(findWebKit(), [`--port=${port}`, "--host=127.0.0.1"], {
+  const program = run(findWebKit(), [`--port=${port}`, "--host=127.0.0.1"], {
     env: {
       ...process.env,
       DISPLAY: display,
@@ -55,21 +55,44 @@ export async function start({ dark, storage }) {
       WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: "1",
     },
   });
-  const address = await answering(driver, port);
+  return { program, address: await answering(program, port) };
+}
+
+async function end(program) {
+  program.kill();
+  if (program.exitCode === null && program.signalCode === null) await once(program, "exit");
+}
+
+/** Now and then a driver's browser does not come up; another driver's then does. */
+const PATIENCE = 15_000;
+const DRIVERS = 4;
+
+export async function start({ dark, storage }) {
+  const [screen, display] = await startScreen();
+  let driver = await startDriver(display, dark);
   const options = { args: ["--automation", `--enable-html5-local-storage=${storage}`] };
   const capabilities = { alwaysMatch: { "webkitgtk:browserOptions": options } };
+
+  async function session(left = DRIVERS) {
+    try {
+      const { sessionId } = await ask(`${driver.address}/session`, { capabilities }, "POST", PATIENCE);
+      return `${driver.address}/session/${sessionId}`;
+    } catch (error) {
+      if (left === 1) throw error;
+      await end(driver.program);
+      driver = await startDriver(display, dark);
+      return session(left - 1);
+    }
+  }
+
   return {
     async page(viewport) {
-      const { sessionId } = await ask(`${address}/session`, { capabilities });
-      const page = new Page(`${address}/session/${sessionId}`);
+      const page = new Page(await session());
       await page.setViewportSize(viewport);
       return page;
     },
     async close() {
-      for (const program of [driver, screen]) {
-        program.kill();
-        if (program.exitCode === null && program.signalCode === null) await once(program, "exit");
-      }
+      for (const program of [driver.program, screen]) await end(program);
     },
   };
 }
