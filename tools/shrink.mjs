@@ -60,6 +60,8 @@ function rename(script, { imports, exports }, module, build) {
   };
   replace(/(?<=const import0 = {\s+__proto__: null,)/g, "\nlater: later,\nleft_out: left_out,\n");
   replace(/export { initSync, __wbg_init as default };/g, "export { __wbg_init as default };");
+  // The loader gives a stream of the right type, as a new caller does.
+  replace(/console\.warn\((["'`]).*?\1(, e)?\);?/g, "");
   replace(/(?<=const { instance, module } = await __wbg_load\(await module_or_path, imports\);)/g, "\nsame(module);");
   script += readFileSync(new URL("../web/later.js", import.meta.url), "utf8").replace("BUILD", build);
   for (const [, name, short] of imports) replace(new RegExp(`(?<=\\s)${name}(?=:)`, "g"), `"${short}"`);

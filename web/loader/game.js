@@ -81,6 +81,8 @@ export class Game {
         const bar = document.createElement("progress");
         this.#say("status", true, "Loading Sharp Shot…", bar);
         engine.bars.add(bar);
+        // While it is on its way.
+        style ??= sheet(parts + layout);
         await engine.ready.finally(() => engine.bars.delete(bar));
         if (this.#life.signal.aborted) return;
         this.#play(engine);
@@ -102,7 +104,6 @@ export class Game {
     const { budget, shots, shipAt, seed, theme, keys } = { ...this.#options, ...contract };
     const changed = () => this.#tell();
     try {
-      style ??= sheet(parts + layout);
       this.#root.adoptedStyleSheets = [style];
       this.#running = engine.mount(
         this.#root,
