@@ -15,6 +15,13 @@ import { Teller } from "./teller.js";
 /** The style of all games. */
 let style;
 
+/** While the engine is on its way; what fails is told when the game is built. */
+function prepareStyle() {
+  try {
+    style ??= sheet(parts + layout);
+  } catch {}
+}
+
 /** The options that say what is asked for. */
 const CONTRACT = ["budget", "shots", "shipAt"];
 
@@ -81,8 +88,7 @@ export class Game {
         const bar = document.createElement("progress");
         this.#say("status", true, "Loading Sharp Shot…", bar);
         engine.bars.add(bar);
-        // While it is on its way.
-        style ??= sheet(parts + layout);
+        prepareStyle();
         await engine.ready.finally(() => engine.bars.delete(bar));
         if (this.#life.signal.aborted) return;
         this.#play(engine);
@@ -104,6 +110,7 @@ export class Game {
     const { budget, shots, shipAt, seed, theme, keys } = { ...this.#options, ...contract };
     const changed = () => this.#tell();
     try {
+      style ??= sheet(parts + layout);
       this.#root.adoptedStyleSheets = [style];
       this.#running = engine.mount(
         this.#root,
