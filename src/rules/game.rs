@@ -36,7 +36,7 @@ impl Game {
         let world = self.app.world_mut();
         world.resource_mut::<Clock>().take_input(at);
         let mut inputs = world.resource_mut::<Messages<M>>();
-        // Those before the last have been read. Bevy's registry of messages, which does this for all, is 2.6 kB (brotli).
+        // Those before the last have been read. (Bevy's registry would see to it, in 2.6 kB.)
         inputs.update();
         inputs.write(input);
         self.app.update();

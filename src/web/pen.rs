@@ -11,8 +11,8 @@ use web_sys::{CanvasGradient, CanvasRenderingContext2d, HtmlCanvasElement};
 /// The size of texts, in CSS pixels.
 const TEXT_PX: f32 = 13.0;
 
-/// Measuring in every frame would cost a third of the drawing; of what a page may do to the size of
-/// its parts (say, scale them) nothing is told.
+/// Measuring in every frame was a quarter of the game's script in a profile; but of what a page may
+/// do to the size of its parts (say, scale them) nothing is told.
 const MEASURED_EVERY: u32 = 30;
 
 /// Draws in units; widths of lines and sizes of marks are in CSS pixels.
