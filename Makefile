@@ -1,4 +1,4 @@
-# make play: sets up, builds and serves the game.   make test: sets up and runs every check.
+# make play: sets up, builds and serves the game (PORT=9000: elsewhere).   make test: sets up and runs every check.
 # make dist: sets up and builds dist/, the folder to publish, and prints its sizes.
 # make bench: sets up, builds dist/ and measures it beside the same target drawn with PixiJS.
 # make extension: the same, and builds the Quarto extension in target/extension/.
@@ -12,11 +12,14 @@ export PATH := $(TOOLS)/bin:$(CURDIR)/node_modules/.bin:$(PATH)
 unexport NO_COLOR
 
 .NOTPARALLEL:
-.PHONY: play test dist bench extension fuzz soak setup lint check-rust check-browser clean
+.PHONY: play test dist bench extension fuzz soak setup lint check-rust check-newcomer check-browser clean
 
-play: setup
-	@echo "Building; the first time takes some minutes. Then open the address below (Ctrl+C ends)."
-	@trunk serve --release --offline --no-autoreload --dist target/play
+PORT ?= 8417
+play:
+	@node tools/port.mjs "$(PORT)"
+	@tools/setup.sh "$(TOOLS)"
+	@echo "Building the game: about 2 minutes the first time. Then open the address below (Ctrl+C ends)."
+	@trunk serve --release --offline --no-autoreload --port "$(PORT)" --dist target/play
 
 dist: setup
 	trunk build --release --offline
@@ -32,7 +35,7 @@ extension: dist
 
 test:
 	@tools/setup.sh "$(TOOLS)" test
-	@$(MAKE) --no-print-directory lint check-rust extension check-browser
+	@$(MAKE) --no-print-directory lint check-rust extension check-newcomer check-browser
 
 CASES ?= 100000
 ifndef SEED
@@ -63,6 +66,9 @@ lint:
 
 check-rust:
 	cargo test --locked
+
+check-newcomer:
+	node --test --test-reporter=spec --test-timeout=1200000 tests/newcomer/*.test.mjs
 
 check-browser:
 	node --test --test-reporter=spec --test-timeout=300000 tests/browser/*.test.mjs tests/engines/*.test.mjs

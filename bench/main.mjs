@@ -1,4 +1,4 @@
-// Measures what the README claims, beside a page that draws the same target with PixiJS. Prints the
+// Measures what README.md here claims, beside a page that draws the same target with PixiJS. Prints the
 // tables, and writes them to target/bench.json and target/bench.md. `RUNS=1` is for working on the bench.
 import { mkdirSync, writeFileSync } from "node:fs";
 import { cpus } from "node:os";

@@ -73,7 +73,7 @@ export function asText(result) {
   return [...texts, notes(result)].join("\n\n");
 }
 
-/** For the README. */
+/** For README.md here. */
 export function asMarkdown(result) {
   const texts = tables(result).map(([head, ...rows]) => {
     const line = (row) => `| ${row.join(" | ")} |`;

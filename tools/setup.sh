@@ -1,25 +1,14 @@
 #!/usr/bin/env bash
-# Installs what is missing for building (setup.sh), also for what runs in a browser (setup.sh chromium), or
-# for all tests (setup.sh test), and says what and why. Nothing on the machine is replaced: tools go into
-# a cache folder of the game's own.
+# Installs what is missing for building (setup.sh TOOLS), also for what runs in a browser (setup.sh TOOLS chromium),
+# or for all tests (setup.sh TOOLS test), and says what, why and how long it takes. Nothing on the machine is
+# replaced: commands go into the folder TOOLS, a cache of the game's own.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 tools=$1
-shift
+for_what=${2:-building}
 
-say() { printf '\033[1m» %s\033[0m\n' "$*"; }
 stop() { printf '\nSet-up stopped: %s\n' "$*" >&2; exit 1; }
 has() { command -v "$1" >/dev/null; }
-
-# install NAME VERSION WHY [cargo options]: a command from crates.io, unless that version is here.
-install() {
-  local name=$1 version=$2 crate=$3 why=$4
-  shift 4
-  if has "$name" && [ "$("$name" --version)" = "$name $version" ]; then return; fi
-  say "Installing $crate $version, which $why. It is compiled here: minutes, but only once."
-  cargo install "$crate" --version "$version" --root "$tools" --quiet "$@" ||
-    stop "$crate could not be installed; try: cargo install $crate --version $version"
-}
 
 has cargo || stop "Rust is missing; install it with: curl https://sh.rustup.rs -sSf | sh"
 rust=$(rustc --version | cut -d' ' -f2)
@@ -28,31 +17,42 @@ has npm || stop "Node.js is missing; install version 20 or later from https://no
 node -e 'process.exit(parseInt(process.versions.node) < 20 ? 1 : 0)' ||
   stop "Node.js $(node --version) is too old; install version 20 or later from https://nodejs.org"
 
-if [ ! -d "$(rustc --print target-libdir --target wasm32-unknown-unknown)" ]; then
-  say "Adding Rust's WebAssembly target, for which the game is compiled."
+get_wasm_target() {
   rustup target add wasm32-unknown-unknown ||
     stop "the target could not be added; try: rustup target add wasm32-unknown-unknown"
-fi
+}
 
-say "Fetching the crates that are missing."
 # Trunk builds offline, so that it downloads no tools of its own; the crates are fetched here.
-cargo fetch --locked --quiet || stop "the crates could not be fetched; try: cargo fetch"
+get_crates() { cargo fetch --locked $quiet || stop "the crates could not be fetched; try: cargo fetch"; }
 
-install trunk 0.21.14 trunk "builds and serves the page" --locked
+# Whether a command is here in this version.
+is_here() { has "$1" && [ "$("$1" --version)" = "$1 $2" ]; }
+
+# install CRATE VERSION [cargo options]. They run for seconds, so they are compiled for speed of compiling. What
+# they leave out is for downloads of their own.
+install() {
+  local crate=$1 version=$2
+  shift 2
+  mkdir -p "$tools" 2>/dev/null && [ -w "$tools" ] ||
+    stop "$tools cannot be written to; say where else it may be: make play XDG_CACHE_HOME=/another/folder"
+  env -u CARGO_TARGET_DIR -u CARGO_BUILD_TARGET_DIR CARGO_PROFILE_RELEASE_OPT_LEVEL=0 CARGO_PROFILE_RELEASE_LTO=off \
+    CARGO_PROFILE_RELEASE_CODEGEN_UNITS=16 cargo install "$crate" --version "$version" --root "$tools" \
+    --no-default-features --force $quiet "$@" ||
+    stop "$crate could not be compiled; the lines above say why"
+}
+trunk=0.21.14
 wasm_bindgen=$(grep -A1 '^name = "wasm-bindgen"$' Cargo.lock | sed -n 's/^version = "\(.*\)"/\1/p')
+get_trunk() { install trunk $trunk --locked; }
 # Not --locked: its lock file names a crate version that not every registry has.
-install wasm-bindgen "$wasm_bindgen" wasm-bindgen-cli "joins Rust and JavaScript"
+get_wasm_bindgen() { install wasm-bindgen-cli "$wasm_bindgen" --bin wasm-bindgen; }
 
-if [ ! -e node_modules/.package-lock.json ] || [ package-lock.json -nt node_modules/.package-lock.json ]; then
-  say "Fetching wasm-opt, which shrinks the game, and what drives a browser in the tests."
+get_npm_packages() {
   npm ci --ignore-scripts --no-audit --no-fund || stop "npm could not fetch them; try: npm ci"
-fi
+}
 
-# browser NAME SCRIPT "PACKAGES" VARIABLE: one in which the tests play, unless tools/SCRIPT finds it.
+# browser NAME SCRIPT "PACKAGES" VARIABLE: one in which the tests play, as tools/SCRIPT finds it.
 browser() {
   local name=$1 script=$2 packages=$3 variable=$4 as_root
-  if node "tools/$script" >/dev/null; then return; fi
-  say "Installing $name, in which the tests play."
   as_root=$([ "$(id -u)" = 0 ] || echo sudo)
   if has apt-get && { [ -z "$as_root" ] || sudo -n true 2>/dev/null; }; then
     $as_root apt-get update -qq && $as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq $packages || true
@@ -60,23 +60,51 @@ browser() {
   node "tools/$script" >/dev/null ||
     stop "$name was not found; install it (Debian: sudo apt install $packages) or say where it is: $variable=/path/to/it make test"
 }
+get_chromium() { browser "Chromium or Chrome" chrome.mjs chromium CHROME; }
+get_firefox() { browser Firefox firefox.mjs firefox-esr FIREFOX; }
+get_webkit() { browser "WebKit's driver with a screen for it" webkit.mjs "webkit2gtk-driver xvfb" WEBKIT_DRIVER; }
 
-if [ "${1:-}" ]; then browser "Chromium or Chrome" chrome.mjs chromium CHROME; fi
-if [ "${1:-}" = test ]; then
-  browser Firefox firefox.mjs firefox-esr FIREFOX
-  if [ "$(uname)" = Linux ]; then
-    browser "WebKit's driver with a screen for it" webkit.mjs "webkit2gtk-driver xvfb" WEBKIT_DRIVER
-  else
-    say "The tests in WebKit are left out: its driver is for Linux (Debian: sudo apt install webkit2gtk-driver xvfb)."
-  fi
-fi
-
-if [ "${1:-}" = test ] && ! node tools/pandoc.mjs >/dev/null; then
-  say "Fetching pandoc, with which the tests render the Quarto page."
+get_pandoc() {
   if has python3; then
     python3 -m pip install --quiet --disable-pip-version-check --root-user-action=ignore \
       --target "$tools/pandoc" pypandoc_binary==1.17 || true
   fi
   node tools/pandoc.mjs >/dev/null ||
     stop "no pandoc was found; install it (Debian: sudo apt install pandoc) or say where it is: PANDOC=/path/to/pandoc make test"
+}
+
+# What is missing: its function, and what is said before it runs.
+steps=()
+says=()
+missing() { steps+=("$1"); says+=("$2"); }
+
+[ -d "$(rustc --print target-libdir --target wasm32-unknown-unknown)" ] ||
+  missing get_wasm_target "Adding Rust's WebAssembly target, for which the game is compiled (seconds)"
+cargo fetch --locked --offline --quiet 2>/dev/null ||
+  missing get_crates "Fetching the crates of the game (seconds)"
+[ -e node_modules/.package-lock.json ] && ! [ package-lock.json -nt node_modules/.package-lock.json ] ||
+  missing get_npm_packages "Fetching what shrinks the game, and what drives a browser in the tests (seconds)"
+is_here wasm-bindgen "$wasm_bindgen" ||
+  missing get_wasm_bindgen "Compiling wasm-bindgen $wasm_bindgen, which joins Rust and JavaScript (about 1 minute)"
+is_here trunk $trunk ||
+  missing get_trunk "Compiling trunk $trunk, which builds and serves the page (about 2 minutes)"
+if [ "$for_what" != building ]; then
+  node tools/chrome.mjs >/dev/null || missing get_chromium "Installing Chromium, in which the tests play (about 1 minute)"
 fi
+if [ "$for_what" = test ]; then
+  node tools/firefox.mjs >/dev/null || missing get_firefox "Installing Firefox, in which the tests play (about 1 minute)"
+  if [ "$(uname)" = Linux ]; then
+    node tools/webkit.mjs >/dev/null ||
+      missing get_webkit "Installing WebKit's driver and a screen for it, in which the tests play (about 1 minute)"
+  else
+    echo "The tests in WebKit are left out: its driver is for Linux (Debian: sudo apt install webkit2gtk-driver xvfb)."
+  fi
+  node tools/pandoc.mjs >/dev/null || missing get_pandoc "Fetching pandoc, with which the tests render the Quarto page (seconds)"
+fi
+
+# In a terminal cargo shows how far it is.
+quiet=$([ -t 2 ] || echo --quiet)
+for at in "${!steps[@]}"; do
+  printf '\033[1m» Set-up %d of %d: %s\033[0m\n' $((at + 1)) ${#steps[@]} "${says[at]}"
+  ${steps[at]}
+done

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { createRequire } from "node:module";
 import { test } from "node:test";
-import { inPhase, missAll, openGame, playOn, settled, useBrowser } from "./harness.mjs";
+import { inPhase, missAll, openGame, playOn, useBrowser } from "./harness.mjs";
 import { withinBudget, withPage } from "./harness.mjs";
 
 useBrowser();
@@ -22,9 +22,11 @@ async function watchOwnRound(page) {
   await page.locator(".notice").waitFor();
 }
 
+const REVEALED = "mid-game, while a miss is revealed";
+
 const STATES = {
   "at the start": () => {},
-  "mid-game, while a miss is revealed": async (page) => {
+  [REVEALED]: async (page) => {
     await withinBudget(page);
     for (const key of "1155") await page.keyboard.press(key);
     await page.keyboard.press("Space");
@@ -76,7 +78,7 @@ for (const colorScheme of ["light", "dark"]) {
     for (const [when, play] of Object.entries(STATES)) {
       test(`no violation ${when}, ${colorScheme}, ${viewport.width} px`, () =>
         // Without motion nothing is half faded in while axe measures its contrast.
-        withPage({ colorScheme, viewport, reducedMotion: "reduce" }, async (page) => {
+        withPage({ slow: when === REVEALED, colorScheme, viewport, reducedMotion: "reduce" }, async (page) => {
           await openGame(page);
           await play(page);
           // At first the result's buttons take no press that was still meant for the range.
@@ -84,7 +86,6 @@ for (const colorScheme of ["light", "dark"]) {
             const button = document.querySelector("sharp-shot").shadowRoot.querySelector(".result button");
             return !button.checkVisibility() || getComputedStyle(button).pointerEvents === "auto";
           });
-          await settled(page);
           await page.addScriptTag({ path: axe });
           const { violations, passes } = await page.evaluate(
             (values) => window.axe.run({ runOnly: { type: "tag", values } }),

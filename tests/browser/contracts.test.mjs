@@ -5,7 +5,6 @@ import {
   missAll,
   openGame,
   playOn,
-  settled,
   state,
   status,
   useBrowser,
@@ -86,7 +85,6 @@ test("shipping it opens the next, which can be taken from the debrief and after 
     assert.equal(await kept(page), "96:30:96,48:0:0,40:0:0,36:0:0,32:0:0");
 
     await debrief.getByRole("button", { name: "Take Tiny" }).first().click();
-    await settled(page);
     assert.equal(await status(page), "bits 192 / 48 · acc 100% · shots 10 · score 0");
     assert.deepEqual([(await state(page)).budget, (await state(page)).phase], [48, "aiming"]);
     assert.equal(await header(page).textContent(), "Tiny · 48 bits");
@@ -96,14 +94,12 @@ test("shipping it opens the next, which can be taken from the debrief and after 
     assert.equal(told.filter(([kind]) => kind === "onRetry").length, 1);
     assert.equal(told.findLast(([kind]) => kind === "onScoreChange")[1].budget, 48);
     await page.keyboard.press("r");
-    await settled(page);
     assert.equal((await state(page)).budget, 48, "a new round of the same contract");
 
     await openGame(page);
     assert.equal(await header(page).textContent(), "Free lunch · 96 bits");
     await openDialog(page);
     await dialog(page).getByRole("button", { name: "Play Tiny" }).click();
-    await settled(page);
     assert.equal((await state(page)).budget, 48);
     assert.equal(await dialog(page).count(), 0);
   }));
@@ -142,7 +138,6 @@ test("a page with an older state does not take back what another has kept", () =
     await playOn(page, 0, 9);
     await page.evaluate((key) => localStorage.setItem(key, "96:20:92,48:19:48"), KEPT);
     await missAll(page);
-    await settled(page);
     assert.equal(await kept(page), "96:20:92,48:19:48,40:0:0,36:0:0,32:0:0");
   }));
 
@@ -192,7 +187,6 @@ test("each open contract can be played, and says so in the header, the meter and
       await dialog(page)
         .getByRole("button", { name: `Play ${NAMES[at]}` })
         .click();
-      await settled(page);
       assert.equal(await header(page).textContent(), `${NAMES[at]} · ${budgets[at]} bits`);
       assert.deepEqual([(await state(page)).budget, (await state(page)).shotsLeft], [budgets[at], 10]);
     }
@@ -245,7 +239,6 @@ for (const [where, go] of [
       await go(page);
       const before = await state(page);
       for (const key of ["1", "2", "ArrowLeft", "r"]) await page.keyboard.press(key);
-      await settled(page);
       assert.deepEqual(await state(page), before);
       assert.ok(await dialog(page).isVisible());
     }));
@@ -264,7 +257,6 @@ test("pressed twice while it loads the list opens once", () =>
     await header(page).click();
     release();
     await dialog(page).first().waitFor();
-    await settled(page);
     assert.equal(await dialog(page).count(), 1);
   }));
 
@@ -375,7 +367,6 @@ for (const [what, spoil] of [
       await withinBudget(page);
       await playOn(page);
       await page.getByRole("button", { name: "Take Tiny" }).first().click();
-      await settled(page);
       assert.equal((await state(page)).budget, 48);
       await openDialog(page);
       assert.deepEqual((await table(dialog(page)))[0], ["Free lunch", "96", "30", "96", "Play"]);

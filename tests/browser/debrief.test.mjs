@@ -6,7 +6,6 @@ import {
   missAll,
   openGame,
   playOn,
-  settled,
   state,
   useBrowser,
   withinBudget,
@@ -44,7 +43,7 @@ const rows = (page, name) =>
     .evaluateAll((all) => all.map((row) => [...row.cells].map((cell) => cell.textContent)));
 
 test("it comes after the last shot has been shown, and goes with each way to the next round", () =>
-  withPage({}, async (page) => {
+  withPage({ slow: true }, async (page) => {
     await openGame(page);
     for (const again of [
       () => page.keyboard.press("r"),
@@ -56,7 +55,6 @@ test("it comes after the last shot has been shown, and goes with each way to the
       await withinBudget(page);
       await press(page, [...Array(50).fill("ArrowUp"), ...Array(50).fill("ArrowLeft")]);
       await press(page, Array(19).fill("Space"));
-      await settled(page);
       assert.deepEqual([(await state(page)).phase, await debrief(page).count()], ["reveal", 0]);
       await page.keyboard.press("Space");
       await debrief(page).waitFor();
@@ -259,7 +257,6 @@ test("with the focus in it the keys are the page's, but for R", () =>
     await page.getByRole("button", { name: "Debrief" }).press("Enter");
     const before = await state(page);
     await press(page, [..."123456", "Space", "ArrowLeft", "ArrowDown", "Shift+ArrowUp"]);
-    await settled(page);
     assert.deepEqual(await state(page), before);
     assert.ok(await debrief(page).isVisible());
     await page.keyboard.press("r");
@@ -413,7 +410,6 @@ for (const width of [320, 1000]) {
     withPage({ viewport: { width, height: 700 } }, async (page) => {
       await missedWith(page, "11123456", { seed: "daily", keys: "page" });
       for (const summary of await debrief(page).locator("summary").all()) await summary.click();
-      await settled(page);
       const wide = await debrief(page)
         .locator("*")
         .evaluateAll((all) =>
@@ -470,7 +466,6 @@ test("two games have a debrief each", () =>
     for (const id of ["first", "second"]) {
       await page.evaluate((id) => (window.game = document.getElementById(id)), id);
       await page.locator(`#${id} canvas`).focus();
-      await settled(page);
       await press(page, id === "first" ? "123456" : "112233445566");
       await missAll(page);
       await page.locator(`#${id} .debrief`).waitFor();

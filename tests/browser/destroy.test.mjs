@@ -1,7 +1,7 @@
 // A game that is taken away leaves nothing behind, however often and whenever that happens.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { openGame, settled, state, useBrowser, withinBudget, withPage } from "./harness.mjs";
+import { openGame, state, useBrowser, withinBudget, withPage } from "./harness.mjs";
 import { countWhatRuns, held, mountAndDestroy } from "./running.mjs";
 
 useBrowser();
@@ -34,12 +34,10 @@ test("it can be destroyed in the middle of a round, and twice", () =>
       window.game.destroy();
       window.game.destroy();
     });
-    await settled(page);
     assert.equal(await page.locator("sharp-shot").count(), 0);
     assert.equal(await state(page), undefined);
     for (const key of ["1", "Space", "r"]) await page.keyboard.press(key);
     await page.setViewportSize({ width: 600, height: 600 });
-    await settled(page);
   }));
 
 test("an element that goes while it loads starts nothing, and plays when it is back", () =>
@@ -87,12 +85,9 @@ test("an element that is moved goes on with its round", () =>
     await page.goto(`${page.site}/pages/plain.html`);
     await page.locator("canvas").waitFor();
     await page.getByRole("button", { name: /embedding/ }).click();
-    await settled(page);
     await page.evaluate(() => document.body.prepend(document.querySelector("sharp-shot")));
-    await settled(page);
     assert.match(await page.locator(".status").textContent(), /^bits 176 /);
     await page.getByRole("button", { name: /output/ }).click();
-    await settled(page);
     assert.match(await page.locator(".status").textContent(), /^bits 160 /);
   }));
 
@@ -106,7 +101,6 @@ test("two games never touch each other", () =>
     });
     await page.getByRole("button", { name: /embedding/ }).first().click();
     await page.evaluate(() => window.other.retry());
-    await settled(page);
     const other = await page.evaluate(() => window.other.state());
     assert.deepEqual([(await state(page)).bitsUsed, other.bitsUsed], [176, 192]);
     assert.deepEqual([(await state(page)).shotsLeft, other.shotsLeft], [10, 3]);

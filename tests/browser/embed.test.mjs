@@ -1,7 +1,7 @@
 // What a page can ask of a game, and what it is told.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { inPhase, missAll, openGame, settled, state, status, useBrowser, withinBudget, withPage } from "./harness.mjs";
+import { inPhase, missAll, openGame, state, status, useBrowser, withinBudget, withPage } from "./harness.mjs";
 
 useBrowser();
 
@@ -24,10 +24,8 @@ test("the score is told at the first frame, and then when something has changed"
       ["onScoreChange", START],
     ]);
     await page.mouse.move(300, 300);
-    await settled(page);
     assert.equal(await count(page, "onScoreChange"), 1, "aiming is nothing to tell");
     await page.keyboard.press("1");
-    await settled(page);
     assert.deepEqual(await last(page, "onScoreChange"), { ...START, bitsUsed: 176 });
     assert.equal(await count(page, "onScoreChange"), 2);
   }));
@@ -55,14 +53,12 @@ test("the result is told once, and a new round after it began", () =>
     assert.deepEqual((await state(page)).result, figures);
     // Dials may still be turned: the live score changes, the result does not.
     await page.keyboard.press("1");
-    await settled(page);
     assert.equal((await last(page, "onScoreChange")).bitsUsed, 80);
     assert.equal(await count(page, "onGameOver"), 1);
     assert.equal(await count(page, "onRetry"), 0);
 
     await page.evaluate(() => window.game.retry());
     await inPhase(page, "aiming");
-    await settled(page);
     assert.equal(await count(page, "onRetry"), 1);
     assert.deepEqual(await last(page, "onScoreChange"), START);
     assert.equal(await page.evaluate(() => window.stateAtRetry.shotsLeft), 10, "already the new round");
@@ -102,7 +98,6 @@ test("without shipAt 18 of 30 points ship, and the same part of others", () =>
       await openTeller(page, { budget: 192, shots });
       for (let press = 0; press < 2 * shots; press += 1) await page.keyboard.press("Space");
       await inPhase(page, "over");
-      await settled(page);
       const card = await page.locator(".result p").textContent();
       const { won } = (await state(page)).result;
       if (!won) assert.match(card, new RegExp(`It takes ${needed} to ship`));
@@ -157,7 +152,6 @@ test("attributes are options, whatever their case, and a wrong one is named", ()
       return import("/sharp-shot.js");
     });
     await page.locator("canvas").waitFor();
-    await settled(page);
     assert.equal(await status(page), "bits 192 / 40 · acc 100% · shots 10 · score 0");
     const [unknown, bad, ...others] = await page.evaluate(() => window.errors);
     assert.match(unknown, /no option "speed"/);
@@ -181,7 +175,6 @@ test("a callback that throws is reported, and the game goes on", () =>
   withPage({}, async (page) => {
     await openTeller(page, { throw: "" });
     await page.keyboard.press("1");
-    await settled(page);
     const { code, message } = await last(page, "onError");
     assert.equal(code, "callback");
     assert.match(message, /a callback of the page failed \(Error: mistake in the page\)/);
@@ -218,7 +211,6 @@ for (const [at, key] of [
       await page.evaluate(() => (window.armed = true));
       for (let press = 0; press < 2; press += 1) await page.keyboard.press(key);
       await page.waitForFunction(() => !document.querySelector("sharp-shot"));
-      await settled(page);
       assert.equal((await told(page)).at(-1)[0], at);
       assert.equal(await state(page), undefined);
       assert.equal(await page.evaluate(() => window.game.retry()), undefined);
@@ -234,7 +226,6 @@ test("each new round is told, also one without a shot while time stands still", 
     });
     for (let round = 1; round <= 3; round += 1) {
       await page.evaluate(() => window.game.retry());
-      await settled(page);
       assert.equal(await count(page, "onRetry"), round);
     }
   }));

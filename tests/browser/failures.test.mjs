@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { pathToFileURL } from "node:url";
 import { test } from "node:test";
-import { missAll, openGame, root, settled, state, status, useBrowser, withinBudget, withPage } from "./harness.mjs";
+import { missAll, openGame, root, state, status, useBrowser, withinBudget, withPage } from "./harness.mjs";
 import { PANICS } from "./panics.mjs";
 
 useBrowser();
@@ -30,7 +30,6 @@ async function mendByRetry(page, mend) {
   await mend?.();
   await page.getByRole("button", { name: "Try again" }).click();
   await page.locator("canvas").waitFor();
-  await settled(page);
   assert.equal(await status(page), START);
 }
 
@@ -66,7 +65,6 @@ test("wasm with another type is played nevertheless", () =>
   withPage({}, async (page) => {
     await page.goto(`${page.site}/bytes/pages/plain.html`);
     await page.locator("canvas").waitFor();
-    await settled(page);
     assert.equal(await status(page), START);
   }));
 
@@ -188,7 +186,6 @@ async function openTwo(page) {
     localStorage.setItem("mlsp-best-quantization", "12");
   });
   // Both have been drawn: the next to draw is the one that gets a key.
-  await settled(page);
 }
 
 for (const [what, spoil] of Object.entries(PANICS)) {
@@ -198,7 +195,6 @@ for (const [what, spoil] of Object.entries(PANICS)) {
       await page.keyboard.press("1");
       await page.evaluate(spoil);
       await page.keyboard.press("1");
-      await settled(page);
       await page.keyboard.press("1");
       const sentence = alert(page).getByText("Sharp Shot has made a mistake and had to stop.");
       await page.waitForFunction(() => window.place.querySelector("sharp-shot").shadowRoot.querySelector("[role=alert]"));
@@ -214,7 +210,6 @@ for (const [what, spoil] of Object.entries(PANICS)) {
       await page.keyboard.press("1");
       await page.setViewportSize({ width: 900, height: 700 });
       await page.evaluate(() => (document.body.className = "quarto-dark"));
-      await settled(page);
       assert.deepEqual(again, []);
 
       await page.getByRole("button", { name: "Start afresh" }).first().click();
@@ -237,7 +232,6 @@ test("after a fresh start the page is told of the next result, and of no retry t
     const heard = async (kind) => (await page.evaluate(() => window.told)).filter(([name]) => name === kind).length;
     await missAll(page);
     await page.keyboard.press("r");
-    await settled(page);
     assert.deepEqual([await heard("onGameOver"), await heard("onRetry")], [1, 1]);
     await page.evaluate(PANICS["asked for its state while it draws"]);
     await page.keyboard.press("r");

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
-import { missAll, openGame, root, settled, useBrowser, withinBudget, withPage } from "./harness.mjs";
+import { missAll, openGame, root, useBrowser, withinBudget, withPage } from "./harness.mjs";
 
 useBrowser();
 
@@ -207,7 +207,6 @@ for (const width of [320, 700, 1200]) {
   test(`at ${width} px no label covers another`, () =>
     withPage({ viewport: { width, height: 760 } }, async (page) => {
       await openFrontier(page);
-      await settled(page);
       const overlaps = await page.locator(PLOT).evaluate((plot) => {
         const labels = [...plot.querySelectorAll("text")].map((text) => ({
           words: text.textContent,

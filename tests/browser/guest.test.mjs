@@ -1,7 +1,7 @@
 // A guest's manners: the game takes nothing of the page's, and is not changed by the page.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { settled, status, useBrowser, withPage } from "./harness.mjs";
+import { status, useBrowser, withPage } from "./harness.mjs";
 
 useBrowser();
 
@@ -42,7 +42,6 @@ test("the page's styles do not reach into the game", () =>
       await page.locator("sharp-shot canvas").waitFor();
       await page.addStyleTag({ content: `${css}
         sharp-shot { display: block !important; width: 800px !important; margin: 0 !important }` });
-      await settled(page);
       return stylesInside(page);
     };
     const [calm, hostile] = [await open(""), await open(HOSTILE)];
@@ -61,7 +60,6 @@ test("the page may give it colours of its own", () =>
       page.locator(`sharp-shot ${selector}`).evaluate((element) => getComputedStyle(element).backgroundColor);
     await page.locator("sharp-shot canvas").focus();
     for (const key of "123456") await page.keyboard.press(key);
-    await settled(page);
     assert.deepEqual([await colour(".fire"), await colour(".game")], ["rgb(1, 2, 3)", "rgb(250, 251, 252)"]);
   }));
 
@@ -113,7 +111,6 @@ test("under a strict policy nothing of the game is forbidden", () =>
     await page.locator("canvas").focus();
     for (const key of "123456") await page.keyboard.press(key);
     await page.keyboard.press("Space");
-    await settled(page);
     assert.match(await status(page), /^bits 96 \/ 96 · acc \d+% · shots 9/);
     const display = await page.locator(".game").evaluate((game) => getComputedStyle(game).display);
     assert.equal(display, "grid", "it has its style");
@@ -124,6 +121,5 @@ test("the built page itself needs no script inline", () =>
   withPage({}, async (page) => {
     await page.goto(`${page.site}/strict/`);
     await page.locator("canvas").waitFor();
-    await settled(page);
     assert.equal(await status(page), START);
   }, /style-src/));

@@ -3,7 +3,9 @@ import assert from "node:assert/strict";
 import { after, before } from "node:test";
 import { chromium } from "playwright-core";
 import { findChrome } from "../../tools/chrome.mjs";
+import { drawn, painted, read, readNow, waitForFrames } from "./drawn.mjs";
 import { serve } from "./site.mjs";
+import { slowDown } from "./slow_time.mjs";
 
 export { root } from "./site.mjs";
 
@@ -42,12 +44,14 @@ export function complaintsOf(page) {
 }
 
 /**
- * A fresh page (its storage empty) given to `test`; anything that the page complains of, or stands still
+ * A fresh page (its storage empty) given to `test`, where the game's time goes slowly if the context is `slow`; anything that the page complains of, or stands still
  * for, is an error, but for what matches `expected`.
  */
-export async function withPage(context, test, expected = /^$/) {
+export async function withPage({ slow, ...context }, test, expected = /^$/) {
   const own = await browser.newContext({ viewport: { width: 1000, height: 760 }, ...context });
   const page = Object.assign(await own.newPage(), { site: server.site });
+  waitForFrames(page);
+  if (slow) await page.addInitScript(slowDown);
   const complaints = complaintsOf(page);
   page.on("request", (request) => {
     if (request.resourceType() === "xhr") complaints.push(`waited for ${request.url()}`);
@@ -64,18 +68,17 @@ export async function withPage(context, test, expected = /^$/) {
 export async function openGame(page, options = { seed: "test", keys: "page" }) {
   await page.goto(`${page.site}/pages/game.html?${new URLSearchParams(options)}`);
   await page.waitForFunction(() => window.game);
-  await settled(page);
+  await drawn(page);
 }
 
-/** Waits until what was asked for has been painted. */
-export const settled = (page) =>
-  page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+/** Waits until what was asked for has been painted; the pages of `withPage` do so before anything is read. */
+export const settled = (page) => readNow(page, painted);
 
 /** What the player reads in the status line. */
 export const status = (page) => page.locator(".status").textContent();
 
-/** What the handle says. */
-export const state = (page) => page.evaluate(() => window.game.state());
+/** What the handle says: what the rules have come to, drawn or not. */
+export const state = (page) => readNow(page, () => window.game.state());
 
 /** Waits for the handle to say that the phase is `phase`. */
 export const inPhase = (page, phase) =>
@@ -84,12 +87,11 @@ export const inPhase = (page, phase) =>
 /** All dials to fp16: 96 bits, and a sight that is nearly true. */
 export async function withinBudget(page) {
   for (const key of "123456") await page.keyboard.press(key);
-  await settled(page);
 }
 
 /** Where the player sees the middle of the target: of all that has the inner ring's colour. */
 export const findTarget = (page) =>
-  page.evaluate(() => {
+  read(page, () => {
     const canvas = window.range();
     const { data } = window.picture();
     const sum = { x: 0, y: 0, count: 0 };
@@ -118,12 +120,10 @@ export async function playOn(page, off = 0, left = 0) {
     await page.waitForFunction(() => window.game.state().phase !== "reveal");
     const { phase, shotsLeft } = await state(page);
     if (phase === "over" || shotsLeft <= left) break;
-    await settled(page);
     const { x, y } = await findTarget(page);
     await page.mouse.click(x < middle ? x + off : x - off, y);
     assert.equal((await state(page)).shotsLeft, shotsLeft - 1);
   }
-  await settled(page);
 }
 
 /** Shoots all ten shots into a corner, where no target can be, without waiting for the reveals. */
@@ -133,5 +133,4 @@ export async function missAll(page) {
   }
   for (let press = 0; press < 20; press += 1) await page.keyboard.press("Space");
   await inPhase(page, "over");
-  await settled(page);
 }

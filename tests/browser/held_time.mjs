@@ -1,4 +1,5 @@
 // A game whose time only the test moves.
+import { holdFrames } from "./drawn.mjs";
 import { withPage } from "./harness.mjs";
 
 /** Takes the clock and the frames away from the browser. The game's time zero is 1000 ms. */
@@ -33,6 +34,7 @@ function holdTime() {
 /** Plays with a game of this seed, its clock and its frames in the test's hands; `script` runs before all others. */
 export const withHeldTime = (seed, play, { script, ...context } = {}) =>
   withPage(context, async (page) => {
+    holdFrames(page);
     if (script) await page.addInitScript(script);
     await page.addInitScript(holdTime);
     const options = new URLSearchParams({ seed, keys: "page" });

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { playByWords } from "./by_words.mjs";
-import { findTarget, settled, state, status, useBrowser, withPage } from "./harness.mjs";
+import { findTarget, state, status, useBrowser, withPage } from "./harness.mjs";
 import { frame, framesAsked, point, press, withHeldTime } from "./held_time.mjs";
 
 useBrowser();
@@ -109,7 +109,6 @@ test("where MLSP is frozen around an open list of games, the playground's call i
     });
     assert.equal(await page.evaluate(() => window.answer.id), "quantization");
     await page.locator("sharp-shot .dial").first().click();
-    await settled(page);
     await page.getByRole("meter", { name: "bit budget" }).and(page.locator("[aria-valuenow='176']")).waitFor();
   }));
 

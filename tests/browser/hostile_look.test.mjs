@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { playByWords } from "./by_words.mjs";
-import { missAll, openGame, settled, state, useBrowser, withinBudget, withPage } from "./harness.mjs";
+import { missAll, openGame, state, useBrowser, withinBudget, withPage } from "./harness.mjs";
 
 useBrowser();
 
@@ -167,7 +167,6 @@ for (const colorScheme of ["light", "dark"]) {
         };
         await standsOut("canvas", MIDDLE);
         for (const key of "1223445556") await page.keyboard.press(key);
-        await settled(page);
         await standsOut("canvas", MIDDLE);
         for (const meter of [".bits", ".accuracy", ".effect"]) await standsOut(`${meter} [role=meter]`);
         for (const words of [".prompt", ".status", ".dial .precision", ".dial .scale", ".hint", ".fire"]) {

@@ -1,7 +1,7 @@
 // The game takes no key that is not its own, and needs nothing but keys.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { openGame, playOn, settled, state, useBrowser, withinBudget, withPage } from "./harness.mjs";
+import { openGame, playOn, state, useBrowser, withinBudget, withPage } from "./harness.mjs";
 
 useBrowser();
 
@@ -20,7 +20,6 @@ for (const [what, html] of [
       await page.evaluate((html) => document.body.insertAdjacentHTML("afterbegin", html), html);
       await page.evaluate(() => document.body.firstElementChild.focus());
       for (const key of ["1", "6", "r", "Space", "ArrowLeft"]) await page.keyboard.press(key);
-      await settled(page);
       const { precisions, aim, shotsLeft } = await state(page);
       assert.deepEqual({ precisions, aim, shotsLeft }, { precisions: FP32, aim: [200, 200], shotsLeft: 10 });
     }));
@@ -72,7 +71,7 @@ test("of two games the one with focus gets the keys", () =>
   }));
 
 test("space presses the button that Tab reached, and a held Enter presses it once", () =>
-  withPage({}, async (page) => {
+  withPage({ slow: true }, async (page) => {
     await openGame(page, { seed: "test", keys: "focus" });
     await page.getByRole("button", { name: /ffn\.1/ }).focus();
     await page.keyboard.press("Space");

@@ -1,7 +1,7 @@
 // Challenge links: a friend's round is watched, its targets are played, and nothing of it is kept.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { inPhase, missAll, openGame, playOn, settled, state, useBrowser, withPage } from "./harness.mjs";
+import { inPhase, missAll, openGame, playOn, state, useBrowser, withPage } from "./harness.mjs";
 import { withinBudget } from "./harness.mjs";
 import { distance, look, OUT_OF_THE_WAY } from "./sight.mjs";
 
@@ -21,7 +21,6 @@ const use = (page, name) => notice(page).getByRole("button", { name }).press("En
 /** Where the target is, in units, with the crosshair out of its way. */
 async function targetOf(page) {
   await press(page, OUT_OF_THE_WAY);
-  await settled(page);
   return look(page);
 }
 
@@ -51,7 +50,6 @@ async function openLink(page, hash, options = { seed: "daily", keys: "page", tel
   await page.goto("about:blank");
   await page.goto(`${page.site}/pages/game.html?${new URLSearchParams(options)}${hash}`);
   await page.waitForFunction(() => window.game?.state());
-  await settled(page);
 }
 
 /** A link that was played in another page, and in a fresh one what `test` does with it. */
@@ -98,7 +96,6 @@ test("opened it shows the friend's result, and plays the round shot by shot", ()
     assert.equal(await page.locator(".pips li").count(), 2);
     for (const shots of [1, 2]) {
       await page.waitForFunction((shots) => window.game.state().zones.length === shots, shots);
-      await settled(page);
       assert.equal(await page.locator(".pips [data-zone]").count(), shots);
     }
     await inPhase(page, "over");
@@ -138,7 +135,6 @@ test("neither keys nor clicks change the round that is watched", () =>
     assert.deepEqual((await state(page)).result.precisions, result.precisions);
     await page.locator(".debrief").waitFor();
     await press(page, ["Space", "1"]);
-    await settled(page);
     assert.deepEqual(
       [(await state(page)).phase, (await state(page)).precisions],
       ["over", result.precisions],
@@ -166,7 +162,6 @@ test("its targets can be played, which are the very same, and nothing of that is
     await page.getByRole("heading", { name: "Shipped, 6 of 6" }).waitFor();
     assert.deepEqual(await kept(page), {});
     await page.locator(".debrief").getByRole("button", { name: "Play these targets" }).press("Enter");
-    await settled(page);
     assert.ok(distance(await targetOf(page), target) < 0.5, "once more");
   }));
 
@@ -176,7 +171,6 @@ test("in practice R brings the same targets again", () =>
     await withinBudget(page);
     await page.keyboard.press("Space");
     await page.keyboard.press("r");
-    await settled(page);
     assert.ok(distance(await targetOf(page), target) < 0.5);
   }));
 
@@ -198,7 +192,6 @@ for (const [by, leave] of [
     withLink(async (page) => {
       await leave(page);
       await notice(page).waitFor({ state: "detached" });
-      await settled(page);
       assert.equal(await page.evaluate(() => location.hash), "", "a reload brings no friend back");
       const { phase, budget, shotsLeft } = await state(page);
       assert.deepEqual([phase, budget, shotsLeft], ["aiming", 96, 10]);
@@ -223,7 +216,6 @@ test("a round under another contract and seed is played as its own link says", (
     await use(page, "Play these targets");
     assert.ok(distance(await targetOf(page), target) < 0.5);
     await use(page, "Play my own round");
-    await settled(page);
     const { budget, shotsLeft } = await state(page);
     assert.deepEqual([budget, shotsLeft], [120, 5]);
   }));
@@ -301,19 +293,16 @@ test("a link that is followed within the page is read too, and other anchors are
     await openLink(page, "");
     await withinBudget(page);
     await page.evaluate(() => (location.hash = "#section"));
-    await settled(page);
     assert.equal((await state(page)).bitsUsed, 96);
     await page.evaluate((hash) => (location.hash = hash), hash);
     await notice(page).getByText("A friend’s round").waitFor();
     await page.evaluate(() => (location.hash = "#play=broken"));
     await page.getByRole("alert").waitFor();
     assert.equal(await notice(page).count(), 1);
-    await settled(page);
     assert.equal((await state(page)).shotsLeft, 10);
     await withinBudget(page);
     await page.keyboard.press("Space");
     await page.evaluate(() => (location.hash = "#play=broken-again"));
-    await settled(page);
     assert.equal(await page.getByRole("alert").count(), 1);
     assert.equal((await state(page)).shotsLeft, 9, "a round that has begun goes on");
   }));
@@ -335,10 +324,8 @@ test("destroy() while it is watched leaves nothing", () =>
   withLink(async (page) => {
     await page.waitForFunction(() => window.game.state().zones.length === 1);
     await page.evaluate(() => window.game.destroy());
-    await settled(page);
     assert.equal(await page.locator("sharp-shot").count(), 0);
     await page.evaluate(() => (location.hash = "#play=x"));
-    await settled(page);
   }));
 
 test("the result is copied as text: verdict, figures, shots and dials", () =>

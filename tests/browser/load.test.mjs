@@ -1,7 +1,7 @@
 // From an empty page to a game that can be played, or to a sentence that says why not.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { openGame, settled, status, useBrowser, withPage } from "./harness.mjs";
+import { openGame, status, useBrowser, withPage } from "./harness.mjs";
 
 useBrowser();
 
@@ -11,7 +11,6 @@ test("the built page starts a round and says what to do first", () =>
   withPage({}, async (page) => {
     await page.goto(`${page.site}/`);
     await page.locator("canvas").waitFor();
-    await settled(page);
     assert.equal(await status(page), START);
     const keys = await page.locator(".keys").textContent();
     assert.equal(keys, "1-6 cycles a layer · space to fire · R retry");
@@ -94,7 +93,6 @@ async function heights(page, path) {
   const before = await height();
   release();
   await page.locator("canvas").first().waitFor();
-  await settled(page);
   await page.unroute("**/*.wasm");
   return [before, await height()];
 }
@@ -132,7 +130,6 @@ test("before the first shot nothing is asked for that only comes after it", () =
     await page.goto(`${page.site}/`);
     await page.locator("canvas").waitFor();
     for (const key of ["Space", ..."123456", "ArrowUp", "r", ..."123456"]) await page.keyboard.press(key);
-    await settled(page);
     const first = ["/", "/engine/sharp-shot.js", "/engine/sharp-shot_bg.wasm", "/sharp-shot.js"];
     assert.deepEqual(asked.sort(), first);
     const later = ["/debrief.js", "/engine/sharp-shot_later.wasm"];

@@ -1,7 +1,7 @@
 // Light or dark as the page is, and no work that nobody can see.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { openGame, settled, useBrowser, withPage } from "./harness.mjs";
+import { openGame, useBrowser, withPage } from "./harness.mjs";
 import { frame, framesAsked, press, withHeldTime } from "./held_time.mjs";
 import { OUT_OF_THE_WAY, look, seenTheme } from "./sight.mjs";
 
@@ -45,7 +45,6 @@ test("the element takes its theme from its attribute", () =>
     });
     const panel = page.locator("sharp-shot[theme] .panel");
     await panel.waitFor();
-    await settled(page);
     const colour = await panel.evaluate((panel) => getComputedStyle(panel).backgroundColor);
     assert.equal(colour, "rgb(30, 35, 39)");
   }));

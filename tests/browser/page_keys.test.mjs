@@ -1,19 +1,17 @@
 // Keys on a page with other things in it: a text field, a second game, a scroll bar.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { openGame, settled, state, useBrowser, withinBudget, withPage } from "./harness.mjs";
+import { openGame, state, useBrowser, withinBudget, withPage } from "./harness.mjs";
 
 useBrowser();
 
 async function openTwo(page) {
   await page.goto(`${page.site}/pages/two.html`);
   await page.locator("#second canvas").waitFor();
-  await settled(page);
 }
 
 /** The bits in the status lines of both games. */
 async function bits(page) {
-  await settled(page);
   const lines = await page.locator(".status").allTextContents();
   return lines.map((line) => Number(line.match(/^bits (\d+)/)[1]));
 }
@@ -123,7 +121,6 @@ for (const [what, change] of [
     withPage({ viewport: { width: 1000, height: 1500 } }, async (page) => {
       await openTwo(page);
       await page.evaluate(change);
-      await settled(page);
       await page.evaluate(() => document.activeElement.blur());
       await page.keyboard.press("1");
       assert.deepEqual(await bits(page), [192, 192]);
@@ -174,11 +171,9 @@ test("even with focus in it, a game that has been scrolled away leaves space to 
     await page.locator("#second canvas").focus();
     for (const key of "123456") await page.keyboard.press(key);
     await page.evaluate(() => window.scrollTo({ top: document.body.scrollHeight - 1800, behavior: "instant" }));
-    await settled(page);
     const before = await scrolled(page);
     await page.keyboard.press("Space");
     await page.waitForFunction((before) => window.scrollY > before, before);
-    await settled(page);
     assert.match(await page.locator("#second .status").textContent(), /^bits 96 .* shots 10/);
   }));
 
@@ -189,7 +184,6 @@ test("in view they aim and fire, and the page stays where it is", () =>
     await withinBudget(page);
     await page.keyboard.press("ArrowDown");
     await page.keyboard.press("Space");
-    await settled(page);
     const { aim, shotsLeft } = await state(page);
     assert.deepEqual([aim, shotsLeft], [[200, 208], 9]);
     assert.equal(await scrolled(page), 0);

@@ -1,7 +1,7 @@
 // The MLSysBook playground's page, with our quantization.mjs in place of its own.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { settled, useBrowser, withPage } from "./harness.mjs";
+import { useBrowser, withPage } from "./harness.mjs";
 
 useBrowser();
 
@@ -9,7 +9,6 @@ useBrowser();
 async function openPlayground(page, query = "") {
   await page.goto(`${page.site}/pages/playground/index.html${query}`);
   await page.waitForFunction(() => window.game);
-  await settled(page);
 }
 
 /** The page's own status line. */
@@ -38,7 +37,6 @@ test("the game stands in the canvas's place, and the page's status line follows 
       assert.equal(await page.locator(`sharp-shot ${part}`).isVisible(), false, `the page has its own ${part}`);
     }
     await page.keyboard.press("1");
-    await settled(page);
     assert.equal(await line(page), "bits 176 / 96 · acc 100% · shots 10 · score 0");
   }));
 
@@ -64,7 +62,6 @@ test("after a round the page adds its card and one share button, round after rou
       assert.equal(await page.locator(".mlsp-aha-card.of-the-page").count(), 1, "its own card is kept");
       assert.equal(await page.locator(".mlsp-aha-card button").count(), 1);
       await page.keyboard.press("r");
-      await settled(page);
       assert.equal(await page.locator(".mlsp-aha-card").count(), 0, "a new round takes the card away");
     }
     assert.ok(await page.evaluate(() => window.sameVisit), "onRetry would have reloaded the page");
@@ -106,7 +103,6 @@ test("the page's full-screen button enlarges the game", () =>
     await page.getByRole("button", { name: "Full screen" }).click();
     await page.waitForFunction(() => document.fullscreenElement);
     await page.setViewportSize({ width: 1600, height: 1000 });
-    await settled(page);
     assert.ok((await width()) > before + 100, `${before} → ${await width()}`);
     assert.equal(await sharp(), 1);
     const { y, height } = await page.locator("sharp-shot .game").boundingBox();

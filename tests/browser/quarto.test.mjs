@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { unzipSync } from "fflate";
 import { checked } from "../../web/loader/options.js";
-import { root, settled, status, useBrowser, withPage } from "./harness.mjs";
+import { root, status, useBrowser, withPage } from "./harness.mjs";
 import { publish, render, sharpShotPage } from "./quarto_site.mjs";
 
 useBrowser();
@@ -71,8 +71,8 @@ test("where Quarto has no log, the warning is written nevertheless", () => {
   assert.deepEqual(warnings, ['Sharp Shot: "budget" has to be a whole number from 24 to 192, not "1"']);
 });
 
-test("the shortcode, the element and the README know the same options and limits", () => {
-  const readme = readFileSync(join(root, "README.md"), "utf8").replace(/\s+/g, " ");
+test("the shortcode, the element and EMBEDDING.md know the same options and limits", () => {
+  const embedding = readFileSync(join(root, "web/EMBEDDING.md"), "utf8").replace(/\s+/g, " ");
   const { errors } = checked({ budget: "x", shots: "x", shipAt: "x", seed: "", keys: "x", theme: "x", other: 1 });
   const [known, ...wanted] = errors.map(({ message }) => message.replace(/^Sharp Shot: |; .* is used$/g, ""));
   const { warnings } = shortcode('budget=x shots=x shipAt=x seed="" keys=x theme=x other=1');
@@ -80,8 +80,8 @@ test("the shortcode, the element and the README know the same options and limits
   assert.deepEqual(wantedByLua, wanted);
   const names = known.match(/there are (.*)$/)[1].split(", ");
   assert.deepEqual(knownToLua.match(/there are (.*)$/)[1].split(", "), names.filter((name) => !name.startsWith("on")));
-  for (const name of names) assert.ok(readme.includes(`\`${name}\``), name);
-  for (const limits of wanted.join().match(/\d+ to \d+/g).slice(0, 2)) assert.ok(readme.includes(limits), limits);
+  for (const name of names) assert.ok(embedding.includes(`\`${name}\``), name);
+  for (const limits of wanted.join().match(/\d+ to \d+/g).slice(0, 2)) assert.ok(embedding.includes(limits), limits);
 });
 
 test("several on a page ask for the same files, which Quarto then takes once", () => {
@@ -122,12 +122,10 @@ test("the archive, unpacked into a plain site, plays", () =>
     });
     await page.goto(`${page.site}/unpacked/`);
     await page.locator("canvas").waitFor();
-    await settled(page);
     assert.equal(await status(page), START);
     await page.locator("canvas").focus();
     for (const key of "123456") await page.keyboard.press(key);
     await page.keyboard.press("Space");
-    await settled(page);
     assert.match(await status(page), /^bits 96 \/ 96 · acc \d+% · shots 9/);
   }));
 
@@ -136,7 +134,6 @@ async function openPage(page) {
   publish("sharp-shot.html", sharpShotPage());
   await page.goto(`${page.site}/site/sharp-shot.html`);
   await page.locator("sharp-shot canvas").waitFor();
-  await settled(page);
 }
 
 test("the page has its title, its parts and its references, and the game in it", () =>
@@ -151,7 +148,6 @@ test("the page has its title, its parts and its references, and the game in it",
     }
     await page.getByRole("link", { name: "Report a bug" }).waitFor();
     await page.keyboard.press("1");
-    await settled(page);
     assert.match(await status(page), /^bits 176/, "keys work before the first click");
   }));
 
@@ -177,7 +173,6 @@ test("the search opens on its keys and on none of the game's", () =>
     assert.equal(await open(), 1);
     await page.keyboard.type("16 bit r");
     assert.equal(await page.locator("#search input").inputValue(), "16 bit r");
-    await settled(page);
     assert.match(await status(page), /^bits 192/, "typing turned no dial");
   }));
 
@@ -191,6 +186,5 @@ test("the game follows the page's dark mode", () =>
       () => document.querySelector("sharp-shot").shadowRoot.querySelector(".sheet").dataset.theme === "dark",
     );
     await page.locator(".quarto-color-scheme-toggle").click();
-    await settled(page);
     assert.equal(await theme(), "light");
   }));

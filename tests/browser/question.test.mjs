@@ -5,7 +5,6 @@ import {
   findTarget,
   missAll,
   openGame,
-  settled,
   state,
   useBrowser,
   withinBudget,
@@ -154,7 +153,6 @@ test("what is said after the first shot would be no prediction: then it is gone 
     await page.locator(".fire").click();
     await question(page).waitFor({ state: "hidden" });
     await page.keyboard.press("r");
-    await settled(page);
     assert.equal((await state(page)).shotsLeft, 10);
     assert.equal(await question(page).isVisible(), false, "nor before the next round");
     await page.evaluate(async () => {
@@ -162,7 +160,6 @@ test("what is said after the first shot would be no prediction: then it is gone 
       const place = document.body.appendChild(document.createElement("div"));
       window.other = await mount(place, { seed: "other" });
     });
-    await settled(page);
     assert.equal(await page.locator("body > div .question").isVisible(), false, "nor in another game");
   }));
 
@@ -181,11 +178,9 @@ test("a round without a shot does not take it away", () =>
   withPage({}, async (page) => {
     await openGame(page);
     await page.keyboard.press("r");
-    await settled(page);
     assert.ok(await summary(page).isVisible());
     await pick(page, "ffn.1", "ffn.2");
     await page.keyboard.press("r");
-    await settled(page);
     assert.match(await summary(page).textContent(), /^Noted: ffn\.1 and ffn\.2/);
   }));
 

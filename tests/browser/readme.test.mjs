@@ -1,16 +1,17 @@
-// Each way into a page that the README shows, tried as it is written there.
+// Each way into a page that README and EMBEDDING.md show, tried as it is written there.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
-import { root, settled, status, useBrowser, withPage } from "./harness.mjs";
+import { root, status, useBrowser, withPage } from "./harness.mjs";
 import { publish } from "./quarto_site.mjs";
 
 useBrowser();
 
+const blocksOf = (text) =>
+  [...text.matchAll(/^```(\w+)\n(.*?)^```$/gms)].map(([, language, text]) => ({ language, text }));
 const readme = readFileSync(join(root, "README.md"), "utf8");
-const part = readme.slice(readme.indexOf("## Put it into a page"), readme.indexOf("## The folders"));
-const blocks = [...part.matchAll(/^```(\w+)\n(.*?)^```$/gms)].map(([, language, text]) => ({ language, text }));
+const blocks = blocksOf(readFileSync(join(root, "web/EMBEDDING.md"), "utf8"));
 const block = (language, word) => blocks.find((one) => one.language === language && one.text.includes(word)).text;
 
 /** Opens a page that has this in its body, beside the folder `sharp-shot/`. */
@@ -22,6 +23,8 @@ async function open(page, body) {
 
 test("all of its examples are tried here", () => {
   assert.deepEqual(blocks.map(({ language }) => language), ["html", "js", "html", "markdown"]);
+  const part = readme.slice(readme.indexOf("## Put it into a page"), readme.indexOf("## The folders"));
+  assert.deepEqual(blocksOf(part), blocks.slice(0, 1), "the README shows the first of them");
 });
 
 test("the element", () =>
@@ -29,7 +32,6 @@ test("the element", () =>
     await open(page, block("html", "<sharp-shot"));
     await page.locator("canvas").waitFor();
     await page.keyboard.press("1");
-    await settled(page);
     assert.match(await status(page), /^bits 176 \/ 48 · acc \d+% · shots 10 · score 0$/);
   }));
 
@@ -62,6 +64,5 @@ test("the shortcode", () =>
     await page.goto(`${page.site}/site/readme.html`);
     await page.locator("canvas").waitFor();
     await page.keyboard.press("1");
-    await settled(page);
     assert.match(await status(page), /^bits 176 \/ 48 /);
   }));

@@ -1,7 +1,8 @@
 // A round from the first dial to the result, as a player at a keyboard meets it.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { inPhase, openGame, playOn, settled, state, status, useBrowser } from "./harness.mjs";
+import { hurry } from "./slow_time.mjs";
+import { inPhase, openGame, playOn, state, status, useBrowser } from "./harness.mjs";
 import { withinBudget, withPage } from "./harness.mjs";
 
 useBrowser();
@@ -12,11 +13,9 @@ test("keys 1 to 6 turn their dial, and the meters answer before any shot", () =>
   withPage({}, async (page) => {
     await openGame(page);
     await page.keyboard.press("1");
-    await settled(page);
     assert.match(await status(page), /^bits 176 \/ 96 · acc 100% · shots 10/);
     for (const key of "1111") await page.keyboard.press(key);
     for (const key of "666") await page.keyboard.press(key);
-    await settled(page);
     assert.deepEqual((await state(page)).precisions, [1, 0, 0, 0, 0, 3]);
     await page.getByRole("button", { name: "6 output edge int4" }).waitFor();
     assert.match(await status(page), /^bits 148 \/ 96 · acc 35%/);
@@ -26,7 +25,6 @@ test("over budget a shot is refused: nothing is spent and the reason is told", (
   withPage({}, async (page) => {
     await openGame(page);
     await page.keyboard.press("Space");
-    await settled(page);
     assert.equal(await status(page), "bits 192 / 96 · acc 100% · shots 10 · score 0");
     const told = await page.getByRole("status").first().textContent();
     assert.equal(told, "Not fired: 96 bits over budget.");
@@ -44,7 +42,6 @@ test("ten shots end the round, and the result stays whatever else is pressed", (
     await page.keyboard.press("ArrowLeft");
     await page.keyboard.press("1");
     await page.mouse.click(600, 300);
-    await settled(page);
     assert.ok(await result.isVisible());
     assert.match(await status(page), /shots 0 · score 30$/);
     assert.deepEqual((await state(page)).zones, Array(10).fill(3));
@@ -61,18 +58,17 @@ test("a lost round names its cause", () =>
   }));
 
 test("the last shot is shown before the result", () =>
-  withPage({}, async (page) => {
+  withPage({ slow: true }, async (page) => {
     await openGame(page);
     await withinBudget(page);
     for (let shot = 1; shot <= 10; shot += 1) {
       await page.keyboard.press("Space");
-      await settled(page);
       assert.equal((await state(page)).zones.length, shot);
       assert.equal(await page.locator(".pips [data-zone]").count(), shot);
       assert.ok(await page.locator(".result").isHidden());
       if ((await state(page)).phase === "reveal") await page.keyboard.press("Space");
-      await settled(page);
     }
+    await hurry(page);
     await inPhase(page, "over");
     await page.locator(".result").waitFor();
   }));
@@ -84,12 +80,10 @@ test("R and the button start a new round in place", () =>
     await withinBudget(page);
     await page.keyboard.press("Space");
     await page.keyboard.press("r");
-    await settled(page);
     assert.equal(await status(page), "bits 192 / 96 · acc 100% · shots 10 · score 0");
     await withinBudget(page);
     await playOn(page);
     await page.getByRole("button", { name: "Try again R" }).click();
-    await settled(page);
     assert.equal(await status(page), "bits 192 / 96 · acc 100% · shots 10 · score 0");
     assert.ok(await page.locator(".result").isHidden());
     assert.ok(await page.evaluate(() => window.notReloaded));
@@ -134,7 +128,6 @@ test("the daily round is the same for everyone, and the next one is another", ()
     assert.equal(await firstTarget(), first, "looking at it does not spend it");
     await withinBudget(page);
     await page.keyboard.press("Space");
-    await settled(page);
     assert.notEqual(await firstTarget(), first, "it was played");
     await page.evaluate(() => localStorage.clear());
     assert.equal(await firstTarget(), first, "anyone's first round of the day");

@@ -1,7 +1,7 @@
 // The round that the tests of the rules play natively too, by its keys.
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
-import { openGame, settled, state } from "./harness.mjs";
+import { openGame, state } from "./harness.mjs";
 
 const script = JSON.parse(await readFile(new URL("../scripted_round.json", import.meta.url), "utf8"));
 
@@ -30,7 +30,6 @@ export async function playScripted(page) {
       aim = input.aim;
     }
   }
-  await settled(page);
   const { zones, score, bitsUsed, accuracy, precisions, alltimeBest, ...rest } = await state(page);
   const result = { zones, score, bits: bitsUsed, accuracy, precisions, aim: rest.aim };
   const first = { zones: finished.zones, score: finished.score };

@@ -1,5 +1,5 @@
 // What can be seen on the range, from its pixels.
-import { settled } from "./harness.mjs";
+import { read } from "./drawn.mjs";
 
 /**
  * The target as it is drawn, if the crosshair is out of the way at the lower border: its middle
@@ -7,7 +7,7 @@ import { settled } from "./harness.mjs";
  * next, 0 to 255), its darkest colour (0 to 255), and all pixels as one number.
  */
 export const look = (page) =>
-  page.evaluate(() => {
+  read(page, () => {
     const { data, width, height } = window.picture();
     const sum = { x: 0, y: 0, count: 0 };
     let [sharpest, darkest, all] = [0, 255, 0];
@@ -40,9 +40,8 @@ export const distance = (a, b) => Math.hypot(a.x - b.x, a.y - b.y);
 export const OUT_OF_THE_WAY = Array(25).fill("ArrowDown");
 
 /** "light" or "dark", by the panel's background and by the target's bullseye. */
-export const seenTheme = async (page) => {
-  await settled(page);
-  return page.evaluate(() => {
+export const seenTheme = (page) =>
+  read(page, () => {
     const panel = window.range().getRootNode().querySelector(".panel");
     const light = getComputedStyle(panel).backgroundColor === "rgb(246, 247, 249)";
     const { data } = window.picture();
@@ -52,4 +51,3 @@ export const seenTheme = async (page) => {
     }
     return "mixed";
   });
-};

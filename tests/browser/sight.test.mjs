@@ -1,7 +1,7 @@
 // Drift, jitter and blur are told apart at a glance, and a dial says which is its own.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { openGame, settled, state, useBrowser, withinBudget, withPage } from "./harness.mjs";
+import { openGame, state, useBrowser, withinBudget, withPage } from "./harness.mjs";
 import { frame, framesAsked, press, withHeldTime } from "./held_time.mjs";
 import { OUT_OF_THE_WAY, distance, look } from "./sight.mjs";
 
@@ -85,21 +85,16 @@ for (const [key, layer, told] of [
     withPage({}, async (page) => {
       await openGame(page);
       for (const press of [key, key, key]) await page.keyboard.press(press);
-      await settled(page);
       assert.equal(await hint(page), told, "just turned");
       await page.locator("canvas").hover();
-      await settled(page);
       assert.notEqual(await hint(page), told);
       const dial = page.getByRole("button", { name: layer });
       await dial.hover();
-      await settled(page);
       assert.equal(await hint(page), told, "hovered");
       await page.locator("canvas").hover();
       await dial.focus();
-      await settled(page);
       assert.equal(await hint(page), told, "focused");
       await dial.press("Space");
-      await settled(page);
       assert.match(await hint(page), /^fp32 on an? .* layer: no (drift|jitter|blur)\./);
     }));
 }
@@ -110,24 +105,20 @@ test("leaving the game for the page takes the hint of a hovered dial back", () =
     await page.addStyleTag({ content: "main { margin: 0 200px }" });
     const idle = await hint(page);
     await page.getByRole("button", { name: /attn\.1/ }).hover();
-    await settled(page);
     assert.match(await hint(page), /^fp32 on an attention layer/);
     await page.mouse.move(20, 300);
-    await settled(page);
     assert.equal(await hint(page), idle);
   }));
 
 test("a reveal is explained, even while the mouse rests on a dial", () =>
-  withPage({}, async (page) => {
+  withPage({ slow: true }, async (page) => {
     await openGame(page);
     await withinBudget(page);
     const dial = page.getByRole("button", { name: /attn\.1/ });
     await dial.hover();
     await page.keyboard.press("Space");
-    await settled(page);
     assert.match(await hint(page), /^Mostly the aim/);
     await page.keyboard.press("Space");
-    await settled(page);
     assert.match(await hint(page), /^fp16 on an attention layer/);
   }));
 
@@ -135,7 +126,6 @@ test("a press of a dial tells what it did, though the focus goes to the range", 
   withPage({ hasTouch: true }, async (page) => {
     await openGame(page);
     await page.getByRole("button", { name: /output/ }).tap();
-    await settled(page);
     assert.match(await hint(page), /^fp16 on an edge layer: hardly any drift\./);
   }));
 
@@ -143,7 +133,6 @@ test("the sight's three strengths are shown as figures and as meters", () =>
   withPage({}, async (page) => {
     await openGame(page);
     for (const key of "111222333666") await page.keyboard.press(key);
-    await settled(page);
     const figures = await page.locator(".effect b").allTextContents();
     assert.deepEqual(figures, ["56.6", "26", "4.5"]);
     for (const [name, value] of [["drift", "100"], ["jitter", "71"], ["blur", "71"]]) {
@@ -161,14 +150,11 @@ test("what to do next is always told", () =>
     await withinBudget(page);
     assert.equal(await prompt(), "Aim and fire");
     await page.locator("canvas").hover({ position: { x: 5, y: 5 } });
-    await settled(page);
     assert.match(await hint(page), /^Points to ship: 18\. Shots: 10\./);
     await page.keyboard.press("Space");
-    await settled(page);
     assert.equal(await prompt(), "Miss. The aim was off.");
     assert.match(await hint(page), /^Mostly the aim/);
     await page.keyboard.press("Space");
-    await settled(page);
     assert.equal((await state(page)).phase, "aiming");
     assert.equal(await prompt(), "Miss. Next target.");
     assert.equal(await hint(page), "Points still needed: 18. Shots left: 9.");

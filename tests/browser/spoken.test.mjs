@@ -1,13 +1,13 @@
 // A round needs nothing but a keyboard, and no eyes: all that matters is said.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { inPhase, openGame, settled, state, useBrowser, withPage } from "./harness.mjs";
+import { hurry } from "./slow_time.mjs";
+import { inPhase, openGame, state, useBrowser, withPage } from "./harness.mjs";
 
 useBrowser();
 
 /** What a screen reader was last told to say. */
 const said = async (page) => {
-  await settled(page);
   const text = await page.getByRole("status").first().textContent();
   return text.replace("\u00a0", "");
 };
@@ -49,14 +49,12 @@ test("a shot says its points, its score and the shots that are left", () =>
   }));
 
 test("ending a reveal does not say the shot again", () =>
-  withPage({}, async (page) => {
+  withPage({ slow: true }, async (page) => {
     await openGame(page);
     for (const key of "123456") await page.keyboard.press(key);
     await page.keyboard.press("Space");
-    await settled(page);
     const told = await page.getByRole("status").first().textContent();
     await page.keyboard.press("Space");
-    await settled(page);
     assert.equal((await state(page)).phase, "aiming");
     assert.equal(await page.getByRole("status").first().textContent(), told);
   }));
@@ -79,7 +77,6 @@ test("the same words are said again when they are asked for again", () =>
     const texts = [];
     for (let time = 0; time < 3; time += 1) {
       await page.keyboard.press("Enter");
-      await settled(page);
       texts.push(await page.getByRole("status").first().textContent());
     }
     assert.match(texts[0], /^The target is shown \d+ units away: \d+ (left|right), \d+ (up|down)\./);
@@ -88,13 +85,14 @@ test("the same words are said again when they are asked for again", () =>
   }));
 
 test("who asks during the last reveal hears the result as well", () =>
-  withPage({}, async (page) => {
+  withPage({ slow: true }, async (page) => {
     await openGame(page);
     await page.locator("canvas").focus();
     for (const key of ["1", "2", "3", "4", "5", "6", ...Array(19).fill("Space"), "Enter"]) {
       await page.keyboard.press(key);
     }
     assert.equal((await state(page)).phase, "reveal");
+    await hurry(page);
     await inPhase(page, "over");
     assert.match(await said(page), /^Not shipped: score \d+\. Most points were lost to .* The round is over\.$/);
   }));

@@ -1,7 +1,8 @@
 // A round needs nothing but a finger, and the crosshair stays visible above it.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { findTarget, inPhase, missAll, openGame, settled, state } from "./harness.mjs";
+import { touched } from "./drawn.mjs";
+import { findTarget, inPhase, missAll, openGame, state } from "./harness.mjs";
 import { useBrowser, withPage } from "./harness.mjs";
 
 useBrowser();
@@ -22,12 +23,14 @@ const withPhone = (play) =>
     const box = await page.locator("canvas").boundingBox();
     const fingers = await page.context().newCDPSession(page);
     let timestamp = Date.now() / 1000;
-    const touches = (type, ...points) =>
-      fingers.send("Input.dispatchTouchEvent", {
+    const touches = async (type, ...points) => {
+      await fingers.send("Input.dispatchTouchEvent", {
         type,
         touchPoints: points.map(([x, y], id) => ({ x, y, id })),
         timestamp: (timestamp += 0.3),
       });
+      touched(page);
+    };
     await play(page, box, touches);
   });
 
@@ -42,7 +45,6 @@ function assertNear(aim, expected) {
 test("a tap fires where it was", () =>
   withPhone(async (page, box) => {
     await page.touchscreen.tap(box.x + 250, box.y + 90);
-    await settled(page);
     const { aim, shotsLeft } = await state(page);
     assert.equal(shotsLeft, 9);
     assertNear(aim, inField(box, box.x + 250, box.y + 90));
@@ -52,13 +54,11 @@ test("a finger aims above itself while it is down, and fires there when it is li
   withPhone(async (page, box, touches) => {
     await touches("touchStart", [box.x + 40, box.y + 140]);
     await touches("touchMove", [box.x + 90, box.y + 180]);
-    await settled(page);
     const aiming = await state(page);
     assert.equal(aiming.shotsLeft, 10);
     const above = inField(box, box.x + 90, box.y + 180 - LIFT);
     assertNear(aiming.aim, above);
     await touches("touchEnd");
-    await settled(page);
     const fired = await state(page);
     assert.equal(fired.shotsLeft, 9);
     assertNear(fired.aim, above);
@@ -68,7 +68,6 @@ test("a finger that stays where it came down aims above itself as well", () =>
   withPhone(async (page, box, touches) => {
     await touches("touchStart", [box.x + 100, box.y + 200]);
     await touches("touchEnd");
-    await settled(page);
     const { aim, shotsLeft } = await state(page);
     assert.equal(shotsLeft, 9);
     assertNear(aim, inField(box, box.x + 100, box.y + 200 - LIFT));
@@ -80,7 +79,6 @@ test("the whole range can be aimed at", () =>
     const places = [[2, box.height + LIFT - 2, 2, box.height - 2], [box.width - 2, 20, box.width - 2, 0]];
     for (const [x, y, aimX, aimY] of places) {
       await touches("touchMove", [box.x + x, box.y + y]);
-      await settled(page);
       assertNear((await state(page)).aim, inField(box, box.x + aimX, box.y + aimY));
     }
     await touches("touchEnd");
@@ -98,14 +96,11 @@ for (const [where, place] of [
       const out = [box.x + x, box.y + y];
       await touches("touchStart", [box.x + 40, box.y + 140]);
       await touches("touchMove", out);
-      await settled(page);
       assert.deepEqual((await state(page)).aim, [200, 200]);
       await touches("touchMove", [box.x + 90, box.y + 180]);
-      await settled(page);
       assertNear((await state(page)).aim, inField(box, box.x + 90, box.y + 180 - LIFT));
       await touches("touchMove", out);
       await touches("touchEnd");
-      await settled(page);
       const { aim, shotsLeft } = await state(page);
       assert.deepEqual({ aim, shotsLeft }, { aim: [200, 200], shotsLeft: 10 });
     }));
@@ -117,7 +112,6 @@ test("a second finger takes the aim back: to pinch is not to fire", () =>
     await touches("touchStart", [x + 60, y + 60], [x + 200, y + 200]);
     await touches("touchEnd", [x + 60, y + 60]);
     await touches("touchEnd");
-    await settled(page);
     const { shotsLeft, aim } = await state(page);
     assert.deepEqual({ shotsLeft, aim }, { shotsLeft: 10, aim: [200, 200] });
   }));
@@ -126,7 +120,6 @@ test("a touch that the system takes away takes its aim back", () =>
   withPhone(async (page, box, touches) => {
     await touches("touchStart", [box.x + 60, box.y + 200]);
     await touches("touchCancel");
-    await settled(page);
     const { shotsLeft, aim } = await state(page);
     assert.deepEqual({ shotsLeft, aim }, { shotsLeft: 10, aim: [200, 200] });
   }));
@@ -168,7 +161,6 @@ test("the page scrolls from everywhere but the range", () =>
       await touches("touchStart", [180, y]);
       for (let step = 1; step <= 8; step += 1) await touches("touchMove", [180, y - 15 * step]);
       await touches("touchEnd");
-      await settled(page);
       return page.evaluate(() => scrollY);
     };
     assert.equal(await swipe(box.y + 200), 0, "the range");
@@ -188,7 +180,6 @@ test("a tap that comes with the result does not throw it away", () =>
     await missAll(page);
     const { x, y, width, height } = await page.locator(".result button").first().boundingBox();
     await page.touchscreen.tap(x + width / 2, y + height / 2);
-    await settled(page);
     assert.equal((await state(page)).phase, "over");
     await animations.send("Animation.setPlaybackRate", { playbackRate: 1 });
     await page.getByRole("button", { name: "Try again R" }).tap();
@@ -199,14 +190,12 @@ test("a round is played by touch alone", () =>
   withPhone(async (page, box, touches) => {
     for (let shot = 1; shot <= 10; shot += 1) {
       await page.waitForFunction(() => window.game.state().phase === "aiming");
-      await settled(page);
       const { x, y } = await findTarget(page);
       await touches("touchStart", [180, box.y + 300]);
       await touches("touchMove", [x, y + LIFT]);
       // Lifted in mid-flight it would be a fling, after which Chromium ignores the next tap.
       await touches("touchMove", [x, y + LIFT]);
       await touches("touchEnd");
-      await settled(page);
       assert.equal((await state(page)).zones.length, shot);
     }
     await inPhase(page, "over");

@@ -1,0 +1,83 @@
+// A command as it is typed in a terminal: what it prints, how it ends, and Ctrl+C.
+import { spawn } from "node:child_process";
+import { createServer } from "node:net";
+import { delimiter, join } from "node:path";
+import { root } from "../browser/site.mjs";
+
+/** What the run of the tests has set for itself, and a newcomer's shell has not. */
+const { MAKEFLAGS, MAKELEVEL, MFLAGS, NODE_TEST_CONTEXT, ...rest } = process.env;
+const ours = (place) => place.startsWith(root) || place.endsWith(join("sharp-shot", "tools", "bin"));
+const environment = {
+  ...rest,
+  PATH: rest.PATH.split(delimiter).filter((place) => !ours(place)).join(delimiter),
+  // Compiled crates are shared: they are the same, and take minutes.
+  CARGO_TARGET_DIR: join(root, "target"),
+};
+
+export class Command {
+  /** All that it has printed. */
+  output = "";
+  #process;
+  #end;
+  #heard = () => {};
+
+  /** Starts `line` in `folder`, in a process group of its own, as a shell does. */
+  constructor(line, folder) {
+    this.#process = spawn("bash", ["-c", line], {
+      cwd: folder,
+      env: environment,
+      detached: true,
+      stdio: ["ignore", "pipe", "pipe"],
+    });
+    for (const stream of [this.#process.stdout, this.#process.stderr]) {
+      stream.setEncoding("utf8").on("data", (text) => {
+        this.output += text;
+        this.#heard();
+      });
+    }
+    this.#end = new Promise((done) => this.#process.on("close", (code) => done(code)));
+    process.once("exit", () => this.isAlive() && process.kill(-this.#process.pid, "SIGKILL"));
+  }
+
+  /** Waits until what it has printed matches; an end before that is an error with all that it printed. */
+  async prints(pattern) {
+    const printed = new Promise((done) => {
+      this.#heard = () => {
+        const match = this.output.match(pattern);
+        if (match) done(match);
+      };
+      this.#heard();
+    });
+    const match = await Promise.race([printed, this.#end]);
+    if (!Array.isArray(match)) throw new Error(`it ended with ${match}:\n${this.output}`);
+    return match;
+  }
+
+  /** Waits for its end, and gives its exit code. */
+  ended() {
+    return this.#end;
+  }
+
+  /** What Ctrl+C does: an interrupt to all that the command has started. */
+  interrupt() {
+    process.kill(-this.#process.pid, "SIGINT");
+  }
+
+  /** Whether anything that it started is still running. */
+  isAlive() {
+    try {
+      process.kill(-this.#process.pid, 0);
+      return true;
+    } catch {
+      return false;
+    }
+  }
+}
+
+/** Whether a server can be started on this port of the machine. */
+export const isFree = (port) =>
+  new Promise((done) => {
+    const server = createServer();
+    server.once("error", () => done(false));
+    server.listen(port, "127.0.0.1", () => server.close(() => done(true)));
+  });
