@@ -1,5 +1,5 @@
 // A command as it is typed in a terminal: what it prints, how it ends, and Ctrl+C.
-import { spawn } from "node:child_process";
+import { execFileSync, spawn } from "node:child_process";
 import { createServer } from "node:net";
 import { delimiter, join } from "node:path";
 import { root } from "../browser/site.mjs";
@@ -36,7 +36,7 @@ export class Command {
       });
     }
     this.#end = new Promise((done) => this.#process.on("close", (code) => done(code)));
-    process.once("exit", () => this.isAlive() && process.kill(-this.#process.pid, "SIGKILL"));
+    process.once("exit", () => this.left().length && process.kill(-this.#process.pid, "SIGKILL"));
   }
 
   /** Waits until what it has printed matches; an end before that is an error with all that it printed. */
@@ -63,14 +63,12 @@ export class Command {
     process.kill(-this.#process.pid, "SIGINT");
   }
 
-  /** Whether anything that it started is still running. */
-  isAlive() {
-    try {
-      process.kill(-this.#process.pid, 0);
-      return true;
-    } catch {
-      return false;
-    }
+  /** What it has started and is still running, a line each. */
+  left() {
+    const all = execFileSync("ps", ["-A", "-o", "pgid=,stat=,args="], { encoding: "utf8" });
+    // Z: it has ended, and only its exit code is still kept.
+    const ours = new RegExp(`^\\s*${this.#process.pid}\\s+[^Z\\s]`);
+    return all.split("\n").filter((line) => ours.test(line));
   }
 }
 

@@ -41,7 +41,7 @@ async function playShot(address) {
 async function interrupt(server, address) {
   server.interrupt();
   await server.ended();
-  assert.ok(!server.isAlive(), "nothing is left running");
+  assert.deepEqual(server.left(), [], "nothing is left running");
   assert.ok(await isFree(Number(new URL(address).port)), "the port is free");
 }
 
