@@ -1,7 +1,7 @@
 // A round needs nothing but a finger, and the crosshair stays visible above it.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { touched } from "./drawn.mjs";
+import { drawn, touched } from "./drawn.mjs";
 import { findTarget, inPhase, missAll, openGame, state } from "./harness.mjs";
 import { useBrowser, withPage } from "./harness.mjs";
 
@@ -29,7 +29,9 @@ const withPhone = (play) =>
         touchPoints: points.map(([x, y], id) => ({ x, y, id })),
         timestamp: (timestamp += 0.3),
       });
+      // Chromium gives a touch's moves to the page with its next frame, once in each.
       touched(page);
+      await drawn(page);
     };
     await play(page, box, touches);
   });
