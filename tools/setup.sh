@@ -42,19 +42,9 @@ install() {
 }
 trunk=0.21.14
 wasm_bindgen=$(grep -A1 '^name = "wasm-bindgen"$' Cargo.lock | sed -n 's/^version = "\(.*\)"/\1/p')
-get_trunk() { is_here trunk $trunk || install trunk $trunk --locked; }
+get_trunk() { install trunk $trunk --locked; }
 # Not --locked: its lock file names a crate version that not every registry has.
-get_wasm_bindgen() { is_here wasm-bindgen "$wasm_bindgen" || install wasm-bindgen-cli "$wasm_bindgen" --bin wasm-bindgen; }
-# Both at once: trunk waits for a single crate of its for 40 s, with one core.
-get_commands() {
-  local log joined
-  log=$(mktemp)
-  get_wasm_bindgen >"$log" 2>&1 &
-  joined=$!
-  get_trunk
-  wait $joined || { cat "$log" >&2; exit 1; }
-  rm "$log"
-}
+get_wasm_bindgen() { install wasm-bindgen-cli "$wasm_bindgen" --bin wasm-bindgen; }
 
 get_npm_packages() {
   npm ci --ignore-scripts --no-audit --no-fund || stop "npm could not fetch them; try: npm ci"
@@ -94,8 +84,10 @@ cargo fetch --locked --offline --quiet 2>/dev/null ||
   missing get_crates "Fetching the crates of the game (seconds)"
 [ -e node_modules/.package-lock.json ] && ! [ package-lock.json -nt node_modules/.package-lock.json ] ||
   missing get_npm_packages "Fetching what shrinks the game, and what drives a browser in the tests (seconds)"
-{ is_here trunk $trunk && is_here wasm-bindgen "$wasm_bindgen"; } ||
-  missing get_commands "Compiling trunk, which builds and serves the page, and wasm-bindgen, which joins Rust and JavaScript (about 3 minutes)"
+is_here wasm-bindgen "$wasm_bindgen" ||
+  missing get_wasm_bindgen "Compiling wasm-bindgen $wasm_bindgen, which joins Rust and JavaScript (about 1 minute)"
+is_here trunk $trunk ||
+  missing get_trunk "Compiling trunk $trunk, which builds and serves the page (about 2 minutes)"
 if [ "$for_what" != building ]; then
   node tools/chrome.mjs >/dev/null || missing get_chromium "Installing Chromium, in which the tests play (about 1 minute)"
 fi
