@@ -29,14 +29,15 @@ get_crates() { cargo fetch --locked $quiet || stop "the crates could not be fetc
 is_here() { has "$1" && [ "$("$1" --version)" = "$1 $2" ]; }
 
 # install CRATE VERSION [cargo options]. They run for seconds, so they are compiled for speed of compiling. What
-# they leave out is for downloads of their own.
+# they leave out is for downloads of their own. They are built in one folder, as they have crates in common, and so
+# that a set-up that was stopped goes on where it was.
 install() {
   local crate=$1 version=$2
   shift 2
   mkdir -p "$tools" 2>/dev/null && [ -w "$tools" ] ||
     stop "$tools cannot be written to; say where else it may be: make play XDG_CACHE_HOME=/another/folder"
-  env -u CARGO_TARGET_DIR -u CARGO_BUILD_TARGET_DIR CARGO_PROFILE_RELEASE_OPT_LEVEL=0 CARGO_PROFILE_RELEASE_LTO=off \
-    CARGO_PROFILE_RELEASE_CODEGEN_UNITS=16 cargo install "$crate" --version "$version" --root "$tools" \
+  CARGO_PROFILE_RELEASE_OPT_LEVEL=0 CARGO_PROFILE_RELEASE_LTO=off CARGO_PROFILE_RELEASE_CODEGEN_UNITS=16 \
+    cargo install "$crate" --version "$version" --root "$tools" --target-dir "$tools/build" \
     --no-default-features --force $quiet "$@" ||
     stop "$crate could not be compiled; the lines above say why"
 }
@@ -55,7 +56,7 @@ browser() {
   local name=$1 script=$2 packages=$3 variable=$4 as_root
   as_root=$([ "$(id -u)" = 0 ] || echo sudo)
   if has apt-get && { [ -z "$as_root" ] || sudo -n true 2>/dev/null; }; then
-    $as_root apt-get update -qq && $as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq $packages || true
+    $as_root apt-get update -qq && $as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq $packages >/dev/null || true
   fi
   node "tools/$script" >/dev/null ||
     stop "$name was not found; install it (Debian: sudo apt install $packages) or say where it is: $variable=/path/to/it make test"
@@ -108,3 +109,4 @@ for at in "${!steps[@]}"; do
   printf '\033[1m» Set-up %d of %d: %s\033[0m\n' $((at + 1)) ${#steps[@]} "${says[at]}"
   ${steps[at]}
 done
+rm -rf "$tools/build"

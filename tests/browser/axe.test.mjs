@@ -22,11 +22,9 @@ async function watchOwnRound(page) {
   await page.locator(".notice").waitFor();
 }
 
-const REVEALED = "mid-game, while a miss is revealed";
-
 const STATES = {
   "at the start": () => {},
-  [REVEALED]: async (page) => {
+  "mid-game, while a miss is revealed": async (page) => {
     await withinBudget(page);
     for (const key of "1155") await page.keyboard.press(key);
     await page.keyboard.press("Space");
@@ -65,6 +63,7 @@ const STATES = {
   "after a friend's round": async (page) => {
     await watchOwnRound(page);
     await page.getByRole("button", { name: "Skip to the end" }).click();
+    await inPhase(page, "over");
     await page.locator(".debrief").waitFor();
   },
   "when a link is broken": async (page) => {
@@ -78,7 +77,7 @@ for (const colorScheme of ["light", "dark"]) {
     for (const [when, play] of Object.entries(STATES)) {
       test(`no violation ${when}, ${colorScheme}, ${viewport.width} px`, () =>
         // Without motion nothing is half faded in while axe measures its contrast.
-        withPage({ slow: when === REVEALED, colorScheme, viewport, reducedMotion: "reduce" }, async (page) => {
+        withPage({ colorScheme, viewport, reducedMotion: "reduce" }, async (page) => {
           await openGame(page);
           await play(page);
           // At first the result's buttons take no press that was still meant for the range.

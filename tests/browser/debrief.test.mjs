@@ -5,6 +5,7 @@ import {
   inPhase,
   missAll,
   openGame,
+  pass,
   playOn,
   state,
   useBrowser,
@@ -43,7 +44,7 @@ const rows = (page, name) =>
     .evaluateAll((all) => all.map((row) => [...row.cells].map((cell) => cell.textContent)));
 
 test("it comes after the last shot has been shown, and goes with each way to the next round", () =>
-  withPage({ slow: true }, async (page) => {
+  withPage({}, async (page) => {
     await openGame(page);
     for (const again of [
       () => page.keyboard.press("r"),
@@ -288,6 +289,7 @@ test("Tab reaches all that can be used in it, in order, and leaves it", () =>
 test("once it is shown, and the range has come to rest, no frame is asked for", () =>
   withPage({}, async (page) => {
     await missedWith(page, "123456");
+    await pass(page, 10_000);
     await page.evaluate(async () => {
       const { requestAnimationFrame } = window;
       let asked = 0;

@@ -43,7 +43,7 @@ const held = new WeakSet();
 /** Leaves the frames of a page to the test. */
 export const holdFrames = (page) => void held.add(page);
 
-/** Runs a function in the page now: for what the rules answer, which wait for no frame. */
+/** Runs a function in the page now, drawn or not. */
 export const readNow = (page, run, argument) => (page.mainFrame?.() ?? page).evaluate(run, argument);
 
 /** Waits until what was done to the page has been drawn. */

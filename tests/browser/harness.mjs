@@ -4,10 +4,9 @@ import { after, before } from "node:test";
 import { chromium } from "playwright-core";
 import { findChrome } from "../../tools/chrome.mjs";
 import { drawn, painted, read, readNow, waitForFrames } from "./drawn.mjs";
-import { serve } from "./site.mjs";
-import { slowDown } from "./slow_time.mjs";
+import { root, serve } from "./site.mjs";
 
-export { root } from "./site.mjs";
+export { root };
 
 const FLAGS = ["--headless=new", "--no-sandbox", "--disable-quic", "--no-first-run"].concat([
   "--disable-background-networking",
@@ -44,14 +43,15 @@ export function complaintsOf(page) {
 }
 
 /**
- * A fresh page (its storage empty) given to `test`, where the game's time goes slowly if the context is `slow`; anything that the page complains of, or stands still
- * for, is an error, but for what matches `expected`.
+ * A fresh page (its storage empty) given to `test`. The game's time goes slowly there, and on by `pass`, unless it is
+ * to be `realTime`. Anything that the page complains of, or stands still for, is an error, but for what matches
+ * `expected`.
  */
-export async function withPage({ slow, ...context }, test, expected = /^$/) {
+export async function withPage({ realTime, ...context }, test, expected = /^$/) {
   const own = await browser.newContext({ viewport: { width: 1000, height: 760 }, ...context });
   const page = Object.assign(await own.newPage(), { site: server.site });
   waitForFrames(page);
-  if (slow) await page.addInitScript(slowDown);
+  if (!realTime) await page.addInitScript({ path: `${root}tests/browser/pages/slow_time.js` });
   const complaints = complaintsOf(page);
   page.on("request", (request) => {
     if (request.resourceType() === "xhr") complaints.push(`waited for ${request.url()}`);
@@ -77,16 +77,25 @@ export const settled = (page) => readNow(page, painted);
 /** What the player reads in the status line. */
 export const status = (page) => page.locator(".status").textContent();
 
-/** What the handle says: what the rules have come to, drawn or not. */
-export const state = (page) => readNow(page, () => window.game.state());
+/** What the handle says. */
+export const state = (page) => read(page, () => window.game.state());
 
-/** Waits for the handle to say that the phase is `phase`. */
-export const inPhase = (page, phase) =>
-  page.waitForFunction((phase) => window.game.state().phase === phase, phase);
+/** Lets so many ms of the game pass. */
+export const pass = (page, ms) => page.evaluate((ms) => window.pass(ms), ms);
+
+/** Lets time pass until what glides and glitters has come to rest: what moves is drawn, and that takes the machine. */
+const rest = (page) => page.evaluate(() => window.pass?.(5000));
+
+/** Lets time pass until the phase is `phase`. */
+export async function inPhase(page, phase) {
+  await page.waitForFunction((phase) => window.game.state().phase === phase || window.pass?.(500), phase);
+  if (phase !== "reveal") await rest(page);
+}
 
 /** All dials to fp16: 96 bits, and a sight that is nearly true. */
 export async function withinBudget(page) {
   for (const key of "123456") await page.keyboard.press(key);
+  await rest(page);
 }
 
 /** Where the player sees the middle of the target: of all that has the inner ring's colour. */
@@ -117,7 +126,8 @@ export async function playOn(page, off = 0, left = 0) {
     return x + width / 2;
   });
   for (;;) {
-    await page.waitForFunction(() => window.game.state().phase !== "reveal");
+    await page.waitForFunction(() => window.game.state().phase !== "reveal" || window.pass?.(500));
+    await rest(page);
     const { phase, shotsLeft } = await state(page);
     if (phase === "over" || shotsLeft <= left) break;
     const { x, y } = await findTarget(page);

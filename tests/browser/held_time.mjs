@@ -33,7 +33,7 @@ function holdTime() {
 
 /** Plays with a game of this seed, its clock and its frames in the test's hands; `script` runs before all others. */
 export const withHeldTime = (seed, play, { script, ...context } = {}) =>
-  withPage(context, async (page) => {
+  withPage({ realTime: true, ...context }, async (page) => {
     holdFrames(page);
     if (script) await page.addInitScript(script);
     await page.addInitScript(holdTime);

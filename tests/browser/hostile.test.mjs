@@ -7,6 +7,9 @@ import { frame, framesAsked, point, press, withHeldTime } from "./held_time.mjs"
 
 useBrowser();
 
+/** What makes it slow is a script too, and might be spoilt. */
+const REAL_TIME = { realTime: true };
+
 /** Opens the plain page when `spoil` has been at it, before any script of the game. */
 async function openSpoilt(page, spoil, argument) {
   await page.addInitScript(spoil, argument);
@@ -50,7 +53,7 @@ const ARRAYS = {
 
 for (const [what, spoil] of Object.entries(ARRAYS)) {
   test(`where Array.prototype ${what}, a round is played to its debrief`, () =>
-    withPage({}, async (page) => {
+    withPage(REAL_TIME, async (page) => {
       await openSpoilt(page, spoil);
       await playByWords(page);
       await page.getByRole("heading", { name: "Shipped, 30 of 30" }).waitFor();
@@ -68,7 +71,7 @@ const SENTENCE = "Sharp Shot cannot run in this page. The browser's console says
 
 for (const name of ["find", "includes", "join", "push"]) {
   test(`where an array's ${name} fails, the player reads one sentence`, () =>
-    withPage({}, async (page) => {
+    withPage(REAL_TIME, async (page) => {
       await openSpoilt(page, failing, name);
       await page.getByText(SENTENCE).waitFor();
       await page.getByText("And the end.").waitFor();
@@ -76,20 +79,20 @@ for (const name of ["find", "includes", "join", "push"]) {
 }
 
 test("where it fails only when the game has its shadow root, the sentence stands there", () =>
-  withPage({}, async (page) => {
+  withPage(REAL_TIME, async (page) => {
     await openSpoilt(page, failing, "every");
     assert.equal(await page.locator("sharp-shot").evaluate((host) => host.shadowRoot.textContent), SENTENCE);
   }, /spoilt by the page/));
 
 test("where only what the debrief needs fails, the round is played and a sentence stands for it", () =>
-  withPage({}, async (page) => {
+  withPage(REAL_TIME, async (page) => {
     await openSpoilt(page, failing, "sort");
     await playByWords(page);
     await page.getByRole("alert").getByText("The debrief could not be loaded.").waitFor();
   }, /spoilt by the page/));
 
 test("where MLSP is frozen, the element is played and the page's own names are left alone", () =>
-  withPage({}, async (page) => {
+  withPage(REAL_TIME, async (page) => {
     await openSpoilt(page, () => {
       const games = Object.freeze({ quantization: "the page's own" });
       Object.defineProperty(window, "MLSP", { value: Object.freeze({ games }) });
@@ -99,7 +102,7 @@ test("where MLSP is frozen, the element is played and the page's own names are l
   }));
 
 test("where MLSP is frozen around an open list of games, the playground's call is answered", () =>
-  withPage({}, async (page) => {
+  withPage(REAL_TIME, async (page) => {
     await openSpoilt(page, () => (window.MLSP = Object.freeze({ games: {} })));
     await page.locator("canvas").waitFor();
     await page.evaluate(async () => {

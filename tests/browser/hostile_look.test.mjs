@@ -41,7 +41,7 @@ async function lookAround(page, check) {
 }
 
 /** A screen of 1280 × 1024 at 400 %. */
-const ZOOMED = { viewport: { width: 320, height: 256 }, deviceScaleFactor: 4 };
+const ZOOMED = { realTime: true, viewport: { width: 320, height: 256 }, deviceScaleFactor: 4 };
 
 test("at 400 % zoom a round is played, and nothing is outside the window", () =>
   withPage(ZOOMED, async (page) => {
@@ -60,7 +60,7 @@ test("at 400 % zoom a round is played, and nothing is outside the window", () =>
 
 for (const width of [320, 640, 1000]) {
   test(`with no font but a wide one, nothing sticks out of a window of ${width} px`, () =>
-    withPage({ viewport: { width, height: 760 } }, async (page) => {
+    withPage({ realTime: true, viewport: { width, height: 760 } }, async (page) => {
       await openGame(page);
       const widthOf = async (part) => (await page.locator(part).boundingBox()).width;
       const title = await widthOf("h2");

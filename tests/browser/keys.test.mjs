@@ -71,7 +71,7 @@ test("of two games the one with focus gets the keys", () =>
   }));
 
 test("space presses the button that Tab reached, and a held Enter presses it once", () =>
-  withPage({ slow: true }, async (page) => {
+  withPage({}, async (page) => {
     await openGame(page, { seed: "test", keys: "focus" });
     await page.getByRole("button", { name: /ffn\.1/ }).focus();
     await page.keyboard.press("Space");

@@ -44,7 +44,7 @@ for (const [width, height] of WINDOWS) {
 
 for (const [width, height] of [...WINDOWS, [560, 800], [720, 800], [683, 325], [700, 500], [1000, 550], [640, 700], [660, 700], [680, 700], [700, 700], [800, 700], [880, 800]]) {
   test(`in a window of ${width} × ${height} nothing jumps, whatever the words`, () =>
-    withPage({ slow: true, viewport: { width, height } }, async (page) => {
+    withPage({ viewport: { width, height } }, async (page) => {
       await openGame(page);
       const places = () =>
         page.evaluate(() => {

@@ -12,7 +12,7 @@ useBrowser();
 const { SEED = "2", INPUTS = "500", MINUTES = "1" } = process.env;
 
 test(`${INPUTS} random inputs leave the game and the page in order`, () =>
-  withPage({ hasTouch: true }, async (page) => {
+  withPage({ realTime: true, hasTouch: true }, async (page) => {
     const happened = await letMonkeyPlay(page, Number(SEED), Number(INPUTS));
     console.log(`seed ${SEED}: ${INPUTS} inputs`, happened);
     assert.ok(happened.ended > 0 && happened.mounted > 1, "it has got somewhere");

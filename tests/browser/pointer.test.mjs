@@ -1,7 +1,7 @@
 // Aiming and firing by mouse and finger lands where it was put, on every kind of screen.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { openGame, state, useBrowser, withinBudget, withPage } from "./harness.mjs";
+import { openGame, pass, state, useBrowser, withinBudget, withPage } from "./harness.mjs";
 
 useBrowser();
 
@@ -111,8 +111,7 @@ test("the Fire button fires where the aim last rested, not where the mouse left 
     const box = await rangeBox(page);
     await page.mouse.move(box.x + box.width * 0.5, box.y + box.height * 0.25);
     const { aim } = await state(page);
-    await page.evaluate(() => (window.since = performance.now()));
-    await page.waitForFunction(() => performance.now() - window.since > 200);
+    await pass(page, 200);
     const fire = await page.getByRole("button", { name: "Fire space" }).boundingBox();
     await page.mouse.move(fire.x + fire.width / 2, fire.y + fire.height / 2, { steps: 25 });
     await page.mouse.down();
@@ -134,7 +133,7 @@ test("right and middle buttons do not fire", () =>
   }));
 
 test("a held space fires once", () =>
-  withPage({ slow: true }, async (page) => {
+  withPage({}, async (page) => {
     await openGame(page);
     await withinBudget(page);
     for (let repeat = 0; repeat < 5; repeat += 1) await page.keyboard.down("Space");

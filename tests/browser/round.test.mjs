@@ -1,7 +1,6 @@
 // A round from the first dial to the result, as a player at a keyboard meets it.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { hurry } from "./slow_time.mjs";
 import { inPhase, openGame, playOn, state, status, useBrowser } from "./harness.mjs";
 import { withinBudget, withPage } from "./harness.mjs";
 
@@ -58,7 +57,7 @@ test("a lost round names its cause", () =>
   }));
 
 test("the last shot is shown before the result", () =>
-  withPage({ slow: true }, async (page) => {
+  withPage({}, async (page) => {
     await openGame(page);
     await withinBudget(page);
     for (let shot = 1; shot <= 10; shot += 1) {
@@ -68,7 +67,6 @@ test("the last shot is shown before the result", () =>
       assert.ok(await page.locator(".result").isHidden());
       if ((await state(page)).phase === "reveal") await page.keyboard.press("Space");
     }
-    await hurry(page);
     await inPhase(page, "over");
     await page.locator(".result").waitFor();
   }));

@@ -111,7 +111,7 @@ test("leaving the game for the page takes the hint of a hovered dial back", () =
   }));
 
 test("a reveal is explained, even while the mouse rests on a dial", () =>
-  withPage({ slow: true }, async (page) => {
+  withPage({}, async (page) => {
     await openGame(page);
     await withinBudget(page);
     const dial = page.getByRole("button", { name: /attn\.1/ });

@@ -37,11 +37,12 @@ function fileFor(path) {
   return start ? join(root, FOLDERS[start], local.slice(start.length)) : join(root, "dist", local);
 }
 
-/** A file as it is sent; a page begins with the script `first`, where there is one. */
+/** A file as it is sent; a page begins with the scripts `first`. */
 async function contents(file, first) {
   const body = await readFile(file);
-  if (!first || extname(file) !== ".html") return body;
-  return Buffer.from(body.toString().replace("<head>", `<head><script src="${first}"></script>`));
+  if (extname(file) !== ".html") return body;
+  const scripts = first.map((path) => `<script src="${path}"></script>`).join("");
+  return Buffer.from(body.toString().replace("<head>", `<head>${scripts}`));
 }
 
 async function answer(request, response, first) {
@@ -68,10 +69,10 @@ async function answer(request, response, first) {
 }
 
 /**
- * Starts the server at a free port; gives its address and what ends it. Each page begins with the script
- * at the path `first`, where one is given.
+ * Starts the server at a free port; gives its address and what ends it. Each page begins with the scripts
+ * at the paths `first`.
  */
-export async function serve(first) {
+export async function serve(...first) {
   const server = createServer((request, response) => answer(request, response, first));
   await new Promise((ready) => server.listen(0, "127.0.0.1", ready));
   return { site: `http://127.0.0.1:${server.address().port}`, close: () => server.close() };

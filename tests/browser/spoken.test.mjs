@@ -1,8 +1,7 @@
 // A round needs nothing but a keyboard, and no eyes: all that matters is said.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { hurry } from "./slow_time.mjs";
-import { inPhase, openGame, state, useBrowser, withPage } from "./harness.mjs";
+import { inPhase, openGame, pass, state, useBrowser, withPage } from "./harness.mjs";
 
 useBrowser();
 
@@ -49,7 +48,7 @@ test("a shot says its points, its score and the shots that are left", () =>
   }));
 
 test("ending a reveal does not say the shot again", () =>
-  withPage({ slow: true }, async (page) => {
+  withPage({}, async (page) => {
     await openGame(page);
     for (const key of "123456") await page.keyboard.press(key);
     await page.keyboard.press("Space");
@@ -85,14 +84,13 @@ test("the same words are said again when they are asked for again", () =>
   }));
 
 test("who asks during the last reveal hears the result as well", () =>
-  withPage({ slow: true }, async (page) => {
+  withPage({}, async (page) => {
     await openGame(page);
     await page.locator("canvas").focus();
     for (const key of ["1", "2", "3", "4", "5", "6", ...Array(19).fill("Space"), "Enter"]) {
       await page.keyboard.press(key);
     }
     assert.equal((await state(page)).phase, "reveal");
-    await hurry(page);
     await inPhase(page, "over");
     assert.match(await said(page), /^Not shipped: score \d+\. Most points were lost to .* The round is over\.$/);
   }));
@@ -116,6 +114,7 @@ test("a round is played by keyboard alone, by what is said", () =>
     for (let left = 9; left >= 0; left -= 1) {
       // Asked while the last shot is still shown, the answer comes with the next target.
       await page.keyboard.press("Enter");
+      await pass(page, 1000);
       await page.getByRole("status").getByText(/^The target is shown/).waitFor();
       const [, x, right, y, down] = (await said(page)).match(/: (\d+) (\w+), (\d+) (\w+)\./);
       for (const [distance, way] of [[Number(x), right], [Number(y), down]]) {

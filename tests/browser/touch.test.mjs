@@ -7,7 +7,7 @@ import { useBrowser, withPage } from "./harness.mjs";
 
 useBrowser();
 
-const PHONE = { hasTouch: true, isMobile: true, viewport: { width: 360, height: 740 }, deviceScaleFactor: 2 };
+const PHONE = { realTime: true, hasTouch: true, isMobile: true, viewport: { width: 360, height: 740 }, deviceScaleFactor: 2 };
 
 /** How far above a finger the crosshair is, in CSS pixels. */
 const LIFT = 56;

@@ -19,7 +19,7 @@ const EXPECTED = new RegExp(
 );
 
 let server;
-before(async () => (server = await serve("/engines/complaints.js")));
+before(async () => (server = await serve("/engines/complaints.js", "/pages/slow_time.js")));
 after(() => server?.close());
 
 /** Tries `step` in a fresh page, which may only complain of what is `expected`. */
