@@ -2,11 +2,13 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import {
+  INTO_CORNER,
   inPhase,
   missAll,
   openGame,
   pass,
   playOn,
+  pressAtOnce,
   state,
   useBrowser,
   withinBudget,
@@ -54,7 +56,7 @@ test("it comes after the last shot has been shown, and goes with each way to the
     ]) {
       assert.equal(await debrief(page).count(), 0);
       await withinBudget(page);
-      await press(page, [...Array(50).fill("ArrowUp"), ...Array(50).fill("ArrowLeft")]);
+      await pressAtOnce(page, INTO_CORNER);
       await press(page, Array(19).fill("Space"));
       assert.deepEqual([(await state(page)).phase, await debrief(page).count()], ["reveal", 0]);
       await page.keyboard.press("Space");

@@ -280,7 +280,7 @@ test("from inside a frame the result is also posted to the page around it", () =
     await frame.getByRole("button", { name: /embedding/ }).click();
     for (const key of "23456") await page.keyboard.press(key);
     for (const key of ["ArrowUp", "ArrowLeft"]) {
-      for (let step = 0; step < 50; step += 1) await page.keyboard.press(key);
+      for (let step = 0; step < 25; step += 1) await page.keyboard.press(key);
     }
     for (let press = 0; press < 20; press += 1) await page.keyboard.press("Space");
     await page.waitForFunction(() => window.messages.length > 0);

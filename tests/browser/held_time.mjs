@@ -57,5 +57,15 @@ export const point = (page, type, place, time) =>
 /** Paints the frame of a time in ms, if one was asked for. */
 export const frame = (page, time) => page.evaluate((time) => window.frame(time), time);
 
+/** Paints the frames after `from`, one each `step` ms, and that of `to`. */
+export const frames = (page, from, to, step) =>
+  page.evaluate(
+    ([from, to, step]) => {
+      for (let time = from + step; time < to; time += step) window.frame(time);
+      window.frame(to);
+    },
+    [from, to, Math.min(step, to - from)],
+  );
+
 /** How many frames have been asked for and not been painted. */
 export const framesAsked = (page) => page.evaluate(() => window.framesAsked());

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { playByWords } from "./by_words.mjs";
 import { findTarget, state, status, useBrowser, withPage } from "./harness.mjs";
-import { frame, framesAsked, point, press, withHeldTime } from "./held_time.mjs";
+import { frame, frames, framesAsked, point, press, withHeldTime } from "./held_time.mjs";
 
 useBrowser();
 
@@ -121,8 +121,7 @@ async function playAt(page, step) {
   await press(page, [..."1223456"], 10);
   for (let shot = 1; shot <= 10; shot += 1) {
     const at = 4000 * shot;
-    for (let time = at - 4000 + step; time < at; time += step) await frame(page, time);
-    await frame(page, at);
+    await frames(page, at - 4000, at, step);
     const target = await findTarget(page);
     await point(page, "pointermove", target, at + 10);
     await point(page, "pointerdown", target, at + 10);

@@ -46,25 +46,30 @@ for (const [width, height] of [...WINDOWS, [560, 800], [720, 800], [683, 325], [
   test(`in a window of ${width} × ${height} nothing jumps, whatever the words`, () =>
     withPage({ viewport: { width, height } }, async (page) => {
       await openGame(page);
-      const places = () =>
-        page.evaluate(() => {
+      await page.evaluate(() => {
+        window.places = () => {
           const root = window.range().getRootNode();
           const boxes = [...root.querySelectorAll(".game, canvas, .dial, .fire, .prompt, .pips")];
           return boxes.map((box) => {
             const { x, y, width, height } = box.getBoundingClientRect();
             return `${box.className || box.tagName} ${[x, y, width, height].map(Math.round)}`;
           });
-        });
-      const start = await places();
-      const same = async (when) => {
-        assert.deepEqual(await places(), start, when);
-      };
-      for (const precision of ["fp16", "int8", "int4", "fp32", "fp16"]) {
-        for (const key of "123456") {
-          await page.keyboard.press(key);
-          await same(`${precision} at dial ${key}`);
+        };
+      });
+      const start = await page.evaluate(() => window.places());
+      const same = async (when) => assert.deepEqual(await page.evaluate(() => window.places()), start, when);
+      const afterDials = await page.evaluate(async () => {
+        const all = [];
+        for (const precision of ["fp16", "int8", "int4", "fp32", "fp16"]) {
+          for (const key of "123456") {
+            document.body.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true }));
+            await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+            all.push([`${precision} at dial ${key}`, window.places()]);
+          }
         }
-      }
+        return all;
+      });
+      for (const [when, places] of afterDials) assert.deepEqual(places, start, when);
       await page.keyboard.press("r");
       await page.keyboard.press("Space");
       await same("a refused shot");

@@ -1,7 +1,7 @@
 // Challenge links: a friend's round is watched, its targets are played, and nothing of it is kept.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { inPhase, missAll, openGame, playOn, state, useBrowser, withPage } from "./harness.mjs";
+import { inPhase, missAll, openGame, playOn, pressAtOnce, state, useBrowser, withPage } from "./harness.mjs";
 import { withinBudget } from "./harness.mjs";
 import { distance, look, OUT_OF_THE_WAY } from "./sight.mjs";
 
@@ -20,7 +20,7 @@ const use = (page, name) => notice(page).getByRole("button", { name }).press("En
 
 /** Where the target is, in units, with the crosshair out of its way. */
 async function targetOf(page) {
-  await press(page, OUT_OF_THE_WAY);
+  await pressAtOnce(page, OUT_OF_THE_WAY);
   return look(page);
 }
 

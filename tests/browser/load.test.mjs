@@ -145,15 +145,15 @@ test("whatever a player and a page do before the first shot, nothing more is ask
     page.on("request", (request) => asked.push(new URL(request.url()).pathname));
     await openGame(page);
     const before = asked.length;
-    for (let round = 0; round < 60; round += 1) {
+    for (let round = 0; round < 20; round += 1) {
       for (const key of ["1", "6", "Space", "Enter", "ArrowLeft", "r"]) await page.keyboard.press(key);
       await page.evaluate((dark) => (document.body.className = dark), round % 2 ? "quarto-dark" : "");
-      await page.setViewportSize({ width: 320 + 20 * round, height: 600 + 5 * round });
+      await page.setViewportSize({ width: 320 + 60 * round, height: 600 + 15 * round });
     }
     await page.evaluate(async () => {
       const { mount } = await import("/sharp-shot.js");
-      for (let time = 0; time < 200; time += 1) {
-        const game = await mount(document.body, { seed: `game ${time}`, budget: 24 + (time % 168), shots: 1 + (time % 20) });
+      for (let time = 0; time < 60; time += 1) {
+        const game = await mount(document.body, { seed: `game ${time}`, budget: 24 + 2 * time, shots: 1 + (time % 20) });
         if (time % 3) await new Promise((done) => requestAnimationFrame(done));
         game.destroy();
       }

@@ -1,7 +1,7 @@
 // The MLSysBook playground's page, with our quantization.mjs in place of its own.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { useBrowser, withPage } from "./harness.mjs";
+import { INTO_CORNER, pressAtOnce, useBrowser, withPage } from "./harness.mjs";
 
 useBrowser();
 
@@ -18,9 +18,7 @@ const line = async (page) =>
 /** Plays a round of misses; keys work without a click before. */
 async function playRound(page) {
   for (const key of "123456") await page.keyboard.press(key);
-  for (const key of ["ArrowUp", "ArrowLeft"]) {
-    for (let step = 0; step < 50; step += 1) await page.keyboard.press(key);
-  }
+  await pressAtOnce(page, INTO_CORNER);
   for (let press = 0; press < 20; press += 1) await page.keyboard.press("Space");
   await page.locator(".mlsp-aha-card").waitFor();
 }

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
 import { findTarget, state, useBrowser, withPage } from "./harness.mjs";
-import { frame, framesAsked, press, withHeldTime } from "./held_time.mjs";
+import { frame, frames, framesAsked, press, withHeldTime } from "./held_time.mjs";
 import { playScripted } from "./scripted.mjs";
 
 useBrowser();
@@ -22,10 +22,7 @@ for (const [rate, step] of [["60", 1000 / 60], ["5", 200], ["no", Infinity]]) {
       await press(page, Array(25).fill("ArrowDown"), 100);
       let time = 100;
       for (const { at, centre } of swaying.shown) {
-        for (; time + step < at; time += step) {
-          await frame(page, time + step);
-        }
-        await frame(page, at);
+        await frames(page, time, at, step);
         time = at;
         const box = await page.locator("canvas").boundingBox();
         const seen = await findTarget(page);
