@@ -1,10 +1,15 @@
 # make play: sets up, builds and serves the game (PORT=9000: elsewhere).   make test: sets up and runs every check.
+# make watch: sets up and serves a development build, which is built anew when a file changes.
 # make dist: sets up and builds dist/, the folder to publish, and prints its sizes.
-# make bench: sets up, builds dist/ and measures it beside the same target drawn with PixiJS.
-# make extension: the same, and builds the Quarto extension in target/extension/.
+# make extension: the same as dist, and builds the Quarto extension in target/extension/.
+# make bench: the same as dist, and measures it beside the same target drawn with PixiJS.
 # make fuzz: the same as dist, and tries 100,000 cases of all that is read from outside.
 #            (CASES=1000 tries fewer; SEED=… tries those of an earlier run again.)
-# make soak: the same as dist, and makes 10,000 random inputs and plays for ten minutes; SEED=7 takes others.
+# make soak: the same as dist, makes 10,000 random inputs, and plays for ten minutes; SEED=7 takes others.
+
+# With the shell that it takes by itself, make 3.81 (macOS) runs simple lines without one, and then without the PATH
+# that is exported below.
+SHELL := bash
 
 TOOLS := $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/sharp-shot/tools
 export PATH := $(TOOLS)/bin:$(CURDIR)/node_modules/.bin:$(PATH)
@@ -12,26 +17,34 @@ export PATH := $(TOOLS)/bin:$(CURDIR)/node_modules/.bin:$(PATH)
 unexport NO_COLOR
 
 .NOTPARALLEL:
-.PHONY: play test dist bench extension fuzz soak setup lint check-rust check-newcomer check-browser clean
+.PHONY: play watch test dist extension bench fuzz soak setup lint check-rust check-newcomer check-browser clean
 
 PORT ?= 8417
+# Where there is no node yet, set-up says so.
+port_is_free = ! command -v node >/dev/null || node tools/port.mjs "$(PORT)" $@
 play:
-	@node tools/port.mjs "$(PORT)"
+	@$(port_is_free)
 	@tools/setup.sh "$(TOOLS)"
 	@echo "Building the game: about 2 minutes the first time. Then open the address below (Ctrl+C ends)."
 	@trunk serve --release --offline --no-autoreload --port "$(PORT)" --dist target/play
+
+watch:
+	@$(port_is_free)
+	@tools/setup.sh "$(TOOLS)"
+	@echo "Building the game: about 2 minutes the first time. Then open the address below (Ctrl+C ends)."
+	@trunk serve --offline --port "$(PORT)"
 
 dist: setup
 	trunk build --release --offline
 	node tools/sizes.mjs
 
+extension: dist
+	node tools/extension.mjs
+
 bench:
 	@tools/setup.sh "$(TOOLS)" chromium
 	@$(MAKE) --no-print-directory dist
 	node bench/main.mjs
-
-extension: dist
-	node tools/extension.mjs
 
 test:
 	@tools/setup.sh "$(TOOLS)" test

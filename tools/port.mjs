@@ -1,18 +1,19 @@
 // Says at once, and not after minutes of building, that a port cannot be served on.
 import { createServer } from "node:net";
 
-const port = Number(process.argv[2]);
+const [, , given, target] = process.argv;
+const port = Number(given);
 const stop = (why) => {
-  console.error(`${why} Choose another port, say: make play PORT=${port === 9000 ? 9001 : 9000}`);
+  console.error(`${why} To use another port: make ${target} PORT=${port === 9000 ? 9001 : 9000}`);
   process.exit(1);
 };
 
-if (!Number.isInteger(port) || port < 1 || port > 65_535) stop(`"${process.argv[2]}" is no port.`);
+if (!Number.isInteger(port) || port < 1 || port > 65_535) stop(`"${given}" is not the number of a port.`);
 
 const server = createServer();
 server.once("error", ({ code }) =>
   stop(code === "EADDRINUSE"
-    ? `Port ${port} is taken, perhaps by another "make play", whose game is at http://127.0.0.1:${port}/ then.`
+    ? `Port ${port} is taken. If another "make play" or "make watch" has it, the game is at http://127.0.0.1:${port}/.`
     : `Port ${port} cannot be served on (${code}).`),
 );
 server.listen(port, "127.0.0.1", () => server.close());

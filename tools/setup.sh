@@ -11,13 +11,17 @@ stop() { printf '\nSet-up stopped: %s\n' "$*" >&2; exit 1; }
 has() { command -v "$1" >/dev/null; }
 
 has cargo || stop "Rust is missing; install it with: curl https://sh.rustup.rs -sSf | sh"
+has cc ||
+  stop "a C compiler is missing, with which Rust links; install it (Debian, Ubuntu: sudo apt install build-essential; macOS: xcode-select --install)"
 rust=$(rustc --version | cut -d' ' -f2)
 printf '1.95.0\n%s\n' "$rust" | sort -VC || stop "Rust $rust is too old; update it with: rustup update stable"
-has npm || stop "Node.js is missing; install version 20 or later from https://nodejs.org"
+has node || stop "Node.js is missing; install version 20 or later from https://nodejs.org"
+has npm || stop "npm is missing, which Node.js from https://nodejs.org brings along (Debian, Ubuntu: sudo apt install npm)"
 node -e 'process.exit(parseInt(process.versions.node) < 20 ? 1 : 0)' ||
   stop "Node.js $(node --version) is too old; install version 20 or later from https://nodejs.org"
 
 get_wasm_target() {
+  has rustup || stop "this Rust has no WebAssembly target, and no rustup to add it; install Rust from https://rustup.rs"
   rustup target add wasm32-unknown-unknown ||
     stop "the target could not be added; try: rustup target add wasm32-unknown-unknown"
 }
@@ -28,16 +32,19 @@ get_crates() { cargo fetch --locked $quiet || stop "the crates could not be fetc
 # Whether a command is here in this version.
 is_here() { has "$1" && [ "$("$1" --version)" = "$1 $2" ]; }
 
-# install CRATE VERSION [cargo options]. They run for seconds, so they are compiled for speed of compiling. What
-# they leave out is for downloads of their own. They are built in one folder, as they have crates in common, and so
-# that a set-up that was stopped goes on where it was.
+# install CRATE VERSION [cargo options]. The tools run for seconds only, so that compiling them well would take longer
+# than it saves. The features that are left out would let them download other tools. One folder for both builds, as
+# they have crates in common.
+build=
 install() {
   local crate=$1 version=$2
   shift 2
   mkdir -p "$tools" 2>/dev/null && [ -w "$tools" ] ||
     stop "$tools cannot be written to; say where else it may be: make play XDG_CACHE_HOME=/another/folder"
+  build=${build:-$(mktemp -d "$tools/build.XXXXXX")}
+  trap 'rm -rf "$build"' EXIT
   CARGO_PROFILE_RELEASE_OPT_LEVEL=0 CARGO_PROFILE_RELEASE_LTO=off CARGO_PROFILE_RELEASE_CODEGEN_UNITS=16 \
-    cargo install "$crate" --version "$version" --root "$tools" --target-dir "$tools/build" \
+    cargo install "$crate" --version "$version" --root "$tools" --target-dir "$build" \
     --no-default-features --force $quiet "$@" ||
     stop "$crate could not be compiled; the lines above say why"
 }
@@ -51,23 +58,26 @@ get_npm_packages() {
   npm ci --ignore-scripts --no-audit --no-fund || stop "npm could not fetch them; try: npm ci"
 }
 
-# browser NAME SCRIPT "PACKAGES" VARIABLE: one in which the tests play, as tools/SCRIPT finds it.
+# browser NAME SCRIPT "PACKAGES" VARIABLE FROM: one in which the tests play, as tools/SCRIPT finds it.
 browser() {
-  local name=$1 script=$2 packages=$3 variable=$4 as_root
+  local name=$1 script=$2 packages=$3 variable=$4 from=$5 as_root
   as_root=$([ "$(id -u)" = 0 ] || echo sudo)
   if has apt-get && { [ -z "$as_root" ] || sudo -n true 2>/dev/null; }; then
     $as_root apt-get update -qq && $as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq $packages >/dev/null || true
   fi
   node "tools/$script" >/dev/null ||
-    stop "$name was not found; install it (Debian: sudo apt install $packages) or say where it is: $variable=/path/to/it make test"
+    stop "$name was not found; install it ($from) or say where it is: $variable=/path/to/it make test"
 }
-get_chromium() { browser "Chromium or Chrome" chrome.mjs chromium CHROME; }
-get_firefox() { browser Firefox firefox.mjs firefox-esr FIREFOX; }
-get_webkit() { browser "WebKit's driver with a screen for it" webkit.mjs "webkit2gtk-driver xvfb" WEBKIT_DRIVER; }
+get_chromium() { browser "Chromium or Chrome" chrome.mjs chromium CHROME "https://www.google.com/chrome, or Debian: sudo apt install chromium"; }
+get_firefox() { browser Firefox firefox.mjs firefox-esr FIREFOX "https://www.mozilla.org/firefox, or Debian: sudo apt install firefox-esr"; }
+get_webkit() {
+  local packages="webkit2gtk-driver xvfb"
+  browser "WebKit's driver with a screen for it" webkit.mjs "$packages" WEBKIT_DRIVER "Debian, Ubuntu: sudo apt install $packages"
+}
 
 get_pandoc() {
   if has python3; then
-    python3 -m pip install --quiet --disable-pip-version-check --root-user-action=ignore \
+    PIP_ROOT_USER_ACTION=ignore python3 -m pip install --quiet --disable-pip-version-check \
       --target "$tools/pandoc" pypandoc_binary==1.17 || true
   fi
   node tools/pandoc.mjs >/dev/null ||
@@ -103,10 +113,10 @@ if [ "$for_what" = test ]; then
   node tools/pandoc.mjs >/dev/null || missing get_pandoc "Fetching pandoc, with which the tests render the Quarto page (seconds)"
 fi
 
-# In a terminal cargo shows how far it is.
+# In a terminal cargo shows how far it is, and the steps stand out.
 quiet=$([ -t 2 ] || echo --quiet)
+[ -t 1 ] && step='\033[1m» Set-up %d of %d: %s\033[0m\n' || step='» Set-up %d of %d: %s\n'
 for at in "${!steps[@]}"; do
-  printf '\033[1m» Set-up %d of %d: %s\033[0m\n' $((at + 1)) ${#steps[@]} "${says[at]}"
+  printf "$step" $((at + 1)) ${#steps[@]} "${says[at]}"
   ${steps[at]}
 done
-rm -rf "$tools/build"

@@ -9,6 +9,7 @@ import {
   pass,
   playOn,
   pressAtOnce,
+  setDay,
   state,
   useBrowser,
   withinBudget,
@@ -117,7 +118,7 @@ test("its figures are those of the result", () =>
 
 test("the daily round has its number: days since 2026 began", () =>
   withPage({}, async (page) => {
-    await page.addInitScript((now) => (Date.now = () => now), Date.parse("2026-03-01T12:00:00Z"));
+    await setDay(page, "2026-03-01");
     await missedWith(page, "123456", { seed: "daily", keys: "page" });
     assert.match(await part(page, "verdict").textContent(), /^Free lunch, 96 bits · .* · daily round 60$/);
     await page.keyboard.press("r");

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { pathToFileURL } from "node:url";
 import { test } from "node:test";
-import { missAll, openGame, root, state, status, useBrowser, withinBudget, withPage } from "./harness.mjs";
+import { missAll, openGame, root, settled, state, status, useBrowser, withinBudget, withPage } from "./harness.mjs";
 import { PANICS } from "./panics.mjs";
 
 useBrowser();
@@ -185,7 +185,6 @@ async function openTwo(page) {
     window.other = await mount(window.place, { seed: "other" });
     localStorage.setItem("mlsp-best-quantization", "12");
   });
-  // Both have been drawn: the next to draw is the one that gets a key.
 }
 
 for (const [what, spoil] of Object.entries(PANICS)) {
@@ -210,6 +209,7 @@ for (const [what, spoil] of Object.entries(PANICS)) {
       await page.keyboard.press("1");
       await page.setViewportSize({ width: 900, height: 700 });
       await page.evaluate(() => (document.body.className = "quarto-dark"));
+      await settled(page);
       assert.deepEqual(again, []);
 
       await page.getByRole("button", { name: "Start afresh" }).first().click();

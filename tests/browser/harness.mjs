@@ -58,6 +58,7 @@ export async function withPage({ realTime, ...context }, test, expected = /^$/) 
   });
   try {
     await test(page);
+    await drawn(page);
     assert.deepEqual(complaints.filter((text) => !expected.test(text)), []);
   } finally {
     await own.close();
@@ -79,6 +80,10 @@ export const status = (page) => page.locator(".status").textContent();
 
 /** What the handle says. */
 export const state = (page) => read(page, () => window.game.state());
+
+/** Pages that are opened from now on take it to be noon of this UTC day. */
+export const setDay = (page, day) =>
+  page.addInitScript((now) => (Date.now = () => now), Date.parse(`${day}T12:00:00Z`));
 
 /** Lets so many ms of the game pass. */
 export const pass = (page, ms) => page.evaluate((ms) => window.pass(ms), ms);

@@ -1,7 +1,7 @@
 // Challenge links: a friend's round is watched, its targets are played, and nothing of it is kept.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { inPhase, missAll, openGame, playOn, pressAtOnce, state, useBrowser, withPage } from "./harness.mjs";
+import { inPhase, missAll, openGame, playOn, pressAtOnce, setDay, state, useBrowser, withPage } from "./harness.mjs";
 import { withinBudget } from "./harness.mjs";
 import { distance, look, OUT_OF_THE_WAY } from "./sight.mjs";
 
@@ -70,10 +70,6 @@ const afterShots = (page, shots) =>
 
 const kept = (page) => page.evaluate(() => ({ ...localStorage }));
 const told = (page) => page.evaluate(() => window.told.map(([kind]) => kind));
-
-/** Pages that are opened from now on take it to be noon of this UTC day. */
-const setDay = (page, day) =>
-  page.addInitScript((now) => (Date.now = () => now), Date.parse(`${day}T12:00:00Z`));
 
 /** The bytes in a link, and bytes with a right checksum as a link: FNV-1a of 64 bits, of which 32 are used. */
 const bytesOf = (hash) => [...Buffer.from(hash.replace("#play=", ""), "base64url")].slice(0, -4);

@@ -1,7 +1,7 @@
 // From an empty page to a game that can be played, or to a sentence that says why not.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { openGame, status, useBrowser, withPage } from "./harness.mjs";
+import { openGame, settled, status, useBrowser, withPage } from "./harness.mjs";
 
 useBrowser();
 
@@ -49,6 +49,16 @@ test("while it loads it says so, with its progress", () =>
 
 test("on a slow network the bar moves on", () =>
   withPage({}, async (page) => {
+    await page.addInitScript(() => {
+      window.positions = [];
+      const { attachShadow } = Element.prototype;
+      Element.prototype.attachShadow = function (options) {
+        const root = attachShadow.call(this, options);
+        const note = () => root.querySelectorAll("progress").forEach((bar) => window.positions.push(bar.position));
+        new MutationObserver(note).observe(root, { subtree: true, childList: true, attributes: true });
+        return root;
+      };
+    });
     const network = await page.context().newCDPSession(page);
     await network.send("Network.emulateNetworkConditions", {
       offline: false,
@@ -57,14 +67,12 @@ test("on a slow network the bar moves on", () =>
       uploadThroughput: -1,
     });
     await page.goto(`${page.site}/`, { waitUntil: "commit" });
-    const bar = page.getByRole("progressbar");
-    await bar.waitFor();
-    const parts = [0, 0.2, 0.5];
-    for (const part of parts) {
-      const element = await bar.elementHandle();
-      await page.waitForFunction(([bar, part]) => bar.position > part, [element, part]);
-    }
     await page.locator("canvas").waitFor();
+    const positions = await page.evaluate(() => window.positions);
+    assert.deepEqual(positions, positions.toSorted((a, b) => a - b));
+    for (const [from, to] of [[0, 0.2], [0.2, 0.5], [0.5, 0.9]]) {
+      assert.ok(positions.some((at) => at > from && at < to), `between ${from} and ${to}: ${positions}`);
+    }
   }, /preload/));
 
 test("the wasm is asked for beside the glue, even where nothing was preloaded", () =>
@@ -130,6 +138,7 @@ test("before the first shot nothing is asked for that only comes after it", () =
     await page.goto(`${page.site}/`);
     await page.locator("canvas").waitFor();
     for (const key of ["Space", ..."123456", "ArrowUp", "r", ..."123456"]) await page.keyboard.press(key);
+    await settled(page);
     const first = ["/", "/engine/sharp-shot.js", "/engine/sharp-shot_bg.wasm", "/sharp-shot.js"];
     assert.deepEqual(asked.sort(), first);
     const later = ["/debrief.js", "/engine/sharp-shot_later.wasm"];
@@ -153,10 +162,11 @@ test("whatever a player and a page do before the first shot, nothing more is ask
     await page.evaluate(async () => {
       const { mount } = await import("/sharp-shot.js");
       for (let time = 0; time < 60; time += 1) {
-        const game = await mount(document.body, { seed: `game ${time}`, budget: 24 + 2 * time, shots: 1 + (time % 20) });
+        const game = await mount(document.body, { seed: `game ${time}`, budget: 24 + ((3 * time) % 169), shots: 1 + (time % 20) });
         if (time % 3) await new Promise((done) => requestAnimationFrame(done));
         game.destroy();
       }
     });
+    await settled(page);
     assert.deepEqual(asked.slice(before), []);
   }));

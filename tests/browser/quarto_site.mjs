@@ -4,8 +4,11 @@ import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs"
 import { dirname, join } from "node:path";
 import { findPandoc } from "../../tools/pandoc.mjs";
 import { root } from "./harness.mjs";
+import { SITE } from "./site.mjs";
 
 const EXTENSION = join(root, "target/extension/_extensions/sharp-shot");
+
+process.once("exit", () => rmSync(join(root, SITE), { recursive: true, force: true }));
 
 /** Runs pandoc over a document; returns what it wrote, what it was warned of and was asked for. */
 export function render(markdown, to = "html5", env = {}) {
@@ -26,9 +29,9 @@ export function render(markdown, to = "html5", env = {}) {
   return { output: run.stdout, warnings, asked };
 }
 
-/** Puts a rendered page and the files that it asked for into target/site/, which is served. */
+/** Puts a rendered page and the files that it asked for into a folder of this test file, which is served as /site/. */
 export function publish(name, markdown) {
-  const site = join(root, "target/site");
+  const site = join(root, SITE);
   const { output, asked } = render(markdown);
   mkdirSync(site, { recursive: true });
   writeFileSync(join(site, name), output);

@@ -71,7 +71,7 @@ for (const key of ["Enter", "Space"]) {
       await withinBudget(page);
       await summary(page).focus();
       await page.keyboard.press(key);
-      await layer(page, "embedding").waitFor({ timeout: 2000 });
+      await layer(page, "embedding").waitFor();
       for (const name of ["ffn.2", "ffn.1"]) await layer(page, name).press(key);
       assert.equal(await summary(page).textContent(), "Noted: ffn.1 and ffn.2. The debrief will tell.");
       assert.equal(await focused(page), "summary");

@@ -1,7 +1,7 @@
 // A round from the first dial to the result, as a player at a keyboard meets it.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { inPhase, openGame, playOn, state, status, useBrowser } from "./harness.mjs";
+import { inPhase, openGame, playOn, setDay, state, status, useBrowser } from "./harness.mjs";
 import { withinBudget, withPage } from "./harness.mjs";
 
 useBrowser();
@@ -118,6 +118,7 @@ for (const [what, breakStorage] of [
 
 test("the daily round is the same for everyone, and the next one is another", () =>
   withPage({}, async (page) => {
+    await setDay(page, "2026-03-01");
     const firstTarget = async () => {
       await openGame(page, { seed: "daily", keys: "page" });
       return page.evaluate(() => window.range().toDataURL());

@@ -15,6 +15,8 @@ const POLICIES = {
   "/strict/": "script-src 'self' 'wasm-unsafe-eval'; style-src 'self'",
   "/no-wasm/": "script-src 'self'",
 };
+/** Where a test file puts pages of its own. */
+export const SITE = `target/site/${process.pid}/`;
 /** Where the files of other paths are; the rest is in dist/. */
 const FOLDERS = {
   "/pages/playground/assets/games/": "dist/",
@@ -24,7 +26,7 @@ const FOLDERS = {
   "/lost/engine/": "no/such/folder/",
   "/lost/": "dist/",
   "/readme/sharp-shot/": "dist/",
-  "/site/": "target/site/",
+  "/site/": SITE,
 };
 export const root = fileURLToPath(new URL("../../", import.meta.url));
 

@@ -13,8 +13,8 @@ const PHONE = { realTime: true, hasTouch: true, isMobile: true, viewport: { widt
 const LIFT = 56;
 
 /**
- * A phone with a game within its budget, its range, and fingers: `touches(type, [x, y], …)`. Each
- * touch comes 300 ms after the one before by its own clock, which is more than a tap takes.
+ * A phone with a game within its budget, its range, fingers, `touches(type, [x, y], …)`, and `tap(x, y)`. By its own
+ * clock each touch comes 300 ms after the one before, which is more than a tap takes, and a tap takes 50 ms.
  */
 const withPhone = (play) =>
   withPage(PHONE, async (page) => {
@@ -23,17 +23,22 @@ const withPhone = (play) =>
     const box = await page.locator("canvas").boundingBox();
     const fingers = await page.context().newCDPSession(page);
     let timestamp = Date.now() / 1000;
-    const touches = async (type, ...points) => {
+    const touch = async (later, type, points) => {
       await fingers.send("Input.dispatchTouchEvent", {
         type,
         touchPoints: points.map(([x, y], id) => ({ x, y, id })),
-        timestamp: (timestamp += 0.3),
+        timestamp: (timestamp += later),
       });
       // Chromium gives a touch's moves to the page with its next frame, once in each.
       touched(page);
       await drawn(page);
     };
-    await play(page, box, touches);
+    const touches = (type, ...points) => touch(0.3, type, points);
+    const tap = async (x, y) => {
+      await touch(0.3, "touchStart", [[x, y]]);
+      await touch(0.05, "touchEnd", []);
+    };
+    await play(page, box, touches, tap);
   });
 
 /** The point of the page as a point of the field. */
@@ -45,8 +50,8 @@ function assertNear(aim, expected) {
 }
 
 test("a tap fires where it was", () =>
-  withPhone(async (page, box) => {
-    await page.touchscreen.tap(box.x + 250, box.y + 90);
+  withPhone(async (page, box, touches, tap) => {
+    await tap(box.x + 250, box.y + 90);
     const { aim, shotsLeft } = await state(page);
     assert.equal(shotsLeft, 9);
     assertNear(aim, inField(box, box.x + 250, box.y + 90));
@@ -174,14 +179,16 @@ test("the page scrolls from everywhere but the range", () =>
   }));
 
 test("a tap that comes with the result does not throw it away", () =>
-  withPhone(async (page) => {
+  withPhone(async (page, box, touches, tap) => {
     const animations = await page.context().newCDPSession(page);
     await animations.send("Animation.enable");
     await animations.send("Animation.setPlaybackRate", { playbackRate: 0 });
     await page.locator("canvas").focus();
     await missAll(page);
     const { x, y, width, height } = await page.locator(".result button").first().boundingBox();
-    await page.touchscreen.tap(x + width / 2, y + height / 2);
+    await page.evaluate(() => addEventListener("click", () => (window.clicked = true), { capture: true, once: true }));
+    await tap(x + width / 2, y + height / 2);
+    await page.waitForFunction(() => window.clicked);
     assert.equal((await state(page)).phase, "over");
     await animations.send("Animation.setPlaybackRate", { playbackRate: 1 });
     await page.getByRole("button", { name: "Try again R" }).tap();

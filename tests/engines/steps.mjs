@@ -104,8 +104,13 @@ export const playing = {
     await settled(page);
     const before = (await see(page, "canvas")).width;
     await click(page, "[data-action=fullscreen]");
-    await page.waitForFunction((before) => window.range().getBoundingClientRect().width > before + 100, before);
-    await settled(page);
+    await page.waitForFunction((before) => {
+      const { x, y, width } = window.range().getBoundingClientRect();
+      const last = window.place;
+      window.place = `${x} ${y} ${width}`;
+      // It is full once it has stopped growing.
+      return width > before + 100 && window.place === last;
+    }, before);
     const { left, top, width } = await see(page, "canvas");
     await page.mouse.move(left + 0.25 * width, top + 0.75 * width);
     const [x, y] = (await state(page)).aim;

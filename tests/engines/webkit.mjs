@@ -32,11 +32,15 @@ async function freePort() {
   return port;
 }
 
+/** Between two questions to a driver that is coming up, in ms. */
+const PAUSE = 50;
+
 /** The driver's address, once it answers. */
 async function answering(driver, port) {
   const address = `http://127.0.0.1:${port}`;
   while (driver.exitCode === null) {
     if (await ask(`${address}/status`).catch(() => undefined)) return address;
+    await new Promise((done) => setTimeout(done, PAUSE));
   }
   throw new Error(`the driver of WebKit ended with ${driver.exitCode}`);
 }

@@ -39,7 +39,7 @@ async function check(page, devtools) {
   await settled(page);
   assert.deepEqual(await page.evaluate(whatIsWrong), []);
   if (await page.evaluate(isAtRest)) {
-    await page.waitForFunction(() => window.running.frames.size === 0, null, { polling: 50, timeout: 10_000 });
+    await page.waitForFunction(() => window.running.frames.size === 0, null, { polling: 50 });
   }
   const { jsEventListeners } = await held(page, devtools);
   assert.ok(jsEventListeners <= MOST_LISTENERS, `${jsEventListeners} listeners`);

@@ -5,11 +5,11 @@ import { delimiter, join } from "node:path";
 import { root } from "../browser/site.mjs";
 
 /** What the run of the tests has set for itself, and a newcomer's shell has not. */
-const { MAKEFLAGS, MAKELEVEL, MFLAGS, NODE_TEST_CONTEXT, ...rest } = process.env;
-const ours = (place) => place.startsWith(root) || place.endsWith(join("sharp-shot", "tools", "bin"));
+const { MAKEFLAGS, MAKELEVEL, MFLAGS, NODE_TEST_CONTEXT, PORT, ...rest } = process.env;
+const isOfTests = (place) => place.startsWith(root) || place.endsWith(join("sharp-shot", "tools", "bin"));
 const environment = {
   ...rest,
-  PATH: rest.PATH.split(delimiter).filter((place) => !ours(place)).join(delimiter),
+  PATH: rest.PATH.split(delimiter).filter((place) => !isOfTests(place)).join(delimiter),
   // Compiled crates are shared: they are the same, and take minutes.
   CARGO_TARGET_DIR: join(root, "target"),
 };
@@ -65,10 +65,10 @@ export class Command {
 
   /** What it has started and is still running, a line each. */
   left() {
-    const all = execFileSync("ps", ["-A", "-o", "pgid=,stat=,args="], { encoding: "utf8" });
+    const all = execFileSync("ps", ["-A", "-o", "pgid=", "-o", "stat=", "-o", "args="], { encoding: "utf8" });
     // Z: it has ended, and only its exit code is still kept.
-    const ours = new RegExp(`^\\s*${this.#process.pid}\\s+[^Z\\s]`);
-    return all.split("\n").filter((line) => ours.test(line));
+    const isOfGroup = new RegExp(`^\\s*${this.#process.pid}\\s+[^Z\\s]`);
+    return all.split("\n").filter((line) => isOfGroup.test(line));
   }
 }
 

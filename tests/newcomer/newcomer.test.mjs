@@ -1,5 +1,5 @@
-// What the README tells a newcomer to type, in a fresh clone of the last commit: nothing of this folder is there but
-// the crates that have been compiled. What has been changed since that commit is not tried.
+// What the README tells a newcomer to type, in a fresh clone of the last commit. What has been compiled is there, the
+// tools of the set-up too; of this folder nothing else is. What has been changed since that commit is not tried.
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { readFileSync, writeFileSync, mkdtempSync, rmSync } from "node:fs";
@@ -16,12 +16,18 @@ const clone = join(parent, "my games");
 let browser;
 
 before(async () => {
+  assert.ok(await isFree(8417), "something is served on port 8417, which make play needs: end it, and try again");
   execFileSync("git", ["clone", "--quiet", root, clone]);
   browser = await startChromium();
 });
 after(async () => {
   await browser?.close();
   rmSync(parent, { recursive: true, force: true });
+  // Cargo knows a crate by its name: what was built of the clone would pass for what is in this folder.
+  for (const profile of [[], ["--release"]]) {
+    const clean = ["clean", "--quiet", "--package", "sharp-shot", "--target", "wasm32-unknown-unknown", ...profile];
+    execFileSync("cargo", clean, { cwd: root });
+  }
 });
 
 const run = (line) => new Command(line, clone);
@@ -37,26 +43,31 @@ async function playShot(address) {
   await page.close();
 }
 
-/** Ends a server as its user does, who then finds nothing left of it. */
-async function interrupt(server, address) {
-  server.interrupt();
-  await server.ended();
+/** Starts a server, uses it at the address that it prints, and ends it as its user does, who finds nothing left of it. */
+async function whileServing(line, use) {
+  const server = run(line);
+  let address;
+  try {
+    [address] = await server.prints(/http:\/\/127\.0\.0\.1:\d+\//);
+    await use(address);
+  } finally {
+    if (server.left().length) server.interrupt();
+    await server.ended();
+  }
   assert.deepEqual(server.left(), [], "nothing is left running");
   assert.ok(await isFree(Number(new URL(address).port)), "the port is free");
 }
 
 test("make play serves the game at the address it prints, and Ctrl+C ends it", async () => {
   assert.match(readme(), /^make play /m);
-  const play = run("make play");
-  const [address] = await play.prints(/http:\/\/127\.0\.0\.1:\d+\//);
-  assert.ok(readme().includes(address));
-  await playShot(address);
-
-  const second = run("make play");
-  assert.notEqual(await second.ended(), 0);
-  assert.match(second.output, /Port 8417 is taken, perhaps by another "make play"/);
-  assert.match(second.output, /make play PORT=9000/);
-  await interrupt(play, address);
+  await whileServing("make play", async (address) => {
+    assert.ok(readme().includes(address));
+    await playShot(address);
+    const second = run("make play");
+    assert.notEqual(await second.ended(), 0);
+    assert.match(second.output, /Port 8417 is taken\. .* the game is at http:\/\/127\.0\.0\.1:8417\/\./);
+    assert.match(second.output, /make play PORT=9000/);
+  });
 });
 
 test("where the tools cannot be written, one sentence says so", async () => {
@@ -72,17 +83,17 @@ test("make dist builds what is published, and prints its sizes", async () => {
   for (const file of ["index.html", "sharp-shot.js", "engine/sharp-shot_bg.wasm"]) readFileSync(join(clone, "dist", file));
 });
 
-test("what the README tells for working on the game serves it, and builds what is changed", async () => {
-  const [, line] = readme().match(/^\s*(PATH=.* trunk serve)$/m);
-  const serve = run(line);
-  const [address] = await serve.prints(/http:\/\/127\.0\.0\.1:\d+\//);
-  await playShot(address);
-  const page = join(clone, "index.html");
-  writeFileSync(page, readFileSync(page, "utf8").replace("<title>Sharp Shot", "<title>Changed"));
-  const tab = await browser.newPage();
-  await tab.goto(address);
-  // Trunk reloads the page when it has built it anew.
-  await tab.waitForFunction(() => document.title === "Changed", null, { timeout: 120_000 });
-  await tab.close();
-  await interrupt(serve, address);
+test("make watch serves the game, and shows what is changed", async () => {
+  assert.match(readme(), /^\s*make watch$/m);
+  await whileServing("make watch", async (address) => {
+    await playShot(address);
+    const tab = await browser.newPage();
+    await tab.goto(address);
+    await tab.locator("canvas").waitFor();
+    const page = join(clone, "index.html");
+    writeFileSync(page, readFileSync(page, "utf8").replace("<title>Sharp Shot", "<title>Changed"));
+    // Trunk reloads the page when it has built it anew.
+    await tab.waitForFunction(() => document.title === "Changed", null, { timeout: 0 });
+    await tab.close();
+  });
 });
