@@ -84,7 +84,8 @@ check-newcomer:
 	node --test --test-reporter=spec --test-timeout=1200000 tests/newcomer/*.test.mjs
 
 check-browser:
-	node --test --test-reporter=spec --test-timeout=300000 --test-concurrency=3 tests/browser/*.test.mjs tests/engines/*.test.mjs
+	node --test --test-reporter=spec --test-timeout=1200000 --test-concurrency=3 \
+	  tests/browser/*.test.mjs tests/engines/*.test.mjs
 
 clean:
 	rm -rf dist target node_modules
