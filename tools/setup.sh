@@ -11,8 +11,8 @@ stop() { printf '\nSet-up stopped: %s\n' "$*" >&2; exit 1; }
 has() { command -v "$1" >/dev/null; }
 
 has cargo || stop "Rust is missing; install it with: curl https://sh.rustup.rs -sSf | sh"
-has cc ||
-  stop "a C compiler is missing, with which Rust links; install it (Debian, Ubuntu: sudo apt install build-essential; macOS: xcode-select --install)"
+has cc || stop "a C compiler is missing, with which Rust links; \
+install it (Debian, Ubuntu: sudo apt install build-essential; macOS: xcode-select --install)"
 rust=$(rustc --version | cut -d' ' -f2)
 printf '1.95.0\n%s\n' "$rust" | sort -VC || stop "Rust $rust is too old; update it with: rustup update stable"
 has node || stop "Node.js is missing; install version 20 or later from https://nodejs.org"
@@ -68,11 +68,18 @@ browser() {
   node "tools/$script" >/dev/null ||
     stop "$name was not found; install it ($from) or say where it is: $variable=/path/to/it make test"
 }
-get_chromium() { browser "Chromium or Chrome" chrome.mjs chromium CHROME "https://www.google.com/chrome, or Debian: sudo apt install chromium"; }
-get_firefox() { browser Firefox firefox.mjs firefox-esr FIREFOX "https://www.mozilla.org/firefox, or Debian: sudo apt install firefox-esr"; }
+get_chromium() {
+  browser "Chromium or Chrome" chrome.mjs chromium CHROME \
+    "https://www.google.com/chrome, or Debian: sudo apt install chromium"
+}
+get_firefox() {
+  browser Firefox firefox.mjs firefox-esr FIREFOX \
+    "https://www.mozilla.org/firefox, or Debian: sudo apt install firefox-esr"
+}
 get_webkit() {
   local packages="webkit2gtk-driver xvfb"
-  browser "WebKit's driver with a screen for it" webkit.mjs "$packages" WEBKIT_DRIVER "Debian, Ubuntu: sudo apt install $packages"
+  browser "WebKit's driver with a screen for it" webkit.mjs "$packages" WEBKIT_DRIVER \
+    "Debian, Ubuntu: sudo apt install $packages"
 }
 
 get_pandoc() {
