@@ -14,6 +14,9 @@ const environment = {
   CARGO_TARGET_DIR: join(root, "target"),
 };
 
+// Who stops the tests wants no game left that is served.
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.once(signal, () => process.exit(1));
+
 export class Command {
   /** All that it has printed. */
   output = "";
