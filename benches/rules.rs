@@ -51,7 +51,10 @@ impl Player {
         self.now += FRAME;
         self.game.show(self.now);
         let game = &self.game;
-        let target = game.get::<Targets>().0.get(game.get::<Shots>().len())?;
+        if self.is_in(Phase::Over) {
+            return None;
+        }
+        let target = game.get::<Targets>().at(game.get::<Shots>().len(), game.get());
         let time = game.get::<Motion>().sway_time(game.get::<Round>(), game.get::<Clock>().now());
         Some(target.shown(game.get::<Sight>(), time))
     }
@@ -93,7 +96,8 @@ fn shot(player: &mut Player) -> Duration {
     player.game.send(player.now, Fire);
     let taken = start.elapsed();
     assert!(player.is_in(Phase::Reveal), "it was a shot");
-    player.game.send(player.now, Fire); // Ends the reveal.
+    player.now += Duration::from_secs(3); // The reveal ends.
+    player.game.show(player.now);
     taken
 }
 

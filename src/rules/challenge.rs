@@ -44,6 +44,8 @@ pub struct Step {
 pub enum Broken {
     /// Something is missing or was changed.
     Damaged,
+    /// It was made by an older version of the game, which had other targets.
+    Old,
     /// It was made by a version of the game that this one does not know.
     Unknown,
     /// It is whole, but the rules do not allow such a round.
@@ -56,13 +58,17 @@ impl Broken {
     pub fn sentence(self) -> &'static str {
         match self {
             Self::Damaged => "This challenge link is damaged: a part is missing or was changed.",
-            Self::Unknown => "This challenge link is of another version of the game.",
+            Self::Old => {
+                "This challenge link is of an older version of the game, with other targets."
+            }
+            Self::Unknown => "This challenge link is of a newer version of the game.",
             Self::Impossible => "This challenge link holds a round that the rules do not allow.",
         }
     }
 }
 
-const VERSION: u8 = 1;
+/// Since 2 each setting has targets of its own.
+const VERSION: u8 = 2;
 /// Above the twelve bits of the setting.
 const REDUCED: u16 = 1 << 12;
 const CHECKSUM: usize = 4;
@@ -135,8 +141,10 @@ impl Challenge {
         if *end != checksum(content) {
             return Err(Broken::Damaged);
         }
-        if content.first() != Some(&VERSION) {
-            return Err(Broken::Unknown);
+        match content.first() {
+            Some(&VERSION) => {}
+            Some(1..VERSION) => return Err(Broken::Old),
+            _ => return Err(Broken::Unknown),
         }
         let challenge = Reader(&content[1..]).challenge().ok_or(Broken::Impossible)?;
         let Contract { budget, shots, ship_at, .. } = challenge.contract;

@@ -1,8 +1,6 @@
 //! Seeds: the daily round that everyone shares, and rounds after a word of one's own.
 
 use bevy::prelude::*;
-use rand::SeedableRng;
-use rand::rngs::ChaCha8Rng;
 
 pub(super) fn plugin(app: &mut App) {
     app.insert_resource(Seed::default())
@@ -34,14 +32,12 @@ pub struct Played {
 }
 
 impl Seed {
-    /// The generator of round `number` of `day`: the seed's key, the round's stream.
-    pub(super) fn generator(&self, day: u32, number: u32) -> ChaCha8Rng {
-        let mut rng = ChaCha8Rng::from_seed(match self {
+    /// The generator's key for the rounds of `day`; each round has a stream of it, by its number.
+    pub(super) fn key(&self, day: u32) -> [u8; 32] {
+        match self {
             Self::Daily => key(&format!("daily {day}")),
             Self::Text(text) => key(text),
-        });
-        rng.set_stream(number.into());
-        rng
+        }
     }
 }
 

@@ -2,6 +2,7 @@
 
 mod accuracy;
 mod budget;
+mod cause;
 mod challenge;
 mod clock;
 mod daily;
@@ -23,6 +24,7 @@ mod target;
 
 pub use accuracy::{Accuracy, Level};
 pub use budget::Budget;
+pub use cause::Cause;
 pub use challenge::{Broken, Challenge, Step};
 pub use clock::Clock;
 pub use daily::{Played, Seed, Today};
@@ -35,7 +37,7 @@ pub use progress::{Progress, Record};
 pub use replay::Replay;
 pub use rings::{Zone, coverage};
 pub use round::{Retry, Round};
-pub use score::{Best, Cause, Outcome};
+pub use score::{Best, Outcome};
 pub use shots::{Aim, Crosshair, Fire, Refusal, Shot, Shots};
 pub use sight::{Sensitivities, Sight};
 pub use sight_table::sight_table;

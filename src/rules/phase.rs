@@ -25,7 +25,7 @@ impl Phase {
     pub(super) fn at(now: Duration, shots: &Shots, targets: &Targets) -> Self {
         if shots.last().is_some_and(|shot| now < shot.reveal_ends) {
             Self::Reveal
-        } else if shots.len() == targets.0.len() {
+        } else if shots.len() == targets.count {
             Self::Over
         } else {
             Self::Aiming

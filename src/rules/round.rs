@@ -1,7 +1,10 @@
 //! A round: where it starts, and what is set back for it.
 
 use super::target::Targets;
-use super::{Clock, Contract, Dials, Played, RulesSystems, Seed, Sensitivities, Shots, Today};
+use super::{
+    Clock, Contract, Dials, Played, Precision, RulesSystems, Seed, Sensitivities, Shots, Sight,
+    Today,
+};
 use bevy::ecs::system::SystemParam;
 use bevy::prelude::*;
 use core::time::Duration;
@@ -61,8 +64,12 @@ fn begin(mut retries: MessageReader<Retry>, mut table: Table, clock: Res<Clock>,
     let number = if draw.played.day == day { draw.played.rounds } else { 0 };
     let begun = table.round.begun + 1;
     *table.round = Round { day, number, started: clock.now(), begun };
-    let mut rng = draw.seed.generator(day, number);
-    *table.targets = Targets::draw(&mut rng, draw.contract.shots, &draw.sensitivities);
+    *table.targets = Targets {
+        count: draw.contract.shots as usize,
+        budget: draw.contract.budget,
+        worst: Sight::of(&Dials::uniform(Precision::Int4), &draw.sensitivities),
+        source: (draw.seed.key(day), number),
+    };
     *table.dials = Dials::default();
     *table.shots = Shots::default();
 }

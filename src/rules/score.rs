@@ -1,6 +1,7 @@
 //! What a round was worth, and what it was lost by.
 
-use super::{Accuracy, Contract, Progress, RulesSystems, Shot, Shots, Zone};
+use super::cause::main_cause;
+use super::{Accuracy, Cause, Contract, Progress, RulesSystems, Shots};
 use bevy::prelude::*;
 
 pub(super) fn plugin(app: &mut App) {
@@ -33,19 +34,6 @@ impl Shots {
     pub fn score(&self) -> u32 {
         self.iter().map(|shot| shot.zone().points()).sum()
     }
-}
-
-/// Why points were lost.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Cause {
-    /// The edge layers moved what was shown.
-    Drift,
-    /// The attention layers shook it.
-    Jitter,
-    /// The feed-forward layers smeared it.
-    Blur,
-    /// The hand.
-    Aim,
 }
 
 /// The result of a round.
@@ -82,42 +70,6 @@ impl Outcome {
             bits: shots.iter().map(|shot| shot.dials.bits()).max().unwrap_or(0),
             accuracy: Accuracy(accuracy / (shots.len() as f32).max(1.0)),
             cause: main_cause(shots),
-        }
-    }
-}
-
-fn main_cause(shots: &[Shot]) -> Option<Cause> {
-    use Cause::{Aim, Blur, Drift, Jitter};
-    let lost = |cause| shots.iter().map(|shot| shot.lost_to(cause)).sum::<u32>();
-    let causes = [Aim, Blur, Jitter, Drift];
-    causes.into_iter().max_by_key(|&cause| lost(cause)).filter(|&cause| lost(cause) > 0)
-}
-
-impl Shot {
-    /// What took the most points from this shot; none from a bullseye.
-    #[must_use]
-    pub fn cause(&self) -> Option<Cause> {
-        main_cause(core::slice::from_ref(self))
-    }
-
-    /// The points that this shot lost to a cause. Take the drift away and see what the shot
-    /// would have scored; then the jitter; what is still lost is the hand's, or the blur's where
-    /// the rings were too soft to aim at.
-    fn lost_to(&self, cause: Cause) -> u32 {
-        /// From this blur on (units) the bullseye has no visible rim.
-        const TOO_SOFT: f32 = 4.0;
-
-        let truth = self.zone().points();
-        let drift_gone = Zone::at(self.hit.distance(self.drifted)).points().max(truth);
-        let jitter_gone = self.shown_zone().points().max(drift_gone);
-        // Whoever shot past all rings did not look for the bullseye's rim.
-        let soft = self.sight.blur >= TOO_SOFT && jitter_gone > 0;
-        match cause {
-            Cause::Drift => drift_gone - truth,
-            Cause::Jitter => jitter_gone - drift_gone,
-            Cause::Blur if soft => Zone::Bullseye.points() - jitter_gone,
-            Cause::Aim if !soft => Zone::Bullseye.points() - jitter_gone,
-            Cause::Blur | Cause::Aim => 0,
         }
     }
 }

@@ -93,8 +93,14 @@ impl Shot {
         self.zone() == Zone::Miss || self.zone() < self.shown_zone()
     }
 
+    /// Whether the player ended its reveal before its time.
+    #[must_use]
+    pub fn is_cut_short(&self) -> bool {
+        self.reveal_ends < self.fired + self.reveal()
+    }
+
     /// How long the shot is shown: the truth about a miss long enough to understand it, a hit
-    /// long enough that a double-click does not spend the next shot at a target nobody has seen.
+    /// no longer than it takes to see it.
     fn reveal(&self) -> Duration {
         const MISS: Duration = Duration::from_millis(2200);
         const MISLED: Duration = Duration::from_millis(1600);
@@ -143,7 +149,7 @@ struct Moment<'w> {
 impl Moment<'_> {
     fn shoot(&self, index: usize) -> Shot {
         let now = self.clock.now();
-        let target = &self.targets.0[index];
+        let target = self.targets.at(index, &self.dials);
         let mut shot = Shot {
             fired: now,
             reveal_ends: now,
@@ -161,6 +167,10 @@ impl Moment<'_> {
     }
 }
 
+/// Fire so soon after a shot is the second half of a double-click: it neither ends a reveal that
+/// nobody has looked at, nor spends a shot at a target that nobody has seen.
+const DOUBLE_CLICK: Duration = Duration::from_millis(400);
+
 fn fire(
     mut fires: MessageReader<Fire>,
     moment: Moment,
@@ -176,8 +186,10 @@ fn fire(
         match Phase::at(now, &shots, &moment.targets) {
             Phase::Over => {}
             Phase::Reveal => {
-                let shots = &mut shots.0;
-                shots.last_mut().expect("a reveal shows a shot").reveal_ends = now;
+                let shot = shots.0.last_mut().expect("a reveal shows a shot");
+                if now.saturating_sub(shot.fired) >= DOUBLE_CLICK {
+                    shot.reveal_ends = now;
+                }
             }
             Phase::Aiming if budget.excess() > 0 => refusal.0 = Some(now),
             Phase::Aiming => {

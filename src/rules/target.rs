@@ -1,11 +1,12 @@
 //! Where the targets of a round are, and where the sight shows them.
 
-use super::{Dials, Precision, Sensitivities, Sight};
+use super::{Contract, Dials, Sight};
 use bevy::math::{Rect, ops};
 use bevy::prelude::*;
 use core::f32::consts::TAU;
 use core::time::Duration;
-use rand::{Rng, RngExt};
+use rand::rngs::ChaCha8Rng;
+use rand::{Rng, RngExt, SeedableRng};
 
 /// Width and height of the range, in units; x grows to the right and y downwards.
 pub const FIELD: f32 = 400.0;
@@ -16,20 +17,49 @@ const CENTRE_MARGIN: f32 = 60.0;
 /// The least distance of a shown centre from the border, in units.
 const SHOWN_MARGIN: f32 = 10.0;
 
-/// The targets of a round, one for each shot.
-#[derive(Resource, Clone, Default, Debug)]
-pub struct Targets(pub Vec<Target>);
+/// The targets of a round: one for each shot and each setting of the dials.
+///
+/// A setting has targets of its own, so that what was seen through a better model tells nothing
+/// about the target that is shot at.
+#[derive(Resource, Clone, Default, PartialEq, Debug)]
+pub struct Targets {
+    /// How many shots the round has.
+    pub(super) count: usize,
+    /// The bits that a setting may use.
+    pub(super) budget: u32,
+    /// The sight of the worst setting.
+    pub(super) worst: Sight,
+    /// The generator's key and stream.
+    pub(super) source: ([u8; 32], u32),
+}
 
 impl Targets {
-    pub(super) fn draw(rng: &mut impl Rng, count: u32, sensitivities: &Sensitivities) -> Self {
-        let int4 = Dials::uniform(Precision::Int4);
-        let farthest = Sight::of(&int4, sensitivities).drift;
-        Self((0..count).map(|_| Target::draw(rng, farthest)).collect())
+    /// The target of a shot (from 0) with a setting. While that is over budget there is nothing to
+    /// shoot: it is the practice target, the same for all such settings and all shots.
+    #[must_use]
+    pub fn at(&self, shot: usize, dials: &Dials) -> Target {
+        if dials.bits() <= self.budget {
+            self.draw(shot as u64, dials.number())
+        } else {
+            // At a place that no shot has.
+            let practice = self.draw(Contract::MOST_SHOTS.into(), 0);
+            Target { centre: Vec2::splat(FIELD / 2.0), ..practice }
+        }
+    }
+
+    fn draw(&self, shot: u64, setting: u16) -> Target {
+        /// Of the generator's blocks; a target takes one or two, and hardly ever a third.
+        const BLOCKS: u64 = 64;
+        let (key, stream) = self.source;
+        let mut rng = ChaCha8Rng::from_seed(key);
+        rng.set_stream(stream.into());
+        rng.set_block_pos(BLOCKS * (shot * u64::from(Dials::COUNT) + u64::from(setting)));
+        Target::draw(&mut rng, &self.worst)
     }
 }
 
 /// A target and the errors that its layers would make on it.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, PartialEq, Debug)]
 pub struct Target {
     /// The true centre, in units: what a shot is judged by.
     pub centre: Vec2,
@@ -41,14 +71,14 @@ pub struct Target {
 
 /// Movement along one axis: a slow sway, which half a second of waiting does not average away,
 /// and a tremor.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, PartialEq, Debug)]
 struct Sway {
     slow: Wave,
     tremor: Wave,
 }
 
 /// A sinusoid.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, PartialEq, Debug)]
 struct Wave {
     /// In seconds.
     period: f32,
@@ -57,13 +87,14 @@ struct Wave {
 }
 
 impl Target {
-    /// `farthest` is the largest drift, in units: even there the target is shown in view.
-    fn draw(rng: &mut impl Rng, farthest: f32) -> Self {
+    /// Even with the drift and the jitter of the `worst` sight it is shown in view.
+    fn draw(rng: &mut impl Rng, worst: &Sight) -> Self {
         let room = FIELD - 2.0 * CENTRE_MARGIN;
         let centre = Vec2::splat(CENTRE_MARGIN) + room * Vec2::new(rng.random(), rng.random());
+        let view = Rect::new(0.0, 0.0, FIELD, FIELD).inflate(-SHOWN_MARGIN - worst.jitter);
         let drift = loop {
             let direction = direction(rng);
-            if view().contains(centre + farthest * direction) {
+            if view.contains(centre + worst.drift * direction) {
                 break direction;
             }
         };
@@ -80,14 +111,8 @@ impl Target {
     #[must_use]
     pub fn shown(&self, sight: &Sight, time: Duration) -> Vec2 {
         let sway = Vec2::from(self.sway.each_ref().map(|axis| axis.at(time)));
-        let view = view();
-        (self.drifted(sight) + sight.jitter * sway).clamp(view.min, view.max)
+        self.drifted(sight) + sight.jitter * sway
     }
-}
-
-/// Where a shown centre may be.
-fn view() -> Rect {
-    Rect::new(0.0, 0.0, FIELD, FIELD).inflate(-SHOWN_MARGIN)
 }
 
 /// A direction, each as likely: a point of the unit disc, pushed to its rim. (The middle is left

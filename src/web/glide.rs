@@ -1,6 +1,7 @@
-//! The sight as it is drawn: it glides to where the dials have put it.
+//! The sight as it is drawn: it glides to where the dials have put it, unless another target came.
 
-use crate::rules::{Clock, Motion, Phase, Round, RulesSystems, Sight};
+use super::view::View;
+use crate::rules::{Motion, Phase, RulesSystems, Sight, Target};
 use bevy::prelude::*;
 use core::time::Duration;
 
@@ -18,6 +19,9 @@ pub struct Glide {
     from: Sight,
     to: Sight,
     ends: Duration,
+    target: Option<Target>,
+    /// When that became the target, if only after a reveal.
+    pub came: Duration,
 }
 
 impl Glide {
@@ -43,18 +47,17 @@ impl Glide {
 
 /// It starts when the dial was turned, not when that is first drawn. A target that comes with a new
 /// sight comes where it belongs.
-fn follow(
-    sight: Res<Sight>,
-    clock: Res<Clock>,
-    motion: Res<Motion>,
-    phase: Res<Phase>,
-    round: Res<Round>,
-    mut glide: ResMut<Glide>,
-) {
-    if glide.to != *sight {
-        let now = clock.now();
-        let seen = *phase == Phase::Aiming && !round.is_changed();
-        let ends = if seen && *motion == Motion::Full { now + GLIDE } else { now };
-        *glide = Glide { from: glide.at(now), to: *sight, ends };
+fn follow(view: View, mut glide: ResMut<Glide>) {
+    let now = view.clock.now();
+    let target = Some(view.next_target());
+    let stays = glide.target == target;
+    if !stays {
+        glide.target = target;
+        glide.came = now;
+    }
+    if glide.to != *view.sight {
+        let seen = stays && *view.phase == Phase::Aiming;
+        let ends = if seen && *view.motion == Motion::Full { now + GLIDE } else { now };
+        *glide = Glide { from: glide.at(now), to: *view.sight, ends, ..*glide };
     }
 }

@@ -83,8 +83,9 @@ fn guidance(view: &View) -> String {
         "R or Try again starts a new round with new targets.".into()
     } else if left == 0 {
         "That was the last shot.".into()
-    } else if view.budget.excess() > 0 {
-        "Click or tap a dial, or press 1-6, to turn it down; after int4 it starts again at fp32."
+    } else if view.is_practice() {
+        "Practice target: each setting within the budget has targets of its own. Click or tap a dial, \
+         or press 1-6, to turn it down; after int4 it starts again at fp32."
             .into()
     } else if left == shots {
         format!(

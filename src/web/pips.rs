@@ -1,6 +1,7 @@
 //! Ten pips keep the shots.
 
-use super::page::{Page, set_attribute};
+use super::page::{Page, set_attribute, set_text};
+use super::prompt::points;
 use super::view::View;
 use bevy::prelude::*;
 
@@ -9,11 +10,14 @@ pub fn draw(view: &View, page: &Page) {
         return;
     }
     for (index, pip) in page.pips.iter().enumerate() {
-        if let Some(shot) = view.shots.get(index) {
-            pip.set_text_content(Some(&shot.zone().points().to_string()));
+        let shot = view.shots.get(index);
+        let mark = shot.map_or(String::new(), |shot| shot.zone().points().to_string());
+        set_text(pip, "b", &mark);
+        let words = shot.map_or("Not fired yet.".into(), points);
+        set_text(pip, "span", &format!("Shot {}. {words}", index + 1));
+        if let Some(shot) = shot {
             set_attribute(pip, "data-zone", shot.zone().name());
         } else {
-            pip.set_text_content(None);
             // Taking away what is not there does nothing.
             let _ = pip.remove_attribute("data-zone");
         }

@@ -22,7 +22,7 @@ fn text(view: &View) -> String {
         (Phase::Over, _) => over(&view.outcome()),
         (Phase::Reveal, Some(shot)) => explain(shot),
         _ if view.refusal.0.is_some() => not_fired(budget),
-        _ if budget.excess() > 0 => format!("Turn dials until {} bits or less", budget.limit),
+        _ if view.is_practice() => format!("Turn dials until {} bits or less", budget.limit),
         (_, None) => "Aim and fire".into(),
         (_, Some(shot)) => format!("{} Next target.", points(shot)),
     }
@@ -37,7 +37,8 @@ fn over(outcome: &Outcome) -> String {
     format!("{}: score {}. Try again?", outcome.verdict(), outcome.score)
 }
 
-fn points(shot: &Shot) -> String {
+/// What a shot brought.
+pub fn points(shot: &Shot) -> String {
     match shot.zone() {
         Zone::Bullseye => "Bullseye: 3 points.".into(),
         Zone::Inner => "Inner ring: 2 points.".into(),

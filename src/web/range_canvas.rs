@@ -13,6 +13,7 @@ use super::view::View;
 use crate::rules::{FIELD, Motion, Phase, Sight};
 use bevy::ecs::system::SystemParam;
 use bevy::prelude::*;
+use core::time::Duration;
 use wasm_bindgen::JsValue;
 use web_sys::{CanvasGradient, HtmlCanvasElement};
 
@@ -85,6 +86,9 @@ fn crosshair(pen: &Pen, palette: &Palette, at: Vec2, ready: bool) {
     }
 }
 
+/// Above all places where the practice target may be shown, in units.
+const PRACTICE_LABEL: Vec2 = Vec2::new(FIELD / 2.0, 40.0);
+
 /// What the range shows.
 #[derive(SystemParam)]
 pub struct Scene<'w> {
@@ -109,6 +113,12 @@ impl Scene<'_> {
         *view.phase != Phase::Over && (moved || !self.shot_is_shown())
     }
 
+    /// How long the target that waits for a shot has been seen, in seconds.
+    fn appeared(&self) -> f32 {
+        let revealed = self.view.shots.last().map_or(Duration::ZERO, |shot| shot.reveal_ends);
+        self.view.since(revealed.max(self.glide.came))
+    }
+
     /// How long a shipped model has been celebrated, in seconds.
     fn cheering(&self) -> Option<f32> {
         let over = *self.view.phase == Phase::Over;
@@ -121,10 +131,8 @@ impl Scene<'_> {
     fn moves(&self) -> bool {
         let view = &self.view;
         let sways = *view.phase == Phase::Aiming && view.sight.jitter > 0.0;
-        let news = view.last_shot().is_some_and(|(shot, age)| {
-            let appeared = view.since(shot.reveal_ends);
-            age < POINTS_SECONDS || self.lively() && appeared < APPEARANCE_SECONDS
-        });
+        let news = view.last_shot().is_some_and(|(_, age)| age < POINTS_SECONDS)
+            || self.lively() && !self.shot_is_shown() && self.appeared() < APPEARANCE_SECONDS;
         let glides = self.glide.moves(view.clock.now());
         sways || news || glides || *view.phase == Phase::Reveal || self.cheering().is_some()
     }
@@ -133,10 +141,13 @@ impl Scene<'_> {
         let view = &self.view;
         if let Some(target) = view.target() {
             let sight = self.glide.at(view.clock.now());
-            let at = view.shown(target, &sight);
+            let at = view.shown(&target, &sight);
             range.target(palette, at, &sight);
-            if let Some(shot) = view.shots.last().filter(|_| self.lively()) {
-                appearance(&range.pen, palette, at, view.since(shot.reveal_ends));
+            if self.lively() {
+                appearance(&range.pen, palette, at, self.appeared());
+            }
+            if view.is_practice() {
+                range.pen.text(palette, &palette.ink, PRACTICE_LABEL, "practice target", 1.0);
             }
         } else if let Some((shot, age)) = view.last_shot() {
             range.target(palette, shot.shown, &shot.sight);
@@ -178,7 +189,7 @@ pub fn draw(scene: &Scene, range: &mut RangeCanvas) {
     }
     scene.draw_target(range, &palette);
     if scene.crosshair_is_shown() {
-        let ready = scene.view.budget.excess() == 0;
+        let ready = !scene.view.is_practice();
         crosshair(&range.pen, &palette, scene.view.crosshair.0, ready);
     }
     scene.draw_shot(&range.pen, &palette);

@@ -21,6 +21,8 @@ pub struct Told {
     dials: Dials,
     shots: usize,
     over: bool,
+    /// Whether a shot was shown.
+    reveals: bool,
     /// Said twice, the same words are different texts: else they would not be said again.
     again: bool,
 }
@@ -47,13 +49,30 @@ fn news(view: &View, told: &Told) -> Option<String> {
     turned(view, &told.dials)
 }
 
+/// That the next target is there; and if fire has ended the reveal, that it did no more.
+fn next(view: &View, told: &Told) -> Option<String> {
+    let shot = view.shots.last().filter(|_| told.reveals && *view.phase == Phase::Aiming)?;
+    let fired = if shot.is_cut_short() { "Nothing fired. " } else { "" };
+    Some(format!("{fired}{}", came(view)))
+}
+
+/// The target that has come.
+fn came(view: &View) -> &'static str {
+    if view.is_practice() { "Practice target." } else { "New target." }
+}
+
 fn turned(view: &View, before: &Dials) -> Option<String> {
     let other = |&layer: &usize| before.0[layer] != view.dials.0[layer];
     let name = |layer: usize| format!("{} {}", LAYERS[layer].name, view.dials.0[layer].name());
     let turned: Vec<String> = (0..LAYERS.len()).filter(other).map(name).collect();
     let Budget { used, limit } = *view.budget;
     let (turned, percent) = (turned.join(", "), view.accuracy.percent());
-    let text = format!("{turned}. Accuracy {percent}%, {used} of {limit} bits.");
+    let mut text = format!("{turned}. Accuracy {percent}%, {used} of {limit} bits.");
+    // Over budget the practice target stays.
+    if *view.phase == Phase::Aiming && used.min(before.bits()) <= limit {
+        text.push(' ');
+        text.push_str(came(view));
+    }
     (!turned.is_empty()).then_some(text)
 }
 
@@ -62,26 +81,28 @@ fn place(view: &View) -> String {
     let Some(target) = view.target() else {
         return "The round is over.".into();
     };
-    let way = view.shown(target, &view.sight) - view.crosshair.0;
+    let way = view.shown(&target, &view.sight) - view.crosshair.0;
+    let what = if view.is_practice() { "practice target" } else { "target" };
     let [right, down] = way.to_array().map(|part| part.round() as i32);
     if right == 0 && down == 0 {
-        return "The aim is on the middle of the target as shown.".into();
+        return format!("The aim is on the middle of the {what} as shown.");
     }
     let x = if right < 0 { "left" } else { "right" };
     let y = if down < 0 { "up" } else { "down" };
     let far = way.length().round() as u32;
     let (right, down) = (right.unsigned_abs(), down.unsigned_abs());
-    format!("The target is shown {far} units away: {right} {x}, {down} {y}.")
+    format!("The {what} is shown {far} units away: {right} {x}, {down} {y}.")
 }
 
 pub fn speak(view: &View, page: &Page, request: &mut Request, told: &mut Told) {
     // Asked during a reveal, the answer waits for the next target.
     let answers = request.0 && *view.phase != Phase::Reveal;
-    let texts = [news(view, told), answers.then(|| place(view))];
+    let texts = [next(view, told), news(view, told), answers.then(|| place(view))];
     let text = texts.into_iter().flatten().collect::<Vec<_>>().join(" ");
     request.0 &= !answers;
     told.dials = *view.dials;
     told.shots = view.shots.len();
+    told.reveals = *view.phase == Phase::Reveal;
     // A late input can take the last frame back; the result is told once.
     told.over = *view.phase == Phase::Over || told.over && !view.round.is_changed();
     if !text.is_empty() {

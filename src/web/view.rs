@@ -30,9 +30,19 @@ pub struct View<'w> {
 }
 
 impl View<'_> {
+    /// The target of the next shot.
+    pub fn next_target(&self) -> Target {
+        self.targets.at(self.shots.len(), &self.dials)
+    }
+
     /// The target that waits for a shot, unless a shot or the result is shown.
-    pub fn target(&self) -> Option<&Target> {
-        self.targets.0.get(self.shots.len()).filter(|_| *self.phase == Phase::Aiming)
+    pub fn target(&self) -> Option<Target> {
+        (*self.phase == Phase::Aiming).then(|| self.next_target())
+    }
+
+    /// Whether such a target is there only to see what the dials do.
+    pub fn is_practice(&self) -> bool {
+        self.budget.excess() > 0
     }
 
     /// Where such a target is shown now with this sight, in units.

@@ -32,13 +32,13 @@ fn a_new_round_starts_with_192_bits_at_once() {
 #[test]
 fn a_shot_over_budget_is_refused_and_spends_nothing() {
     let mut player = Player::start(|_| {});
-    let (target, before) = (player.target().centre, centres(&player.game));
+    let (target, before) = (player.target().centre, centres(&player));
     player.send(Aim(target));
     player.send(Fire);
     assert!(player.get::<Shots>().is_empty());
     assert_eq!(*player.get::<Played>(), Played::default());
     assert_eq!(*player.get::<Phase>(), Phase::Aiming);
-    assert_eq!(centres(&player.game), before);
+    assert_eq!((player.target().centre, centres(&player)), (target, before));
 }
 
 #[test]

@@ -1,11 +1,14 @@
 //! What a shot and a round lost their points by.
 
+use super::any;
 use super::driver::{Player, beside, setting};
 use bevy::prelude::*;
+use core::f32::consts::TAU;
 use core::time::Duration;
+use proptest::prelude::*;
 use sharp_shot::rules::{
-    Accuracy, Aim, Cause, Clock, Contract, Fire, Motion, Outcome, Sensitivities, Shot, Shots,
-    Sight, Target,
+    Accuracy, Aim, Cause, Clock, Contract, Dials, Fire, Motion, Outcome, Sensitivities, Shot,
+    Shots, Sight, Target, Zone,
 };
 
 const EDGES_INT4: [u32; 6] = [4, 32, 8, 32, 8, 4];
@@ -14,7 +17,11 @@ const FEED_FORWARD_INT4: [u32; 6] = [16, 16, 4, 16, 4, 16];
 
 /// A shot at a target that is truly at 0, each of its points so many units to the right.
 fn shot(bits: [u32; 6], drifted: f32, shown: f32, hit: f32) -> Shot {
-    let dials = setting(bits);
+    shot_at(setting(bits), [drifted, shown, hit].map(|right| right * Vec2::X))
+}
+
+/// A shot at a target that is truly at 0: where it had drifted, where it was shown, and the hit.
+fn shot_at(dials: Dials, [drifted, shown, hit]: [Vec2; 3]) -> Shot {
     Shot {
         fired: Duration::ZERO,
         reveal_ends: Duration::ZERO,
@@ -23,9 +30,9 @@ fn shot(bits: [u32; 6], drifted: f32, shown: f32, hit: f32) -> Shot {
         sight: Sight::of(&dials, &Sensitivities::default()),
         accuracy: Accuracy::of(&dials, &Sensitivities::default()),
         centre: Vec2::ZERO,
-        drifted: drifted * Vec2::X,
-        shown: shown * Vec2::X,
-        hit: hit * Vec2::X,
+        drifted,
+        shown,
+        hit,
     }
 }
 
@@ -66,7 +73,93 @@ fn a_shot_at_where_the_target_had_swayed_is_lost_to_jitter() {
 #[test]
 fn a_shot_beside_a_blurred_target_is_lost_to_blur() {
     assert_eq!(shot(FEED_FORWARD_INT4, 0.0, 0.0, 20.0).cause(), Some(Cause::Blur));
-    assert_eq!(shot(FEED_FORWARD_INT4, 0.0, 0.0, 40.0).cause(), Some(Cause::Blur));
+    assert_eq!(shot(FEED_FORWARD_INT4, 0.0, 0.0, 24.0).cause(), Some(Cause::Blur));
+}
+
+#[test]
+fn a_shot_farther_beside_than_the_blur_can_explain_is_lost_to_the_aim() {
+    assert_eq!(shot(FEED_FORWARD_INT4, 0.0, 0.0, 40.0).cause(), Some(Cause::Aim));
+    assert_eq!(shot([16, 16, 8, 16, 8, 16], 0.0, 0.0, 20.0).cause(), Some(Cause::Aim));
+}
+
+#[test]
+fn a_tap_beside_a_target_that_is_shown_far_off_is_lost_to_the_drift() {
+    let [drifted, shown] = [Vec2::new(56.0, 0.0), Vec2::new(74.0, 25.0)];
+    for direction in 0..16_u8 {
+        let beside = 30.0 * Vec2::from_angle(TAU * f32::from(direction) / 16.0);
+        let shot = shot_at(setting([4; 6]), [drifted, shown, shown + beside]);
+        assert_eq!(shot.cause(), Some(Cause::Drift), "{beside}");
+    }
+}
+
+#[test]
+fn causes_that_only_together_take_a_point_share_it() {
+    // 30 and 30 units are each within the outer ring, and together beyond it.
+    let lost = shot([4; 6], 30.0, 60.0, 60.0).lost();
+    assert_eq!(lost, [18, 18, 0, 0], "of 36 twelfths");
+    // Right and left: the drift cost a point and a half, and the jitter gave half a one back.
+    let lost = shot([4; 6], 55.0, 25.0, 25.0).lost();
+    assert_eq!(lost, [18, -6, 0, 0]);
+}
+
+/// Any shot that was not a bullseye, as far astray as a setting and a hand can take it.
+fn any_loss() -> impl Strategy<Value = Shot> {
+    let error = |most: f32| (-most..most, -most..most).prop_map(|(x, y)| Vec2::new(x, y));
+    let errors = (error(60.0), error(37.0), prop_oneof![error(20.0), error(150.0)]);
+    let shots = (any::dials(), errors).prop_map(|(dials, (drift, sway, beside))| {
+        shot_at(dials, [drift, drift + sway, drift + sway + beside])
+    });
+    shots.prop_filter("it lost a point", |shot| shot.zone() != Zone::Bullseye)
+}
+
+/// How far a cause can be seen to have moved a shot: what the hand and the blur did is one gap.
+fn seen(shot: &Shot, cause: Cause) -> f32 {
+    match cause {
+        Cause::Drift => shot.drifted.distance(shot.centre),
+        Cause::Jitter => shot.shown.distance(shot.drifted),
+        Cause::Blur | Cause::Aim => shot.hit.distance(shot.shown),
+    }
+}
+
+const CAUSES: [Cause; 4] = [Cause::Drift, Cause::Jitter, Cause::Blur, Cause::Aim];
+
+proptest! {
+    #![proptest_config(any::config(20_000))]
+
+    #[test]
+    fn the_causes_share_all_the_points_that_a_shot_lost(shot in any_loss()) {
+        let lost: i32 = shot.lost().into_iter().sum();
+        prop_assert_eq!(lost, 12 * (3 - shot.zone().points().cast_signed()));
+    }
+
+    #[test]
+    fn the_cause_has_the_largest_share(shot in any_loss()) {
+        let cause = shot.cause().expect("points were lost");
+        let lost = shot.lost();
+        prop_assert_eq!(Some(&lost[cause as usize]), lost.iter().max());
+    }
+
+    #[test]
+    fn the_largest_visible_error_never_loses_to_one_that_is_smaller_than_a_ring(shot in any_loss()) {
+        let cause = shot.cause().expect("points were lost");
+        let largest = CAUSES.map(|cause| seen(&shot, cause)).into_iter().fold(0.0, f32::max);
+        let named = seen(&shot, cause);
+        prop_assert!(named >= largest.min(Zone::Bullseye.radius()), "{named} of {largest}");
+    }
+
+    #[test]
+    fn what_is_not_there_is_no_cause(shot in any_loss()) {
+        let cause = shot.cause().expect("points were lost");
+        prop_assert!(seen(&shot, cause) > 0.0);
+        prop_assert!(cause != Cause::Blur || shot.sight.blur > 0.0);
+    }
+
+    #[test]
+    fn it_does_not_matter_which_way_the_range_is_turned(shot in any_loss()) {
+        let turned = |point: Vec2| point.perp();
+        let other = shot_at(shot.dials, [shot.drifted, shot.shown, shot.hit].map(turned));
+        prop_assert_eq!(shot.lost(), other.lost());
+    }
 }
 
 #[test]

@@ -83,16 +83,19 @@ fn a_later_round_comes_back_from_its_link() {
 }
 
 #[test]
-fn a_round_fired_in_one_moment_comes_back_from_its_link() {
+fn a_round_fired_as_fast_as_can_be_comes_back_from_its_link() {
     let mut player = Player::start(|_| {});
     let moment = Duration::from_secs(5);
     for layer in (0..6).flat_map(|layer| [layer, layer]) {
         player.send_at(moment, TurnDial { layer });
     }
     for shot in 0..10_u8 {
-        player.send_at(moment, Aim(Vec2::splat(30.0 * f32::from(shot))));
-        player.send_at(moment, Fire);
+        let moment = moment + u32::from(shot) * Duration::from_millis(400);
         player.send_at(moment, Fire); // Ends the reveal.
+        player.send_at(moment, Aim(Vec2::splat(30.0 * f32::from(shot))));
+        if shot > 0 {
+            player.send_at(moment, Fire);
+        }
     }
     assert_eq!(player.get::<Shots>().len(), 10);
     assert_comes_back(&player.game);

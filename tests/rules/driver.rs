@@ -67,9 +67,15 @@ impl Player {
         assert_eq!(*self.get::<Dials>(), setting(bits));
     }
 
-    /// The target that the next shot is judged by.
+    /// The target that the next shot is judged by; over budget, the practice target.
     pub fn target(&self) -> Target {
-        self.get::<Targets>().0[self.get::<Shots>().len()]
+        self.get::<Targets>().at(self.get::<Shots>().len(), self.get())
+    }
+
+    /// The targets of the ten shots with all layers at fp16.
+    pub fn targets(&self) -> Vec<Target> {
+        let fp16 = Dials::uniform(Precision::Fp16);
+        (0..10).map(|shot| self.get::<Targets>().at(shot, &fp16)).collect()
     }
 
     /// Fires at a point. A shot must be due: nothing revealed, and the dials within the budget.
@@ -110,7 +116,7 @@ pub fn beside(distance: f32) -> impl Fn(&Target) -> Vec2 {
     move |target| target.centre + distance * Vec2::X
 }
 
-/// Where a game's targets truly are.
-pub fn centres(game: &Game) -> Vec<Vec2> {
-    game.get::<Targets>().0.iter().map(|target| target.centre).collect()
+/// Where the targets of a player's ten shots truly are, with all layers at fp16.
+pub fn centres(player: &Player) -> Vec<Vec2> {
+    player.targets().iter().map(|target| target.centre).collect()
 }

@@ -69,9 +69,9 @@ impl Plan {
         player.game.world_mut().insert_resource(self.motion);
         player.turn_to(self.dials.0.map(Precision::bits));
         player.see_through();
-        player.shoot(self.aim);
+        let shot = player.shoot(self.aim);
         if self.cut_short {
-            player.send(Fire);
+            player.send_at(shot.fired + Duration::from_millis(400), Fire);
             assert_ne!(*player.get::<Phase>(), Phase::Reveal);
         }
     }

@@ -8,6 +8,9 @@ use sharp_shot::rules::{Fire, Phase, Refusal, Shots, Zone};
 /// Attention at fp32, so that nothing sways; both edges at int4, so that the target drifts.
 const DRIFTING: [u32; 6] = [4, 32, 8, 32, 8, 4];
 
+/// How long after a shot fire does nothing.
+const DOUBLE_CLICK: Duration = Duration::from_millis(400);
+
 fn phase(player: &Player) -> Phase {
     *player.get::<Phase>()
 }
@@ -46,12 +49,19 @@ fn a_hit_that_lost_nothing_to_the_sight_has_no_truth_to_show_and_is_over_sooner(
 }
 
 #[test]
-fn a_double_click_on_a_bullseye_spends_one_shot() {
-    let mut player = Player::with_dials([16; 6]);
-    let shot = player.shoot(beside(0.0)(&player.target()));
-    player.send_at(shot.fired + Duration::from_millis(250), Fire);
-    assert_eq!(player.get::<Shots>().len(), 1);
-    assert_eq!(phase(&player), Phase::Aiming, "the next target is shown to whoever wants it");
+fn a_double_click_neither_ends_a_reveal_nor_fires() {
+    for distance in [0.0, 58.0] {
+        for ms in [0, 100, 250, 399] {
+            let mut player = Player::with_dials([16; 6]);
+            let shot = player.shoot(beside(distance)(&player.target()));
+            player.send_at(shot.fired + Duration::from_millis(ms), Fire);
+            assert_eq!(player.get::<Shots>().len(), 1);
+            assert_eq!(phase(&player), Phase::Reveal, "{distance} from the centre, {ms} ms");
+            let kept = &player.get::<Shots>()[0];
+            assert_eq!(kept.reveal_ends, shot.reveal_ends);
+            assert!(!kept.is_cut_short());
+        }
+    }
 }
 
 #[test]
@@ -74,13 +84,25 @@ fn the_next_target_waits_until_the_reveal_has_ended() {
 
 #[test]
 fn fire_during_a_reveal_ends_it_and_spends_nothing() {
-    let mut player = Player::with_dials([16; 6]);
-    player.shoot(beside(58.0)(&player.target()));
-    player.send(Fire);
-    assert_eq!(phase(&player), Phase::Aiming);
-    assert_eq!(player.get::<Shots>().len(), 1);
-    player.send(Fire);
-    assert_eq!(player.get::<Shots>().len(), 2, "the reveal is over: this one shoots");
+    for distance in [0.0, 58.0] {
+        let mut player = Player::with_dials([16; 6]);
+        let shot = player.shoot(beside(distance)(&player.target()));
+        player.send_at(shot.fired + DOUBLE_CLICK, Fire);
+        assert_eq!(phase(&player), Phase::Aiming);
+        assert_eq!(player.get::<Shots>().len(), 1);
+        assert!(player.get::<Shots>()[0].is_cut_short());
+        player.send(Fire);
+        assert_eq!(player.get::<Shots>().len(), 2, "the reveal is over: this one shoots");
+    }
+}
+
+#[test]
+fn a_reveal_that_was_watched_to_its_end_is_not_cut_short() {
+    for distance in [0.0, 58.0] {
+        let mut player = Player::with_dials([16; 6]);
+        player.play(1, beside(distance));
+        assert!(!player.get::<Shots>()[0].is_cut_short());
+    }
 }
 
 #[test]
@@ -89,6 +111,7 @@ fn fire_over_budget_ends_a_reveal_as_well_and_is_no_refusal() {
     player.shoot(beside(58.0)(&player.target()));
     player.turn_to([16, 16, 16, 16, 16, 32]);
     assert_eq!(phase(&player), Phase::Reveal);
+    player.wait(DOUBLE_CLICK);
     player.send(Fire);
     assert_eq!(phase(&player), Phase::Aiming);
     assert_eq!(*player.get::<Refusal>(), Refusal(None));
@@ -115,8 +138,10 @@ fn every_shot_is_shown_and_the_last_before_the_result() {
 fn a_stray_fire_while_the_last_shot_is_shown_leads_to_the_result() {
     let mut player = Player::with_dials([16; 6]);
     player.play(9, beside(0.0));
-    player.shoot(beside(0.0)(&player.target()));
+    let last = player.shoot(beside(0.0)(&player.target()));
     player.send(Fire);
+    assert_eq!(phase(&player), Phase::Reveal, "a double-click does not take it away");
+    player.send_at(last.fired + DOUBLE_CLICK, Fire);
     assert_eq!(phase(&player), Phase::Over);
     assert_eq!(player.get::<Shots>().score(), 30);
 }

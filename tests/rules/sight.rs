@@ -3,7 +3,7 @@
 use super::driver::{Player, setting};
 use bevy::math::ops::powf;
 use core::time::Duration;
-use sharp_shot::rules::{Dials, LAYERS, Precision, Role, Sensitivities, Sight, Targets, TurnDial};
+use sharp_shot::rules::{Dials, LAYERS, Precision, Role, Sensitivities, Sight, TurnDial};
 
 fn sight(bits: [u32; 6]) -> Sight {
     Sight::of(&setting(bits), &Sensitivities::default())
@@ -31,7 +31,7 @@ fn the_uncompressed_model_shows_the_truth() {
     let sight = *player.get::<Sight>();
     assert_eq!(sight, Sight { drift: 0.0, jitter: 0.0, blur: 0.0 });
     assert!((sight.contrast() - 1.0).abs() < 1e-6);
-    for target in &player.get::<Targets>().0 {
+    for target in player.targets() {
         assert_eq!(target.shown(&sight, Duration::from_secs(3)), target.centre);
     }
 }
@@ -50,7 +50,7 @@ fn edge_layers_at_int4_drift_and_do_nothing_else() {
     let player = Player::with_dials([4, 32, 32, 32, 32, 32]);
     let sight = *player.get::<Sight>();
     assert_eq!(sight, Sight { drift: sight.drift, jitter: 0.0, blur: 0.0 });
-    for target in &player.get::<Targets>().0 {
+    for target in player.targets() {
         let shown = |seconds| target.shown(&sight, Duration::from_secs(seconds));
         assert!(shown(0).distance(target.centre) > 39.9, "it is not shown where it is");
         assert_eq!(shown(0), shown(7), "the error is systematic: waiting does not help");
@@ -63,7 +63,7 @@ fn attention_at_int4_jitters_and_does_nothing_else() {
     let sight = *player.get::<Sight>();
     assert_eq!(sight, Sight { drift: 0.0, jitter: sight.jitter, blur: 0.0 });
     assert!(sight.jitter >= 14.0);
-    for target in &player.get::<Targets>().0 {
+    for target in player.targets() {
         assert_eq!(target.drifted(&sight), target.centre, "it sways about the truth");
         let shown = |seconds| target.shown(&sight, Duration::from_secs_f32(seconds));
         assert!(shown(0.5).distance(shown(1.0)) > 1.0, "it does not rest");
@@ -77,7 +77,7 @@ fn feed_forward_at_int4_blurs_pales_and_does_nothing_else() {
     assert_eq!(sight, Sight { drift: 0.0, jitter: 0.0, blur: sight.blur });
     assert!(sight.blur >= 4.5);
     assert!(sight.contrast() < 0.8);
-    for target in &player.get::<Targets>().0 {
+    for target in player.targets() {
         assert_eq!(target.shown(&sight, Duration::from_secs(3)), target.centre);
     }
 }
@@ -135,7 +135,7 @@ fn two_layers_of_a_role_combine_as_the_root_of_the_sum_of_squares() {
 fn two_edge_layers_at_int4_never_cancel() {
     let player = Player::start(|_| {});
     let (one, both) = (sight([4, 32, 32, 32, 32, 32]), sight([4, 32, 32, 32, 32, 4]));
-    for target in &player.get::<Targets>().0 {
+    for target in player.targets() {
         let error = |sight| target.drifted(sight).distance(target.centre);
         assert!(error(&both) > 1.4 * error(&one));
         assert!((error(&both) - both.drift).abs() < 1e-3);

@@ -3,7 +3,7 @@
 use super::driver::Player;
 use bevy::prelude::*;
 use core::time::Duration;
-use sharp_shot::rules::{Motion, Round, Sight, Target, Targets};
+use sharp_shot::rules::{Motion, Round, Sight, Target};
 
 /// A sight that does nothing but sway, by one unit.
 const SWAY: Sight = Sight { drift: 0.0, jitter: 1.0, blur: 0.0 };
@@ -21,9 +21,9 @@ fn mean_square(values: impl ExactSizeIterator<Item = f32>) -> f32 {
 
 #[test]
 fn the_jitter_is_the_farthest_that_the_target_sways() {
-    for target in &Player::start(|_| {}).get::<Targets>().0 {
+    for target in Player::start(|_| {}).targets() {
         for axis in [|v: &Vec2| v.x, |v: &Vec2| v.y] {
-            let farthest = sway(target).iter().map(|v| axis(v).abs()).fold(0.0, f32::max);
+            let farthest = sway(&target).iter().map(|v| axis(v).abs()).fold(0.0, f32::max);
             assert!((0.8..=1.0001).contains(&farthest), "{farthest}");
         }
     }
@@ -31,9 +31,9 @@ fn the_jitter_is_the_farthest_that_the_target_sways() {
 
 #[test]
 fn half_a_second_of_waiting_does_not_average_the_sway_away() {
-    for target in &Player::start(|_| {}).get::<Targets>().0 {
+    for target in Player::start(|_| {}).targets() {
         for axis in [|v: &Vec2| v.x, |v: &Vec2| v.y] {
-            let sway: Vec<f32> = sway(target).iter().map(axis).collect();
+            let sway: Vec<f32> = sway(&target).iter().map(axis).collect();
             let half_seconds = sway.windows(30).map(|window| window.iter().sum::<f32>() / 30.0);
             let left = mean_square(half_seconds) / mean_square(sway.iter().copied());
             assert!(left > 0.25, "{left} of the sway's power is left");
@@ -43,8 +43,8 @@ fn half_a_second_of_waiting_does_not_average_the_sway_away() {
 
 #[test]
 fn the_sway_evens_out_in_the_long_run() {
-    for target in &Player::start(|_| {}).get::<Targets>().0 {
-        let sway = sway(target);
+    for target in Player::start(|_| {}).targets() {
+        let sway = sway(&target);
         let mean = sway.iter().sum::<Vec2>() / sway.len() as f32;
         assert!(mean.length() < 0.1, "{mean}: the middle is where the drift puts it");
     }
@@ -52,8 +52,7 @@ fn the_sway_evens_out_in_the_long_run() {
 
 #[test]
 fn every_target_sways_in_its_own_way() {
-    let player = Player::start(|_| {});
-    let targets = &player.get::<Targets>().0;
+    let targets = Player::start(|_| {}).targets();
     for (i, one) in targets.iter().enumerate() {
         for other in &targets[..i] {
             let apart = |(a, b): (Vec2, Vec2)| a.distance(b);

@@ -30,7 +30,7 @@ fn a_late_fire_ends_the_reveal_that_it_was_made_in() {
     let shot = player.shoot(beside(58.0)(&player.target()));
     player.game.show(shot.reveal_ends + ms(5));
     assert_eq!(*player.get::<Phase>(), Phase::Aiming, "a frame looked ahead");
-    let late = shot.fired + ms(50);
+    let late = shot.fired + ms(450);
     player.send_at(late, Fire);
     assert_eq!(player.get::<Shots>().len(), 1, "the fire was made during the reveal");
     assert_eq!(player.get::<Shots>()[0].reveal_ends, late);
