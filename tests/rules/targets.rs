@@ -146,12 +146,11 @@ fn the_jitter_is_never_cut_off_at_the_border() {
 #[test]
 fn every_setting_has_targets_of_its_own() {
     let targets = first_targets();
-    let key = |target: &Target| (target.centre.to_array(), direction(target).to_array());
-    let mut keys: Vec<_> = targets.iter().map(|(_, target)| key(target)).collect();
-    keys.sort_by(|a, b| a.partial_cmp(b).expect("they are numbers"));
-    for pair in keys.windows(2) {
-        assert_ne!(pair[0].0, pair[1].0, "another place");
-        assert_ne!(pair[0].1, pair[1].1, "and another direction");
+    let places = targets.iter().map(|(_, target)| target.centre);
+    let directions = targets.iter().map(|(_, target)| direction(target));
+    for mut points in [places.collect::<Vec<_>>(), directions.collect()] {
+        points.sort_by(|a, b| a.x.total_cmp(&b.x).then(a.y.total_cmp(&b.y)));
+        assert!(points.windows(2).all(|pair| pair[0] != pair[1]));
     }
 }
 
