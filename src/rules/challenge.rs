@@ -59,9 +59,9 @@ impl Broken {
         match self {
             Self::Damaged => "This challenge link is damaged: a part is missing or was changed.",
             Self::Old => {
-                "This challenge link is of an older version of the game, with other targets."
+                "This challenge link is from an older version of the game, which had other targets."
             }
-            Self::Unknown => "This challenge link is of a newer version of the game.",
+            Self::Unknown => "This challenge link is from another version of the game.",
             Self::Impossible => "This challenge link holds a round that the rules do not allow.",
         }
     }

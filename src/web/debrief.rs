@@ -3,8 +3,8 @@
 use super::mount::Handle;
 use super::storage;
 use crate::rules::{
-    Accuracy, Challenge, Contract, Dials, Game, Outcome, Round, Seed, Sensitivities, Shot, Shots,
-    best_move, costliest, costs, frontier, int4_pairs,
+    Accuracy, Challenge, Contract, Dials, Game, Round, Seed, Sensitivities, Shot, Shots, best_move,
+    costliest, costs, frontier, int4_pairs,
 };
 use bevy::math::Vec2;
 use wasm_bindgen::prelude::*;
@@ -41,7 +41,7 @@ impl Handle {
     }
 }
 
-/// What stands for nothing: no layer, no day.
+/// What stands for nothing: no layer, no day, no cause.
 const NONE: f32 = -1.0;
 
 /// Settings are numbers ([`Dials::number`]), accuracies 0 to 1, places in units of the field.
@@ -51,8 +51,6 @@ fn put_figures(figures: &mut Vec<f32>, game: &Game) {
     let round = game.get::<Round>();
     let day = if *game.get::<Seed>() == Seed::Daily { round.day as f32 } else { NONE };
     figures.extend([contract.budget as f32, contract.ship_at as f32, day, round.number as f32]);
-    let cause = Outcome::of(shots, contract).cause;
-    figures.push(cause.map_or(NONE, |cause| f32::from(cause as u8)));
     let setting = costliest(shots).unwrap_or_default();
     figures.push(setting.number().into());
     put_move(figures, &setting, contract, sensitivities);
@@ -85,7 +83,9 @@ fn put_move(
 }
 
 fn put_shot(figures: &mut Vec<f32>, shot: &Shot) {
-    figures.extend([shot.dials.number().into(), shot.accuracy.0, shot.zone().points() as f32]);
+    let cause = shot.cause().map_or(NONE, |cause| f32::from(cause as u8));
+    figures.extend([shot.dials.number().into(), shot.accuracy.0]);
+    figures.extend([shot.zone().points() as f32, cause]);
     for Vec2 { x, y } in [shot.centre, shot.drifted, shot.shown, shot.hit] {
         figures.extend([x, y]);
     }

@@ -84,8 +84,7 @@ fn guidance(view: &View) -> String {
     } else if left == 0 {
         "That was the last shot.".into()
     } else if view.is_practice() {
-        "Practice target: each setting within the budget has targets of its own. Click or tap a dial, \
-         or press 1-6, to turn it down; after int4 it starts again at fp32."
+        "Practice target: settings within the budget have their own. Click or tap a dial, or press 1-6."
             .into()
     } else if left == shots {
         format!(
@@ -103,16 +102,14 @@ fn guidance(view: &View) -> String {
 fn lesson(shot: &Shot) -> &'static str {
     match shot.cause() {
         Some(Cause::Drift) => {
-            "Edge layers at low precision move what you see, another way for each target."
+            "Edge layers at low precision move what you see, each target in another direction."
         }
         Some(Cause::Jitter) => {
-            "Attention at low precision lets what you see sway: wait to find its middle."
+            "Attention at low precision makes what you see sway. Wait to find the middle of the sway."
         }
         Some(Cause::Blur) => {
-            "Feed-forward at low precision softens the rings: their middle is hard to find."
+            "Feed-forward at low precision blurs the rings, so their middle is hard to find."
         }
-        Some(Cause::Aim) | None => {
-            "Mostly the aim: it was beside the middle even of what was shown."
-        }
+        Some(Cause::Aim) | None => "Mostly your aim: it was off even for the target as shown.",
     }
 }

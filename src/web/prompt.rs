@@ -22,7 +22,7 @@ fn text(view: &View) -> String {
         (Phase::Over, _) => over(&view.outcome()),
         (Phase::Reveal, Some(shot)) => explain(shot),
         _ if view.refusal.0.is_some() => not_fired(budget),
-        _ if view.is_practice() => format!("Turn dials until {} bits or less", budget.limit),
+        _ if view.is_practice() => format!("Turn dials down to {} bits or less", budget.limit),
         (_, None) => "Aim and fire".into(),
         (_, Some(shot)) => format!("{} Next target.", points(shot)),
     }
@@ -56,7 +56,7 @@ pub fn explain(shot: &Shot) -> String {
         Cause::Drift => "Drift misled you.",
         Cause::Jitter => "Jitter misled you.",
         Cause::Blur => "Too blurred to aim.",
-        Cause::Aim => "The aim was off.",
+        Cause::Aim => "Your aim was off.",
     };
     match shot.zone().points() {
         0 => format!("Miss. {why}"),

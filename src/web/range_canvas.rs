@@ -113,10 +113,12 @@ impl Scene<'_> {
         *view.phase != Phase::Over && (moved || !self.shot_is_shown())
     }
 
-    /// How long the target that waits for a shot has been seen, in seconds.
-    fn appeared(&self) -> f32 {
+    /// How long the target that waits for a shot has been seen, in seconds, if that is news.
+    fn appearing(&self) -> Option<f32> {
         let revealed = self.view.shots.last().map_or(Duration::ZERO, |shot| shot.reveal_ends);
-        self.view.since(revealed.max(self.glide.came))
+        let age = self.view.since(revealed.max(self.glide.came));
+        let waits = *self.view.phase == Phase::Aiming && !self.view.is_practice();
+        (self.lively() && waits && age < APPEARANCE_SECONDS).then_some(age)
     }
 
     /// How long a shipped model has been celebrated, in seconds.
@@ -131,10 +133,10 @@ impl Scene<'_> {
     fn moves(&self) -> bool {
         let view = &self.view;
         let sways = *view.phase == Phase::Aiming && view.sight.jitter > 0.0;
-        let news = view.last_shot().is_some_and(|(_, age)| age < POINTS_SECONDS)
-            || self.lively() && !self.shot_is_shown() && self.appeared() < APPEARANCE_SECONDS;
+        let news = view.last_shot().is_some_and(|(_, age)| age < POINTS_SECONDS);
         let glides = self.glide.moves(view.clock.now());
-        sways || news || glides || *view.phase == Phase::Reveal || self.cheering().is_some()
+        let plays = self.appearing().is_some() || self.cheering().is_some();
+        sways || news || glides || plays || *view.phase == Phase::Reveal
     }
 
     fn draw_target(&self, range: &mut RangeCanvas, palette: &Palette) {
@@ -143,11 +145,11 @@ impl Scene<'_> {
             let sight = self.glide.at(view.clock.now());
             let at = view.shown(&target, &sight);
             range.target(palette, at, &sight);
-            if self.lively() {
-                appearance(&range.pen, palette, at, self.appeared());
-            }
             if view.is_practice() {
                 range.pen.text(palette, &palette.ink, PRACTICE_LABEL, "practice target", 1.0);
+            }
+            if let Some(age) = self.appearing() {
+                appearance(&range.pen, palette, at, age);
             }
         } else if let Some((shot, age)) = view.last_shot() {
             range.target(palette, shot.shown, &shot.sight);

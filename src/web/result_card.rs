@@ -2,7 +2,7 @@
 
 use super::page::{Page, set_attribute, set_text};
 use super::view::View;
-use crate::rules::{Cause, FIELD, Phase, Shot};
+use crate::rules::{Cause, FIELD, Outcome, Phase, Shot};
 use bevy::prelude::*;
 
 pub fn draw(view: &View, page: &Page) {
@@ -22,19 +22,20 @@ pub fn draw(view: &View, page: &Page) {
     let verdict = outcome.verdict();
     let most = 3 * view.contract.shots;
     set_text(&page.result, "h3", &format!("{verdict}: {} of {most}", outcome.score));
-    let needs = if outcome.shipped {
-        String::new()
-    } else {
-        format!("It takes {} to ship. ", view.contract.ship_at)
-    };
-    let text = format!(
-        "{} bits, {}% estimated accuracy, best score {}. {needs}{}",
-        outcome.bits,
-        outcome.accuracy.percent(),
-        view.best.0,
-        outcome.cause.map_or("", reason),
-    );
-    set_text(&page.result, "p", &text);
+    let (bits, percent) = (outcome.bits, outcome.accuracy.percent());
+    let figures =
+        format!("{bits} bits, {percent}% estimated accuracy, best score {}.", view.best.0);
+    set_text(&page.result, ".figures", &figures);
+    set_text(&page.result, ".why", &why(view, &outcome));
+}
+
+/// What a model that did not ship lacks, and what the points were lost to.
+fn why(view: &View, outcome: &Outcome) -> String {
+    let reason = outcome.cause.map_or("", reason);
+    if outcome.shipped {
+        return reason.into();
+    }
+    format!("It takes a score of {} to ship. {reason}", view.contract.ship_at)
 }
 
 /// Whether the last shot and its target leave more room above them than below.
@@ -51,6 +52,6 @@ pub fn reason(cause: Cause) -> &'static str {
         Cause::Drift => "Most points were lost to drift: an edge layer was squeezed too hard.",
         Cause::Jitter => "Most points were lost to jitter: attention was squeezed too hard.",
         Cause::Blur => "Most points were lost to blur: feed-forward was squeezed too hard.",
-        Cause::Aim => "Most points were lost to the aim.",
+        Cause::Aim => "Most points were lost to your aim, not to the bits.",
     }
 }

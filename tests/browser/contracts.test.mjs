@@ -159,7 +159,7 @@ for (const [name, story, arithmetic] of [
   ["Tiny, 48 bits", /256 KB of SRAM/, "192 bits × 256 KB / 1024 KB = 48"],
   ["Cloud, 40 bits", /140 GB in fp16.*KV cache/, "96 bits × 60 GB / 140 GB = 41.1, so 40"],
   ["Edge, 36 bits", /25 ms in fp16 and must take 10 ms/, "96 bits × 10 ms / 25 ms = 38.4, so 36"],
-  ["Mobile, 32 bits", /a tenth of the energy/, "192 bits × 1 / 10 = 19.2, but asked for are 32"],
+  ["Mobile, 32 bits", /a tenth of the energy/, "192 bits × 1 / 10 = 19.2, but the contract asks for 32"],
 ]) {
   test(`${name}: its story, and where its bits come from`, () =>
     withPage({}, async (page) => {
@@ -173,7 +173,7 @@ for (const [name, story, arithmetic] of [
       });
       assert.match(why, story);
       assert.ok(sum.startsWith(arithmetic), sum);
-      if (name.startsWith("Mobile")) assert.match(more, /Pruning .* Distillation .* your part is 32 bits/);
+      if (name.startsWith("Mobile")) assert.match(more, /Pruning .* Distillation .* They do the rest/);
       else assert.equal(more, undefined);
     }));
 }

@@ -1,20 +1,7 @@
 // The debrief: what a finished round shows and says of itself.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import {
-  INTO_CORNER,
-  inPhase,
-  missAll,
-  openGame,
-  pass,
-  playOn,
-  pressAtOnce,
-  setDay,
-  state,
-  useBrowser,
-  withinBudget,
-  withPage,
-} from "./harness.mjs";
+import { DOUBLE_CLICK, inPhase, INTO_CORNER, missAll, openGame, pass, playOn, pressAtOnce, setDay, shoot, state, useBrowser, withinBudget, withPage } from "./harness.mjs";
 
 useBrowser();
 
@@ -58,8 +45,10 @@ test("it comes after the last shot has been shown, and goes with each way to the
       assert.equal(await debrief(page).count(), 0);
       await withinBudget(page);
       await pressAtOnce(page, INTO_CORNER);
-      await press(page, Array(19).fill("Space"));
+      await shoot(page, 9);
+      await page.keyboard.press("Space");
       assert.deepEqual([(await state(page)).phase, await debrief(page).count()], ["reveal", 0]);
+      await pass(page, DOUBLE_CLICK);
       await page.keyboard.press("Space");
       await debrief(page).waitFor();
       await again();
@@ -179,7 +168,7 @@ test("what the layers cost is together what the accuracy lacks", () =>
 
 for (const [what, keys, words] of [
   ["an edge at int4 with bits to spare", "11123456", "4 unused bits to embedding (int4 → int8): +57 points"],
-  ["all fp16", "123456", "Nothing to gain: no dial a step up"],
+  ["all fp16", "123456", "Nothing to gain: no step up"],
   [
     "attention at fp32 for an edge at int4",
     "111333556",
@@ -198,8 +187,7 @@ test("with several settings the move is for the one that cost most, which it nam
   withPage({}, async (page) => {
     await openGame(page, { seed: "test", keys: "page", shots: 3, budget: 96 });
     await withinBudget(page);
-    await page.keyboard.press("Space");
-    await page.keyboard.press("Space");
+    await shoot(page, 1);
     await press(page, "66");
     await missAll(page);
     const move = await part(page, "move").textContent();
@@ -340,7 +328,7 @@ test("its script is asked for with the first shot, and not before", () =>
     await withinBudget(page);
     assert.equal(count(), 0);
     const request = page.waitForRequest("**/debrief.js*");
-    await page.keyboard.press("Space");
+    await shoot(page, 1);
     await request;
     await missAll(page);
     await debrief(page).waitFor();

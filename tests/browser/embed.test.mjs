@@ -1,7 +1,7 @@
 // What a page can ask of a game, and what it is told.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { inPhase, missAll, openGame, state, status, useBrowser, withinBudget, withPage } from "./harness.mjs";
+import { inPhase, missAll, openGame, pass, REVEAL, shoot, state, status, useBrowser, withinBudget, withPage } from "./harness.mjs";
 
 useBrowser();
 
@@ -72,14 +72,14 @@ test("budget, shots and shipAt make a contract of the page's own", () =>
     await openTeller(page, { budget: 48, shots: 3, shipAt: 1 });
     assert.equal(await status(page), "bits 192 / 48 · acc 100% · shots 3 · score 0");
     assert.equal(await page.locator(".contract").textContent(), "Custom contract · 48 bits");
-    assert.equal(await page.locator(".prompt").textContent(), "Turn dials until 48 bits or less");
+    assert.equal(await page.locator(".prompt").textContent(), "Turn dials down to 48 bits or less");
     assert.equal(await page.locator(".pips li").count(), 3);
     await withinBudget(page);
     await page.keyboard.press("Space");
     assert.equal((await state(page)).shotsLeft, 3, "96 bits are too many here");
     await withinBudget(page);
     await missAll(page);
-    assert.match(await page.locator(".result").textContent(), /Not shipped: 0 of 9.*It takes 1 to ship/s);
+    assert.match(await page.locator(".result").textContent(), /Not shipped: 0 of 9.*It takes a score of 1 to ship/s);
   }));
 
 test("a score that is easier to reach is not held against the mission's best", () =>
@@ -96,11 +96,11 @@ test("without shipAt 18 of 30 points ship, and the same part of others", () =>
   withPage({}, async (page) => {
     for (const [shots, needed] of [[10, 18], [1, 2], [5, 9], [20, 36]]) {
       await openTeller(page, { budget: 192, shots });
-      for (let press = 0; press < 2 * shots; press += 1) await page.keyboard.press("Space");
+      await shoot(page, shots);
       await inPhase(page, "over");
       const card = await page.locator(".result p").textContent();
       const { won } = (await state(page)).result;
-      if (!won) assert.match(card, new RegExp(`It takes ${needed} to ship`));
+      if (!won) assert.match(card, new RegExp(`It takes a score of ${needed} to ship`));
     }
   }));
 
@@ -193,7 +193,7 @@ test("so is one that fails later", () =>
 test("a callback may start the next round", () =>
   withPage({}, async (page) => {
     await openTeller(page, { shots: 1, budget: 192, at: "onGameOver", do: "retry" });
-    for (let press = 0; press < 2; press += 1) await page.keyboard.press("Space");
+    await shoot(page, 1);
     await page.waitForFunction(() => window.told.some(([kind]) => kind === "onRetry"));
     assert.equal((await state(page)).phase, "aiming");
   }));
@@ -209,7 +209,8 @@ for (const [at, key] of [
     withPage({}, async (page) => {
       await openTeller(page, { shots: 1, budget: 192, at, do: "destroy" });
       await page.evaluate(() => (window.armed = true));
-      for (let press = 0; press < 2; press += 1) await page.keyboard.press(key);
+      await page.keyboard.press(key);
+      await pass(page, REVEAL);
       await page.waitForFunction(() => !document.querySelector("sharp-shot"));
       assert.equal((await told(page)).at(-1)[0], at);
       assert.equal(await state(page), undefined);
@@ -282,7 +283,10 @@ test("from inside a frame the result is also posted to the page around it", () =
     for (const key of ["ArrowUp", "ArrowLeft"]) {
       for (let step = 0; step < 25; step += 1) await page.keyboard.press(key);
     }
-    for (let press = 0; press < 20; press += 1) await page.keyboard.press("Space");
+    for (let shot = 0; shot < 10; shot += 1) {
+      await page.keyboard.press("Space");
+      await frame.locator("body").evaluate((_, ms) => window.pass(ms), REVEAL);
+    }
     await page.waitForFunction(() => window.messages.length > 0);
     const [message, ...others] = await page.evaluate(() => window.messages);
     assert.deepEqual(others, []);

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
-import { missAll, openGame, root, useBrowser, withinBudget, withPage } from "./harness.mjs";
+import { missAll, openGame, root, shoot, useBrowser, withinBudget, withPage } from "./harness.mjs";
 
 useBrowser();
 
@@ -51,7 +51,7 @@ async function openFrontier(page, options) {
     ["3", 2],
   ]) {
     await page.keyboard.press(key);
-    for (let press = 0; press < 2 * shots; press += 1) await page.keyboard.press("Space");
+    await shoot(page, shots);
   }
   await page.keyboard.press("5");
   await missAll(page);

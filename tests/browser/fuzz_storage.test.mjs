@@ -35,7 +35,6 @@ function playAfter(cases) {
     played: "mlsp-sharp-shot-played",
     contracts: "mlsp-sharp-shot-contracts",
   };
-  const presses = [..."123456", ...Array(20).fill(" ")];
   return cases.map((kept) => {
     localStorage.clear();
     for (const [name, value] of Object.entries(kept)) {
@@ -43,7 +42,12 @@ function playAfter(cases) {
     }
     return window.withEngine([96, 10, 18, "daily", new Uint8Array(), false], (game) => {
       const { alltimeBest } = game.state();
-      for (const key of presses) game.key(new KeyboardEvent("keydown", { key }));
+      const press = (key) => game.key(new KeyboardEvent("keydown", { key }));
+      [..."123456"].forEach(press);
+      for (let shot = 0; shot < 10; shot += 1) {
+        press(" ");
+        window.pass(2500);
+      }
       return {
         alltimeBest,
         progress: [...game.progress()],

@@ -85,6 +85,12 @@ export const state = (page) => read(page, () => window.game.state());
 export const setDay = (page, day) =>
   page.addInitScript((now) => (Date.now = () => now), Date.parse(`${day}T12:00:00Z`));
 
+/** Longer than any reveal, in ms. */
+export const REVEAL = 2500;
+
+/** Longer than fire is ignored after a shot, and shorter than any reveal, in ms. */
+export const DOUBLE_CLICK = 410;
+
 /** Lets so many ms of the game pass. */
 export const pass = (page, ms) => page.evaluate((ms) => window.pass(ms), ms);
 
@@ -152,9 +158,17 @@ export const pressAtOnce = (page, keys) =>
 /** Keys that lead the aim from anywhere into a corner, where no target can be. */
 export const INTO_CORNER = [...Array(50).fill("ArrowUp"), ...Array(50).fill("ArrowLeft")];
 
-/** Shoots all ten shots into a corner, without waiting for the reveals. */
+/** Fires so many shots at where the aim is, and lets the reveal of each pass. */
+export async function shoot(page, shots) {
+  for (let shot = 0; shot < shots; shot += 1) {
+    await page.keyboard.press("Space");
+    await pass(page, REVEAL);
+  }
+}
+
+/** Shoots all ten shots into a corner. */
 export async function missAll(page) {
   await pressAtOnce(page, INTO_CORNER);
-  for (let press = 0; press < 20; press += 1) await page.keyboard.press("Space");
+  await shoot(page, 10);
   await inPhase(page, "over");
 }

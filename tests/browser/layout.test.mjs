@@ -1,7 +1,7 @@
 // Everything has its place in every window that a student may have.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { findTarget, openGame, settled, state, useBrowser } from "./harness.mjs";
+import { DOUBLE_CLICK, findTarget, openGame, pass, REVEAL, settled, shoot, state, useBrowser } from "./harness.mjs";
 import { withinBudget, withPage } from "./harness.mjs";
 
 useBrowser();
@@ -79,13 +79,14 @@ for (const [width, height] of [...WINDOWS, [560, 800], [720, 800], [683, 325], [
       await page.mouse.click(x + (23 / 400) * range, y);
       await same("a hit of the inner ring");
       assert.deepEqual((await state(page)).zones, [2]);
-      await page.keyboard.press("Space");
+      await pass(page, REVEAL);
       await same("the target after it");
       for (const dials of ["111666", "222444", "333555"]) {
         await page.keyboard.press("r");
         for (const key of `123456${dials.slice(0, 2)}${dials.slice(3, 5)}`) await page.keyboard.press(key);
         await page.keyboard.press("Space");
         await same(`a reveal with ${dials}`);
+        await pass(page, DOUBLE_CLICK);
         await page.keyboard.press("Space");
         await same("the next target");
       }
@@ -136,7 +137,7 @@ for (const width of [300, 320, 360, 700]) {
   test(`the largest contract fits a window of ${width} px`, () =>
     withPage({ viewport: { width, height: 740 } }, async (page) => {
       await openGame(page, { seed: "test", keys: "page", budget: 192, shots: 20 });
-      for (let press = 0; press < 24; press += 1) await page.keyboard.press("Space");
+      await shoot(page, 12);
       assert.equal((await state(page)).shotsLeft, 8);
       const wide = await page.evaluate(() => {
         const root = document.querySelector("sharp-shot").shadowRoot;

@@ -1,7 +1,7 @@
 // Challenge links: a friend's round is watched, its targets are played, and nothing of it is kept.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { inPhase, missAll, openGame, playOn, pressAtOnce, setDay, state, useBrowser, withPage } from "./harness.mjs";
+import { inPhase, missAll, openGame, pass, playOn, pressAtOnce, setDay, state, useBrowser, withPage } from "./harness.mjs";
 import { withinBudget } from "./harness.mjs";
 import { distance, look, OUT_OF_THE_WAY } from "./sight.mjs";
 
@@ -21,19 +21,20 @@ const use = (page, name) => notice(page).getByRole("button", { name }).press("En
 /** Where the target is, in units, with the crosshair out of its way. */
 async function targetOf(page) {
   await pressAtOnce(page, OUT_OF_THE_WAY);
+  await pass(page, 5000);
   return look(page);
 }
 
 /** Plays a round with a bullseye and, after a turn of a dial, a miss, and copies its link. */
 async function playAndCopy(page, options = TWO_SHOTS, keys = "123456") {
   await openGame(page, options);
-  const target = await targetOf(page);
   await press(page, keys);
+  const target = await targetOf(page);
   await playOn(page, 0, 1);
   await inPhase(page, "aiming");
   await page.keyboard.press("1");
   await page.locator("canvas").click({ position: { x: 4, y: 4 } });
-  await page.keyboard.press("Space");
+  await inPhase(page, "over");
   await button(page, "Copy challenge link").click();
   await page.getByText("The challenge link is copied.").waitFor();
   const link = await page.evaluate(() => navigator.clipboard.readText());
@@ -155,13 +156,14 @@ test("its targets can be played, which are the very same, and nothing of that is
     await use(page, "Play these targets");
     await notice(page).getByText("To beat: 3 of 6 points at 96 bits, shipped. This is practice").waitFor();
     assert.equal((await state(page)).phase, "aiming");
-    assert.ok(distance(await targetOf(page), target) < 0.5, "the same target");
     await withinBudget(page);
+    assert.ok(distance(await targetOf(page), target) < 0.5, "the same target");
     await playOn(page);
     assert.deepEqual((await state(page)).zones, [3, 3]);
     await page.getByRole("heading", { name: "Shipped, 6 of 6" }).waitFor();
     assert.deepEqual(await kept(page), {});
     await page.locator(".debrief").getByRole("button", { name: "Play these targets" }).press("Enter");
+    await withinBudget(page);
     assert.ok(distance(await targetOf(page), target) < 0.5, "once more");
   }));
 
@@ -171,6 +173,7 @@ test("in practice R brings the same targets again", () =>
     await withinBudget(page);
     await page.keyboard.press("Space");
     await page.keyboard.press("r");
+    await withinBudget(page);
     assert.ok(distance(await targetOf(page), target) < 0.5);
   }));
 
@@ -206,7 +209,8 @@ for (const [by, leave] of [
 test("a round under another contract and seed is played as its own link says", () =>
   withPage(CLIPBOARD, async (page) => {
     const options = { seed: "lecture 7 – ⚫", keys: "page", shots: 2, shipAt: 3, budget: 48 };
-    const { hash, result, target } = await playAndCopy(page, options, "112233445566");
+    const keys = "112233445566";
+    const { hash, result, target } = await playAndCopy(page, options, keys);
     await openLink(page, hash, { seed: "daily", keys: "page", budget: 120, shots: 5 });
     assert.match(await page.locator(".contract").textContent(), / · 48 bits$/);
     assert.equal((await state(page)).budget, 48);
@@ -214,6 +218,7 @@ test("a round under another contract and seed is played as its own link says", (
     await inPhase(page, "over");
     assert.deepEqual((await state(page)).zones, result.zones);
     await use(page, "Play these targets");
+    await press(page, keys);
     assert.ok(distance(await targetOf(page), target) < 0.5);
     await use(page, "Play my own round");
     const { budget, shotsLeft } = await state(page);
@@ -227,6 +232,7 @@ test("yesterday's daily round is still that round today", () =>
     await setDay(page, "2026-03-02");
     await openLink(page, hash);
     await use(page, "Play these targets");
+    await withinBudget(page);
     assert.ok(distance(await targetOf(page), target) < 0.5);
   }));
 
@@ -250,9 +256,13 @@ const changed = (change) => (hash) => {
 const DISALLOWED =
   "This challenge link holds a round that the rules do not allow. You can play a round of your own.";
 const tampered = {
-  "of another version": [
-    (bytes) => (bytes[0] = 2),
-    "This challenge link is of another version of the game. You can play a round of your own.",
+  "of an older game": [
+    (bytes) => (bytes[0] = 1),
+    "This challenge link is from an older version of the game, which had other targets. You can play a round of your own.",
+  ],
+  "of a newer game": [
+    (bytes) => (bytes[0] = 3),
+    "This challenge link is from another version of the game. You can play a round of your own.",
   ],
   "with a shot over the budget": [(bytes) => bytes.fill(0, 10, 12), DISALLOWED],
   "with an easier ship line than there can be": [(bytes) => (bytes[3] = 0), DISALLOWED],

@@ -1,7 +1,7 @@
 // The MLSysBook playground's page, with our quantization.mjs in place of its own.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { INTO_CORNER, pressAtOnce, useBrowser, withPage } from "./harness.mjs";
+import { INTO_CORNER, pressAtOnce, shoot, useBrowser, withPage } from "./harness.mjs";
 
 useBrowser();
 
@@ -19,7 +19,7 @@ const line = async (page) =>
 async function playRound(page) {
   for (const key of "123456") await page.keyboard.press(key);
   await pressAtOnce(page, INTO_CORNER);
-  for (let press = 0; press < 20; press += 1) await page.keyboard.press("Space");
+  await shoot(page, 10);
   await page.locator(".mlsp-aha-card").waitFor();
 }
 

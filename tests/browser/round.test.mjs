@@ -1,7 +1,7 @@
 // A round from the first dial to the result, as a player at a keyboard meets it.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { inPhase, openGame, playOn, setDay, state, status, useBrowser } from "./harness.mjs";
+import { inPhase, openGame, pass, playOn, REVEAL, setDay, state, status, useBrowser } from "./harness.mjs";
 import { withinBudget, withPage } from "./harness.mjs";
 
 useBrowser();
@@ -53,7 +53,7 @@ test("a lost round names its cause", () =>
     await playOn(page, 110);
     const result = page.getByRole("group", { name: "Result" });
     await result.getByText("Not shipped: 0 of 30").waitFor();
-    await result.getByText("It takes 18 to ship. Most points were lost to the aim").waitFor();
+    await result.getByText("It takes a score of 18 to ship. Most points were lost to your aim").waitFor();
   }));
 
 test("the last shot is shown before the result", () =>
@@ -65,7 +65,7 @@ test("the last shot is shown before the result", () =>
       assert.equal((await state(page)).zones.length, shot);
       assert.equal(await page.locator(".pips [data-zone]").count(), shot);
       assert.ok(await page.locator(".result").isHidden());
-      if ((await state(page)).phase === "reveal") await page.keyboard.press("Space");
+      await pass(page, REVEAL);
     }
     await inPhase(page, "over");
     await page.locator(".result").waitFor();

@@ -1,7 +1,7 @@
 // The round that the tests of the rules play natively too, by its keys.
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
-import { openGame, state } from "./harness.mjs";
+import { DOUBLE_CLICK, openGame, pass, REVEAL, state } from "./harness.mjs";
 
 const script = JSON.parse(await readFile(new URL("../scripted_round.json", import.meta.url), "utf8"));
 
@@ -20,6 +20,11 @@ export async function playScripted(page) {
   for (const input of script.inputs) {
     if ("turn" in input) await page.keyboard.press(String(input.turn + 1));
     if (input.fire) await page.keyboard.press("Space");
+    if (input.watch) await pass(page, REVEAL);
+    if (input.end) {
+      await pass(page, DOUBLE_CLICK);
+      await page.keyboard.press("Space");
+    }
     if (input.retry) {
       finished = await state(page);
       await page.keyboard.press("r");

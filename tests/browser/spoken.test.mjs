@@ -1,7 +1,7 @@
 // A round needs nothing but a keyboard, and no eyes: all that matters is said.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { inPhase, openGame, pass, state, useBrowser, withPage } from "./harness.mjs";
+import { DOUBLE_CLICK, inPhase, INTO_CORNER, openGame, pass, playOn, pressAtOnce, shoot, state, useBrowser, withinBudget, withPage } from "./harness.mjs";
 
 useBrowser();
 
@@ -44,18 +44,58 @@ test("a shot says its points, its score and the shots that are left", () =>
     assert.equal(await said(page), "Not fired: 96 bits over budget.");
     for (const key of "123456") await page.keyboard.press(key);
     await page.keyboard.press("Space");
-    assert.equal(await said(page), "Miss. The aim was off. Shots left: 9. Score: 0.");
+    assert.equal(await said(page), "Miss. Your aim was off. Shots left: 9. Score: 0.");
   }));
 
-test("ending a reveal does not say the shot again", () =>
+test("the next target is said, and that fire did no more than end a reveal", () =>
   withPage({}, async (page) => {
     await openGame(page);
-    for (const key of "123456") await page.keyboard.press(key);
+    await withinBudget(page);
+    await shoot(page, 1);
+    assert.equal(await said(page), "New target.");
+    await page.keyboard.press("Space");
+    assert.match(await said(page), /^Miss\. .* Shots left: 8\./);
+    await pass(page, DOUBLE_CLICK);
+    await page.keyboard.press("Space");
+    assert.equal((await state(page)).phase, "aiming");
+    assert.equal(await said(page), "Nothing fired. New target.");
+  }));
+
+test("fire that comes too soon after a shot says nothing and ends no reveal", () =>
+  withPage({}, async (page) => {
+    await openGame(page);
+    await withinBudget(page);
     await page.keyboard.press("Space");
     const told = await page.getByRole("status").first().textContent();
     await page.keyboard.press("Space");
-    assert.equal((await state(page)).phase, "aiming");
+    assert.equal((await state(page)).phase, "reveal");
     assert.equal(await page.getByRole("status").first().textContent(), told);
+  }));
+
+test("a turned dial says which target there is now, if that has changed", () =>
+  withPage({}, async (page) => {
+    await openGame(page);
+    for (const key of "12345") await page.keyboard.press(key);
+    assert.equal(await said(page), "ffn.2 fp16. Accuracy 95%, 112 of 96 bits.");
+    await page.keyboard.press("6");
+    assert.equal(await said(page), "output fp16. Accuracy 94%, 96 of 96 bits. New target.");
+    await page.keyboard.press("3");
+    assert.equal(await said(page), "ffn.1 int8. Accuracy 94%, 88 of 96 bits. New target.");
+    await page.keyboard.press("3");
+    await page.keyboard.press("3");
+    assert.match(await said(page), /^ffn\.1 fp32\. .*, 112 of 96 bits\. Practice target\.$/);
+  }));
+
+test("the marks of the shots say which shot they are of and what it brought", () =>
+  withPage({}, async (page) => {
+    await openGame(page, { seed: "test", keys: "page", shots: 3 });
+    await withinBudget(page);
+    await playOn(page, 0, 2);
+    await pressAtOnce(page, INTO_CORNER);
+    await shoot(page, 1);
+    const marks = page.getByRole("list", { name: "Shots" }).getByRole("listitem").locator("span");
+    const words = ["Shot 1. Bullseye: 3 points.", "Shot 2. Miss.", "Shot 3. Not fired yet."];
+    assert.deepEqual(await marks.allTextContents(), words);
   }));
 
 test("dials that are turned in one frame are all said", () =>
@@ -78,7 +118,7 @@ test("the same words are said again when they are asked for again", () =>
       await page.keyboard.press("Enter");
       texts.push(await page.getByRole("status").first().textContent());
     }
-    assert.match(texts[0], /^The target is shown \d+ units away: \d+ (left|right), \d+ (up|down)\./);
+    assert.match(texts[0], /^The practice target is shown \d+ units away: \d+ (left|right), \d+ (up|down)\./);
     assert.notEqual(texts[1], texts[0]);
     assert.equal(texts[2], texts[0]);
   }));
@@ -87,9 +127,9 @@ test("who asks during the last reveal hears the result as well", () =>
   withPage({}, async (page) => {
     await openGame(page);
     await page.locator("canvas").focus();
-    for (const key of ["1", "2", "3", "4", "5", "6", ...Array(19).fill("Space"), "Enter"]) {
-      await page.keyboard.press(key);
-    }
+    for (const key of "123456") await page.keyboard.press(key);
+    await shoot(page, 9);
+    for (const key of ["Space", "Enter"]) await page.keyboard.press(key);
     assert.equal((await state(page)).phase, "reveal");
     await inPhase(page, "over");
     assert.match(await said(page), /^Not shipped: score \d+\. Most points were lost to .* The round is over\.$/);

@@ -1,6 +1,6 @@
 // What a player reads and a page hears when something fails, as steps for every engine.
 import assert from "node:assert/strict";
-import { openGame, settled, state, withinBudget } from "../browser/harness.mjs";
+import { openGame, settled, shoot, state, withinBudget } from "../browser/harness.mjs";
 import { PANICS } from "../browser/panics.mjs";
 import { seenTheme } from "../browser/sight.mjs";
 import { click, openWith, press, see } from "./parts.mjs";
@@ -94,7 +94,7 @@ export const guarded = {
     await click(page, "[role=switch]");
     await click(page, "[role=switch]");
     await withinBudget(page);
-    await press(page, ["Space", "Space"]);
+    await shoot(page, 1);
     await see(page, ".debrief h3");
     await press(page, "r");
     await settled(page);

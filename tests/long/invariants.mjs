@@ -46,7 +46,7 @@ export function whatIsWrong() {
     const names = precisions.map((precision) => ["fp32", "fp16", "int8", "int4"][precision]);
     same(all(".dial").map((dial) => dial.dataset.precision), names, "dials");
     same(all(".precision").map((word) => word.textContent), names, "words of the dials");
-    const shown = all(".pips [data-zone]").map((pip) => Number(pip.textContent));
+    const shown = all(".pips [data-zone] b").map((pip) => Number(pip.textContent));
     same(shown, zones, "pips");
     const values = all("[role=meter]").map((meter) => Number(meter.getAttribute("aria-valuenow")));
     const [bits, percent, ...effects] = values;

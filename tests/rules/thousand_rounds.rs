@@ -33,7 +33,8 @@ fn figures(game: &Game) -> Vec<u32> {
 
 fn shot_figures(shot: &Shot) -> impl Iterator<Item = f32> {
     let places = [shot.centre, shot.drifted, shot.shown, shot.hit];
-    [f32::from(shot.dials.number()), shot.accuracy.0, shot.zone().points() as f32]
+    let cause = shot.cause().map_or(-1.0, |cause| f32::from(cause as u8));
+    [f32::from(shot.dials.number()), shot.accuracy.0, shot.zone().points() as f32, cause]
         .into_iter()
         .chain(places.into_iter().flat_map(|place| place.to_array()))
 }

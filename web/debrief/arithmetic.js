@@ -37,9 +37,9 @@ export function showArithmetic(part, { setting, shots }, bits) {
   part.append(
     formula,
     says(
-      "The step between two neighbours of a b-bit integer; rounding errs by half a step at most.",
+      "This is the step between two neighbouring values of a b-bit integer. A rounding error is at most half a step.",
       "int8 uses −127 to 127 and leaves −128 out, so that the scale is symmetric, with zero in its middle.",
-      "A float’s step shrinks with the value; here it is the one just below an absmax that is a power of two.",
+      "A float’s step shrinks with the value. The table has the step just below absmax, if that is a power of two.",
     ),
     wide,
     says(...weight(bits)),
@@ -59,8 +59,8 @@ function weight(bits) {
     `Your ${bits} bits are ${digits(mean)} a weight: ${sizes.join(", ")}.`,
     `A model of 7 billion parameters would weigh ${gigabytes(mean)};`,
     `in ${name} it weighs ${gigabytes(from / LAYERS.length)} (1 GB = 10⁹ bytes).`,
-    `It would write text up to ${times(from)} as fast as that: one token at a time, each needs all the weights,`,
-    "and reading them from memory is what takes the time.",
+    `It would write text up to ${times(from)} as fast as that: each token needs all the weights,`,
+    "and reading them from memory takes most of the time.",
   ];
 }
 
@@ -72,7 +72,7 @@ function exaggeration() {
     "What the game exaggerates: small noise.",
     `An edge layer drifts ${nibble} units at int4, ${byte} at int8 and ${half} at fp16;`,
     `drawn to scale int8 would be ${toScale(2)} and fp16 ${toScale(1)}, and nobody would see them.`,
-    "That each kind of layer spoils the sight in a way of its own is the game’s picture, too.",
+    "That each kind of layer spoils the sight in its own way is an invention of the game, too.",
     "And in a real model the layers differ in size, and a few outliers set absmax for all other values.",
   ];
 }

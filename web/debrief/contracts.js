@@ -13,15 +13,15 @@ export const contractOf = (budget, shots, shipAt) =>
       [undefined, contract.ship_at].includes(shipAt),
   );
 
-/** "96 bits × 60 GB / 140 GB = 41.1, so 40 bits". */
+/** "96 bits × 60 GB / 140 GB = 41.1, so 40". */
 function arithmetic({ figures: { of, have, need, unit }, budget, beyond }) {
   const share = (of * have) / need;
   const [has, needs] = [have, need].map((number) => [number, unit].join(" ").trim());
   const sum = `${of} bits × ${has} / ${needs} = ${digits(share)}`;
   if (share === budget) return sum;
   return beyond
-    ? `${sum}, but asked for are ${budget}`
-    : `${sum}, so ${budget}: every sum is a multiple of four`;
+    ? `${sum}, but the contract asks for ${budget}`
+    : `${sum}, so ${budget}: the bits of six dials are always a multiple of four`;
 }
 
 /** What the player reads of a contract. */

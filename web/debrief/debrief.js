@@ -43,7 +43,9 @@ export function showDebrief(root, running, round, actions, signal) {
   const verdict = result.won ? "shipped" : "not shipped";
   const title = `${friend}${verdict}, ${result.score} of ${3 * result.shots}`;
   section.querySelector("h3").textContent = title[0].toUpperCase() + title.slice(1);
-  part("verdict").textContent = inWords(figures, result);
+  // The card has said why.
+  const why = root.querySelector(".result .why").textContent;
+  part("verdict").textContent = `${inWords(figures, result)}. ${why}`;
   section.querySelector(".part h4").textContent = `${plural(result.shots, "shot")}, one by one`;
   showShots(part("pictures"), figures.shots);
   showFrontier(part("frontier"), figures, result.bitsUsed, signal);
@@ -68,23 +70,13 @@ export function showDebrief(root, running, round, actions, signal) {
   signal.addEventListener("abort", () => section.remove());
 }
 
-/** In the order of `Cause` in `src/rules/score.rs`. */
-const LOST_TO = [
-  "most points were lost to drift: an edge layer was squeezed too hard",
-  "most points were lost to jitter: attention was squeezed too hard",
-  "most points were lost to blur: feed-forward was squeezed too hard",
-  "most points were lost to the aim, and not to the bits",
-];
-
-function inWords({ budget, shipAt, day, number, cause }, { bitsUsed, accuracy, won, shots }) {
+function inWords({ budget, shipAt, day, number }, { bitsUsed, accuracy, shots }) {
   const round = number ? `round ${number + 1} of the day` : "daily round";
   const words = [
     `${contractOf(budget, shots, shipAt)?.name ?? "Custom contract"}, ${budget} bits`,
     `${bitsUsed} bits used`,
     `${accuracy}% estimated accuracy`,
   ];
-  if (!won) words.push(`it takes ${shipAt} points to ship`);
-  if (cause >= 0) words.push(LOST_TO[cause]);
   if (day >= 0) words.push(`${round} ${day - DAY_ZERO}`);
   return words.join(" · ");
 }

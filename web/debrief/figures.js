@@ -14,7 +14,7 @@ export function read(figures) {
   const next = () => figures[at++];
   const take = (count) => Array.from({ length: count }, next);
   const place = () => ({ x: next(), y: next() });
-  const [budget, shipAt, day, number, cause, setting] = take(6);
+  const [budget, shipAt, day, number, setting] = take(5);
   const [up, down, to, gain] = take(4);
   const costs = take(LAYERS.length);
   const pairs = take(PAIRS);
@@ -22,9 +22,9 @@ export function read(figures) {
   const frontier = take(next());
   const shots = [];
   while (at < figures.length) {
-    const [setting, accuracy, zone] = take(3);
-    shots.push({ setting, accuracy, zone, centre: place(), drifted: place(), shown: place(), hit: place() });
+    const [setting, accuracy, zone, cause] = take(4);
+    shots.push({ setting, accuracy, zone, cause, centre: place(), drifted: place(), shown: place(), hit: place() });
   }
   const move = up < 0 ? undefined : { up, down, to, gain };
-  return { budget, shipAt, day, number, cause, setting, move, costs, pairs, accuracies, frontier, shots };
+  return { budget, shipAt, day, number, setting, move, costs, pairs, accuracies, frontier, shots };
 }

@@ -18,8 +18,8 @@ function verdict(pair, accuracy) {
 const WHY = {
   edge: "An edge layer at int4 moves everything that passes through it, and nothing later can bring it back.",
   attention:
-    "Attention at int4 turns small errors of its scores into other weights: it hurts, " +
-    "and one such layer can be borne.",
+    "Attention at int4 turns small errors in its scores into wrong weights: that hurts, " +
+    "but a model can bear one such layer.",
   "feed-forward": "Feed-forward at int4 mostly loses contrast: it is the cheapest place to save.",
 };
 
@@ -48,11 +48,11 @@ export function showPrediction(part, { pairs, budget }, guess) {
     words.push(...new Set(guess.map((layer) => WHY[LAYERS[layer].role])));
   }
   const isBest = guess && leaders.some(([kind]) => kind === kindOf(guess));
-  if (leaders.length === sorted.length) words.push("All pairs come to the same.");
+  if (leaders.length === sorted.length) words.push("All pairs reach the same accuracy.");
   else if (isBest) words.push("No pair does better.");
   else words.push(`Best: ${leaders.map(([kind]) => kind).join(", or ")}, ${percent(best.reached)}.`);
   if (verdict(best.pair, best.reached) !== "ships") words.push("With so few bits no pair is safe.");
   const rows = sorted.map(([kind, { pair, reached }]) => [kind, percent(reached), verdict(pair, reached)]);
-  const caption = `Both at int4, the others as good as ${budget} bits allow; 18 of 30 points ship`;
+  const caption = `Both layers at int4, the others as precise as ${budget} bits allow. It takes 18 of 30 points to ship.`;
   part.append(html("p", {}, words.join(" ")), table(caption, ["pair", "at best", ""], rows));
 }

@@ -4,6 +4,8 @@ import { html, svg, tableBehind } from "./elements.js";
 import { bitsOf, percent } from "./model.js";
 
 const ZONES = ["miss", "outer", "inner", "bullseye"];
+/** What points are lost to, in the order of `Cause` in `src/rules/cause.rs`. */
+const CAUSES = ["drift", "jitter", "blur", "aim"];
 /** Of the target's three rings, in units. */
 const RADII = [52, 32, 14];
 /** A drift shorter than this (units) has no room for an arrow. */
@@ -23,13 +25,14 @@ export function showShots(list, shots) {
     String(index + 1),
     ZONES[shot.zone],
     String(shot.zone),
+    CAUSES[shot.cause] ?? "–",
     units(shot.centre, shot.hit),
     units(shot.centre, shot.drifted),
     units(shot.drifted, shot.shown),
     String(bitsOf(shot.setting)),
     percent(shot.accuracy),
   ]);
-  const heads = ["shot", "zone", "points", "off the truth", "drift", "jitter", "bits", "accuracy"];
+  const heads = ["shot", "zone", "points", "lost to", "off the truth", "drift", "jitter", "bits", "accuracy"];
   list.parentElement.append(
     tableBehind("Your shots; distances in units, of which the range is 400 wide", heads, rows),
   );
@@ -37,8 +40,9 @@ export function showShots(list, shots) {
 
 const units = (a, b) => String(Math.round(apart(a, b)));
 
-function told({ zone, centre, drifted, hit }) {
-  return `${ZONES[zone]}, ${units(centre, hit)} units from the true middle; drift ${units(centre, drifted)}`;
+function told({ zone, cause, centre, drifted, hit }) {
+  const lost = CAUSES[cause] ? `; lost to ${CAUSES[cause]}` : "";
+  return `${ZONES[zone]}, ${units(centre, hit)} units from the true middle; drift ${units(centre, drifted)}${lost}`;
 }
 
 /** As much of the range as these points need, and never less than the whole target. */
