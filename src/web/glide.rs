@@ -56,7 +56,7 @@ fn follow(view: View, mut glide: ResMut<Glide>) {
         glide.came = now;
     }
     if glide.to != *view.sight {
-        let seen = stays && *view.phase == Phase::Aiming;
+        let seen = stays && *view.phase == Phase::Aiming && !view.round.is_changed();
         let ends = if seen && *view.motion == Motion::Full { now + GLIDE } else { now };
         *glide = Glide { from: glide.at(now), to: *view.sight, ends, ..*glide };
     }

@@ -109,7 +109,7 @@ test("the daily round has its number: days since 2026 began", () =>
   withPage({}, async (page) => {
     await setDay(page, "2026-03-01");
     await missedWith(page, "123456", { seed: "daily", keys: "page" });
-    assert.match(await part(page, "verdict").textContent(), /^Free lunch, 96 bits · .* · daily round 60$/);
+    assert.match(await part(page, "verdict").textContent(), /^Free lunch, 96 bits · .* · daily round 60\. /);
     await page.keyboard.press("r");
     await withinBudget(page);
     await missAll(page);

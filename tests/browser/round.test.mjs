@@ -1,6 +1,7 @@
 // A round from the first dial to the result, as a player at a keyboard meets it.
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { read } from "./drawn.mjs";
 import { inPhase, openGame, pass, playOn, REVEAL, setDay, state, status, useBrowser } from "./harness.mjs";
 import { withinBudget, withPage } from "./harness.mjs";
 
@@ -121,11 +122,13 @@ test("the daily round is the same for everyone, and the next one is another", ()
     await setDay(page, "2026-03-01");
     const firstTarget = async () => {
       await openGame(page, { seed: "daily", keys: "page" });
-      return page.evaluate(() => window.range().toDataURL());
+      // Attention stays at fp32: the target stands still.
+      for (const key of "11335566") await page.keyboard.press(key);
+      await pass(page, 5000);
+      return read(page, () => window.range().toDataURL());
     };
     const first = await firstTarget();
     assert.equal(await firstTarget(), first, "looking at it does not spend it");
-    await withinBudget(page);
     await page.keyboard.press("Space");
     assert.notEqual(await firstTarget(), first, "it was played");
     await page.evaluate(() => localStorage.clear());

@@ -13,7 +13,9 @@ export const look = (page) =>
     let [sharpest, darkest, all] = [0, 255, 0];
     // As on a white page: the canvas itself is transparent.
     const colour = (at) => [0, 1, 2].map((c) => 255 - ((255 - data[at + c]) * data[at + 3]) / 255);
-    for (let y = 0; y < 0.9 * height; y += 1) {
+    // Below the words over a practice target.
+    const { bitsUsed, budget } = window.game.state();
+    for (let y = Math.round(bitsUsed > budget ? 0.14 * height : 0); y < 0.9 * height; y += 1) {
       let green = 255;
       for (let x = 0; x < width; x += 1) {
         const [r, g, b] = colour(4 * (y * width + x));
