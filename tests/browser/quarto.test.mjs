@@ -3,10 +3,13 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
+import { pathToFileURL } from "node:url";
 import { unzipSync } from "fflate";
+import { brotli } from "../../tools/compress.mjs";
 import { checked } from "../../web/loader/options.js";
-import { root, status, useBrowser, withPage } from "./harness.mjs";
-import { publish, render, sharpShotPage } from "./quarto_site.mjs";
+import { missAll, root, status, useBrowser, withPage } from "./harness.mjs";
+import { PANICS } from "./panics.mjs";
+import { publish, publishInOne, render, sharpShotPage } from "./quarto_site.mjs";
 
 useBrowser();
 
@@ -151,7 +154,7 @@ test("the page has its title, its parts and its references, and the game in it",
     assert.match(await status(page), /^bits 176/, "keys work before the first click");
   }));
 
-test("glue and wasm are preloaded, and each is fetched once", () =>
+test("glue and wasm are preloaded and each is fetched once, and nothing that the first shot asks for", () =>
   withPage({}, async (page) => {
     const fetched = [];
     page.on("request", (request) => fetched.push(new URL(request.url()).pathname.split("/").at(-1)));
@@ -160,7 +163,53 @@ test("glue and wasm are preloaded, and each is fetched once", () =>
     assert.equal(await page.locator("link[rel=preload][as=fetch]").count(), 1);
     const counts = (name) => fetched.filter((file) => file === name).length;
     assert.deepEqual(["sharp-shot_bg.wasm", "sharp-shot.js"].map(counts), [1, 2], "loader and glue have one name");
+    assert.deepEqual(["sharp-shot_later.wasm", "debrief.js"].map(counts), [0, 0]);
   }));
+
+/** Opens the page of the game as one file, from a disk or a site, and keeps what it asks for. */
+async function openInOne(page, from) {
+  const { place } = publishInOne("in_one.html", sharpShotPage());
+  const asked = [];
+  page.on("request", (request) => asked.push(request.url()));
+  const address = from === "a disk" ? pathToFileURL(place).href : `${page.site}/site/in_one.html`;
+  await page.goto(address);
+  await page.locator("sharp-shot canvas").waitFor();
+  await page.evaluate(() => (window.game = document.querySelector("sharp-shot")));
+  return () => asked.filter((url) => url !== address && !url.startsWith("data:"));
+}
+
+for (const from of ["a disk", "a site"]) {
+  test(`as one file (embed-resources), opened from ${from}, it is played to its debrief and asks for nothing`, () =>
+    withPage({}, async (page) => {
+      const elsewhere = await openInOne(page, from);
+      assert.equal(await status(page), START);
+      for (const key of "123456") await page.keyboard.press(key);
+      await page.keyboard.press("Space");
+      assert.match(await status(page), /^bits 96 \/ 96 · acc \d+% · shots 9/);
+      await missAll(page);
+      await page.locator(".debrief h3").first().waitFor();
+      assert.deepEqual(elsewhere(), []);
+    }));
+}
+
+test("as one file it starts afresh after a panic", () =>
+  withPage({}, async (page) => {
+    await openInOne(page, "a disk");
+    await page.evaluate(PANICS["asked for its state while it draws"]);
+    await page.keyboard.press("6");
+    await page.getByRole("button", { name: "Start afresh" }).click();
+    await page.locator("sharp-shot canvas").waitFor();
+    assert.equal(await status(page), START);
+  }, /Sharp Shot: |unreachable|waited for/));
+
+test("as one file a page grows by at most 250 kB, compressed, and each part is in it once", (test) => {
+  const { text } = publishInOne("in_one.html", "{{< sharp-shot >}}\n\n{{< sharp-shot >}}");
+  const size = brotli(Buffer.from(text)).length - brotli(Buffer.from(render("Text").output)).length;
+  test.diagnostic(`${text.length} bytes, of which the game is ${size} after brotli -q 11`);
+  assert.ok(size <= 250_000, `${size}`);
+  assert.equal(text.match(/data:application\/wasm/g).length, 2);
+  assert.equal(text.match(/data:(text|application)\/javascript/g).length, 3);
+});
 
 test("the search opens on its keys and on none of the game's", () =>
   withPage({}, async (page) => {

@@ -42,7 +42,7 @@ end
 
 local function tag(name, attributes, ending)
   local written = "<" .. name
-  for _, key in ipairs({ "rel", "type", "as", "crossorigin", "href", "src" }) do
+  for _, key in ipairs({ "rel", "type", "as", "crossorigin", "data-sharp-shot", "href", "src" }) do
     if attributes[key] then written = written .. string.format(' %s="%s"', key, attributes[key]) end
   end
   return pandoc.RawBlock("html", written .. ">" .. (ending or ""))

@@ -5,7 +5,7 @@
 local version = "@VERSION@-@HASH@"
 
 local fallback = {
-  html = "Sharp Shot is a game. It needs JavaScript, and this page to come from a web server.",
+  html = "Sharp Shot is a game. It needs JavaScript, and a page that comes from a web server or is all in one file.",
   other = "Sharp Shot is a game for the browser: you find it in the online version of this page.",
 }
 
@@ -75,21 +75,34 @@ local function attributes(args, kwargs)
   return written
 end
 
+-- A file for Quarto to copy. Of a style sheet it writes the attributes into the <link>, and where `rel` is given it
+-- holds: so a link can stand for any file.
 local function file(name, attribs)
   return { name = name, path = name, attribs = attribs }
 end
 
--- The module script, and what it loads. Quarto knows no preload, but it writes the attributes of a
--- style sheet into its <link>, and where `rel` is given it holds.
+-- A file that the module script loads, by the name that the script has for it (web/loader/files.js). With the
+-- option embed-resources Quarto makes a page of one file. It tells no shortcode of that, but puts the contents of
+-- all that a link names into the link, where the script then finds them.
+local function part(name, attribs)
+  attribs["data-sharp-shot"] = name
+  return file(name, attribs)
+end
+
 local function dependency()
-  local glue, program = "engine/sharp-shot.js", "engine/sharp-shot_bg.wasm"
-  local wasm = { rel = "preload", as = "fetch", type = "application/wasm", crossorigin = "anonymous" }
+  local preload = { rel = "preload", as = "fetch", type = "application/wasm", crossorigin = "anonymous" }
+  -- No browser knows this kind of link, so none fetches what is not needed before the first shot.
+  local later = "sharp-shot"
   return {
     name = "sharp-shot",
     version = version,
     scripts = { file("sharp-shot.js", { type = "module" }) },
-    stylesheets = { file(glue, { rel = "modulepreload" }), file(program, wasm) },
-    resources = { file(glue), file(program), file("engine/sharp-shot_later.wasm"), file("debrief.js") },
+    stylesheets = {
+      part("engine/sharp-shot.js", { rel = "modulepreload" }),
+      part("engine/sharp-shot_bg.wasm", preload),
+      part("engine/sharp-shot_later.wasm", { rel = later, type = "application/wasm" }),
+      part("debrief.js", { rel = later }),
+    },
   }
 end
 
