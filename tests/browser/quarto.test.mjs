@@ -7,6 +7,8 @@ import { pathToFileURL } from "node:url";
 import { unzipSync } from "fflate";
 import { brotli } from "../../tools/compress.mjs";
 import { checked } from "../../web/loader/options.js";
+import { playByWords } from "./by_words.mjs";
+import { read } from "./drawn.mjs";
 import { missAll, root, status, useBrowser, withPage } from "./harness.mjs";
 import { PANICS } from "./panics.mjs";
 import { publish, publishInOne, render, sharpShotPage } from "./quarto_site.mjs";
@@ -27,7 +29,7 @@ test("the archive holds the extension as quarto add takes it, with all that a pa
   const inside = "_extensions/sharp-shot";
   const engine = ["sharp-shot.js", "sharp-shot_bg.wasm", "sharp-shot_later.wasm"].map((file) => `engine/${file}`);
   const game = ["debrief.js", "sharp-shot.js", ...engine];
-  const own = ["LICENSE", "_extension.yml", "sharp-shot.lua"];
+  const own = ["LICENSE", "_extension.yml", "sharp-shot.lua", "slides.js"];
   const files = archive();
   const wanted = [...game, ...own].map((file) => `${inside}/${file}`);
   assert.deepEqual(Object.keys(files).sort(), [...wanted, "sharp-shot.qmd"].sort());
@@ -209,6 +211,114 @@ test("as one file a page grows by at most 250 kB, compressed, and each part is i
   assert.ok(size <= 250_000, `${size}`);
   assert.equal(text.match(/data:application\/wasm/g).length, 2);
   assert.equal(text.match(/data:(text|application)\/javascript/g).length, 3);
+});
+
+/** A deck of slides, of which the first has no game, the second one game and the third words around it. */
+const deck = (options = "") => `---
+title: A deck
+${options}
+---
+
+## Before
+
+## A game in a slide
+
+{{< sharp-shot seed="test" >}}
+
+## Words around it
+
+Try to hit the target.
+
+{{< sharp-shot seed="test" budget=48 >}}
+
+What did you see?
+`;
+
+/** Goes to a slide, and waits until its game can be played. */
+async function goToSlide(page, number) {
+  await page.waitForFunction(() => window.Reveal?.isReady());
+  await page.evaluate((number) => window.Reveal.slide(number), number);
+  await page.locator("section.present sharp-shot canvas").waitFor();
+}
+
+/** Where slide, game, and what stands above and below it are, and how the game can be scrolled. */
+const slideBoxes = (page) =>
+  read(page, () => {
+    const box = (element) => element?.getBoundingClientRect().toJSON();
+    const host = document.querySelector("section.present sharp-shot");
+    return {
+      slide: box(document.querySelector(".slides")),
+      above: box(host.previousElementSibling),
+      game: box(host.shadowRoot.querySelector(".game")),
+      below: box(host.nextElementSibling),
+      scrolls: host.scrollHeight > host.clientHeight,
+    };
+  });
+
+/** Asserts that the game is in its place, and as large as that lets it be. */
+async function assertFits(page) {
+  const { slide, above, game, below, scrolls } = await slideBoxes(page);
+  const end = below?.top ?? slide.bottom;
+  assert.ok(above.bottom <= game.top, `${above.bottom} is above ${game.top}`);
+  assert.ok(game.bottom <= end + 1, `${game.bottom} is above ${end}`);
+  assert.ok(game.left >= slide.left - 1 && game.right <= slide.right + 1, "beside the slide");
+  const room = Math.min((end - above.bottom) / game.height, slide.width / game.width);
+  assert.ok(room < 1.2, `there is room for ${room} times the game`);
+  assert.equal(scrolls, false, "there is nothing to scroll");
+}
+
+for (const [options, width, height] of [
+  ["", 1050, 700],
+  ["", 1440, 900],
+  ["", 1366, 650],
+  ["", 700, 900],
+  ["width: 1600\nheight: 900", 1366, 768],
+  ["width: 1920\nheight: 1080", 1024, 768],
+  ["width: 960\nheight: 720", 1920, 1080],
+]) {
+  const size = options.match(/\d+/g)?.join(" × ") ?? "1050 × 700";
+  test(`in a slide of ${size} and a window of ${width} × ${height} the game fits, beside words too`, () =>
+    withPage({ viewport: { width, height } }, async (page) => {
+      publish("deck.html", deck(options), "revealjs");
+      await page.goto(`${page.site}/site/deck.html`);
+      for (const slide of [1, 2]) {
+        await goToSlide(page, slide);
+        await assertFits(page);
+      }
+    }));
+}
+
+test("in a slide the game fits still in another window, and in a deck that is one file", () =>
+  withPage({}, async (page) => {
+    const { place } = publishInOne("deck.html", deck(), "revealjs");
+    await page.goto(pathToFileURL(place).href);
+    await goToSlide(page, 1);
+    await assertFits(page);
+    await page.setViewportSize({ width: 1400, height: 800 });
+    await assertFits(page);
+  }));
+
+test("in a slide a round is played to its debrief, which is scrolled in the place of the game", () =>
+  withPage({ realTime: true }, async (page) => {
+    publish("deck.html", deck().replace(/\n## Words(.|\n)*/, ""), "revealjs");
+    await page.goto(`${page.site}/site/deck.html`);
+    await goToSlide(page, 1);
+    await playByWords(page);
+    const before = await slideBoxes(page);
+    await page.getByRole("button", { name: "Debrief" }).click();
+    const heading = page.getByRole("heading", { name: "Shipped, 30 of 30" });
+    await heading.waitFor();
+    // What scrolled the deck itself, reveal.js takes back within a second.
+    await page.waitForFunction((top) => document.querySelector(".slides").getBoundingClientRect().top === top, before.slide.top);
+    const { slide, above } = await slideBoxes(page);
+    const { y, height } = await heading.boundingBox();
+    assert.ok(y >= above.bottom && y + height <= slide.bottom, "the debrief is in the slide");
+  }));
+
+test("only a deck of slides loads what fits games into slides", () => {
+  const scripts = (format) => render("{{< sharp-shot >}}", format).asked[0].scripts.map(({ name }) => name);
+  assert.deepEqual(scripts("html5"), ["sharp-shot.js"]);
+  assert.deepEqual(scripts("revealjs"), ["sharp-shot.js", "slides.js"]);
 });
 
 test("the search opens on its keys and on none of the game's", () =>

@@ -8,6 +8,10 @@ import { root } from "./harness.mjs";
 import { SITE } from "./site.mjs";
 
 const EXTENSION = join(root, "target/extension/_extensions/sharp-shot");
+const REVEAL = join(root, "node_modules/reveal.js/dist");
+
+/** The pages around a document: of a site, and of a deck of slides. */
+const TEMPLATES = { html5: "template.html", revealjs: "slides.html" };
 
 process.once("exit", () => rmSync(join(root, SITE), { recursive: true, force: true }));
 
@@ -16,8 +20,8 @@ export function render(markdown, to = "html5", env = {}) {
   const folder = join(root, "target/quarto");
   mkdirSync(folder, { recursive: true });
   const dependencies = join(folder, `${process.pid}.json`);
-  const html = to === "html5" ? ["--standalone", `--template=${join(root, "tests/quarto/template.html")}`] : [];
-  const args = ["--from=markdown-smart", `--to=${to}`, "--section-divs", "--wrap=none", ...html];
+  const template = TEMPLATES[to] ? [`--template=${join(root, "tests/quarto", TEMPLATES[to])}`] : [];
+  const args = ["--from=markdown-smart", `--to=${to}`, "--section-divs", "--wrap=none", ...template];
   const run = spawnSync(findPandoc(), [...args, `--lua-filter=${join(root, "tests/quarto/quarto.lua")}`], {
     input: markdown,
     encoding: "utf8",
@@ -31,12 +35,13 @@ export function render(markdown, to = "html5", env = {}) {
 }
 
 /** Puts a rendered page and the files that it asked for into a folder of this test file, which is served as /site/. */
-export const publish = (name, markdown) => publishIn(join(root, SITE), name, markdown);
+export const publish = (name, markdown, to) => publishIn(join(root, SITE), name, markdown, to);
 
-function publishIn(folder, name, markdown) {
-  const { output, asked } = render(markdown);
+function publishIn(folder, name, markdown, to) {
+  const { output, asked } = render(markdown, to);
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, name), output);
+  if (to === "revealjs") cpSync(REVEAL, join(folder, "site_libs/revealjs"), { recursive: true });
   for (const { name, version, scripts, stylesheets } of asked) {
     for (const file of [...scripts, ...stylesheets]) {
       const place = join(folder, "site_libs/quarto-contrib", `${name}-${version}`, file.name);
@@ -50,10 +55,10 @@ function publishIn(folder, name, markdown) {
  * The same with the option embed-resources, of which the shortcode hears nothing: the page is rendered as ever, and
  * then all that it loads is put into it. Returns the path of that one file, and its text.
  */
-export function publishInOne(name, markdown) {
+export function publishInOne(name, markdown, to) {
   const folder = mkdtempSync(join(root, "target/quarto-"));
   try {
-    publishIn(folder, name, markdown);
+    publishIn(folder, name, markdown, to);
     const page = readFileSync(join(folder, name), "utf8");
     const text = embedded(page.replaceAll(/(<script type="module" src=")([^"]+)/g, bundled(folder)), folder);
     const place = join(root, SITE, name);

@@ -8,8 +8,9 @@ local asked = pandoc.List({})
 quarto = {
   doc = {
     is_format = function(name)
-      assert(name == "html:js", "only asked for html with scripts")
-      return FORMAT:match("^html") ~= nil
+      if name == "revealjs" then return FORMAT == name end
+      assert(name == "html:js", "only asked for html with scripts, and for decks of slides")
+      return FORMAT:match("^html") ~= nil or FORMAT == "revealjs"
     end,
     add_html_dependency = function(dependency) asked:insert(dependency) end,
   },

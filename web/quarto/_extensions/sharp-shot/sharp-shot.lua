@@ -89,14 +89,16 @@ local function part(name, attribs)
   return file(name, attribs)
 end
 
-local function dependency()
+local function dependency(in_deck)
   local preload = { rel = "preload", as = "fetch", type = "application/wasm", crossorigin = "anonymous" }
   -- No browser knows this kind of link, so none fetches what is not needed before the first shot.
   local later = "sharp-shot"
+  local scripts = { file("sharp-shot.js", { type = "module" }) }
+  if in_deck then table.insert(scripts, file("slides.js", { type = "module" })) end
   return {
     name = "sharp-shot",
     version = version,
-    scripts = { file("sharp-shot.js", { type = "module" }) },
+    scripts = scripts,
     stylesheets = {
       part("engine/sharp-shot.js", { rel = "modulepreload" }),
       part("engine/sharp-shot_bg.wasm", preload),
@@ -110,9 +112,12 @@ local function shortcode(args, kwargs, _, _, context)
   if not quarto.doc.is_format("html:js") then
     return context == "text" and fallback.other or pandoc.Para(fallback.other)
   end
-  quarto.doc.add_html_dependency(dependency())
+  local in_deck = quarto.doc.is_format("revealjs")
+  quarto.doc.add_html_dependency(dependency(in_deck))
+  -- As high as its slide has room for (slides.js).
+  local start = in_deck and '<sharp-shot class="r-stretch"' or "<sharp-shot"
   -- No paragraph inside: the shortcode may stand in one.
-  local element = "<sharp-shot" .. attributes(args, kwargs) .. ">" .. fallback.html .. "</sharp-shot>"
+  local element = start .. attributes(args, kwargs) .. ">" .. fallback.html .. "</sharp-shot>"
   if context == "text" then return element end
   return pandoc.RawBlock("html", element)
 end
