@@ -50,6 +50,14 @@ test("the shortcode becomes the element, with its arguments as attributes", () =
     warnings: [],
   });
   assert.equal(shortcode("seed='a&b').").tag, `<sharp-shot seed="'a&amp;b').">`);
+  assert.deepEqual(shortcode("ship-at=9"), { tag: '<sharp-shot ship-at="9">', warnings: [] });
+});
+
+test("of an option that is written in both ways, the one with the hyphen is used, with a warning", () => {
+  assert.deepEqual(shortcode("shipAt=9 ship-at=12"), {
+    tag: '<sharp-shot ship-at="12">',
+    warnings: ['(W) Sharp Shot: "ship-at" and "shipAt" are the same option; "ship-at" is used'],
+  });
 });
 
 for (const [given, warning] of [
@@ -57,6 +65,8 @@ for (const [given, warning] of [
   ["budget=many", '"budget" has to be a whole number from 24 to 192, not "many"'],
   ["shots=21", '"shots" has to be a whole number from 1 to 20, not "21"'],
   ["shots=5 shipAt=16", '"shipAt" has to be a whole number from 1 to 15, not "16"'],
+  ["shots=5 ship-at=16", '"ship-at" has to be a whole number from 1 to 15, not "16"'],
+  ["ship_at=9", 'there is no option "ship_at"; there are budget, shots, shipAt, seed, keys, theme'],
   ['seed=""', '"seed" has to be a text, not ""'],
   ["keys=both", '"keys" has to be "focus" or "page", not "both"'],
   ["theme=blue", '"theme" has to be "auto" or "light" or "dark", not "blue"'],
@@ -309,7 +319,8 @@ test("in a slide a round is played to its debrief, which is scrolled in the plac
     const heading = page.getByRole("heading", { name: "Shipped, 30 of 30" });
     await heading.waitFor();
     // What scrolled the deck itself, reveal.js takes back within a second.
-    await page.waitForFunction((top) => document.querySelector(".slides").getBoundingClientRect().top === top, before.slide.top);
+    const isBack = (top) => document.querySelector(".slides").getBoundingClientRect().top === top;
+    await page.waitForFunction(isBack, before.slide.top);
     const { slide, above } = await slideBoxes(page);
     const { y, height } = await heading.boundingBox();
     assert.ok(y >= above.bottom && y + height <= slide.bottom, "the debrief is in the slide");

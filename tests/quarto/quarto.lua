@@ -21,11 +21,12 @@ quarto = {
 
 local shortcodes = dofile(folder .. "/sharp-shot.lua")
 
--- The arguments in `name="value" name=value value`, as Quarto hands them over.
+-- The arguments in `name="value" name=value value`, as Quarto hands them over: to it a name is all that has none of
+-- `:/?=` in it.
 local function arguments(text)
   local args, kwargs = pandoc.List({}), setmetatable({}, { __index = function() return pandoc.Inlines({}) end })
   while text ~= "" do
-    local name, rest = text:match("^(%w+)=(.*)$")
+    local name, rest = text:match("^([^%s:/?=\"]+)=(.*)$")
     local quoted, after = (rest or text):match('^"([^"]*)"%s*(.*)$')
     if not quoted then quoted, after = (rest or text):match("^(%S+)%s*(.*)$") end
     if name then kwargs[name] = quoted else args:insert(quoted) end

@@ -28,7 +28,7 @@ local function one_of(...)
 end
 
 -- In this order, since the points that ship depend on the shots.
-local names = { "budget", "shots", "shipAt", "seed", "keys", "theme" }
+local names = pandoc.List({ "budget", "shots", "shipAt", "seed", "keys", "theme" })
 
 local options = {
   budget = function() return whole(24, 192) end,
@@ -49,26 +49,43 @@ local function attribute(name, value)
   return string.format(' %s="%s"', name, (value:gsub('[&"<>]', escapes)))
 end
 
+-- Of `shipAt` it is `ship-at`, as HTML and Quarto write names.
+local function hyphened(name)
+  return (name:gsub("%u", function(letter) return "-" .. letter:lower() end))
+end
+
+-- How an option is written here, and what it is to be.
+local function given_for(name, kwargs)
+  local other = hyphened(name)
+  local value, other_value = rawget(kwargs, name), rawget(kwargs, other)
+  if other == name or other_value == nil then return name, value end
+  if value ~= nil then
+    warn(string.format('"%s" and "%s" are the same option; "%s" is used', other, name, other))
+  end
+  return other, other_value
+end
+
 -- The arguments as attributes, as far as they are options.
 local function attributes(args, kwargs)
   for _, arg in ipairs(args) do
     warn(string.format('"%s" is no option; write name="value"', pandoc.utils.stringify(arg)))
   end
+  local known = names .. names:map(hyphened)
   for name in pairs(kwargs) do
-    if not options[name] then
+    if not known:includes(name) then
       warn(string.format('there is no option "%s"; there are %s', name, table.concat(names, ", ")))
     end
   end
   local given, written = {}, ""
   for _, name in ipairs(names) do
-    local raw = rawget(kwargs, name)
+    local spelling, raw = given_for(name, kwargs)
     if raw ~= nil then
       local value, option = pandoc.utils.stringify(raw), options[name](given)
       if option.fits(value) then
         given[name] = value
-        written = written .. attribute(name, value)
+        written = written .. attribute(spelling, value)
       else
-        warn(string.format('"%s" has to be %s, not "%s"', name, option.wanted, value))
+        warn(string.format('"%s" has to be %s, not "%s"', spelling, option.wanted, value))
       end
     end
   end
