@@ -13,9 +13,13 @@ const GAME = ["sharp-shot.js", "debrief.js"].concat(
   ["sharp-shot.js", "sharp-shot_bg.wasm", "sharp-shot_later.wasm"].map((name) => `engine/${name}`),
 );
 
+/** And a deck of slides. */
+const SLIDES = "web/quarto/_extensions/sharp-shot/slides.js";
+
 const version = readFileSync("Cargo.toml", "utf8").match(/^version = "(.+)"$/m)[1];
 const hash = createHash("sha256");
 for (const file of GAME) hash.update(readFileSync(join("dist", file)));
+hash.update(readFileSync(SLIDES));
 const digest = hash.digest("hex").slice(0, 8);
 
 rmSync(FOLDER, { recursive: true, force: true });

@@ -60,9 +60,14 @@ function rename(script, { imports, exports }, module, build) {
   };
   replace(/(?<=const import0 = {\s+__proto__: null,)/g, "\nlater: later,\nleft_out: left_out,\n");
   replace(/export { initSync, __wbg_init as default };/g, "export { __wbg_init as default };");
-  // The loader gives a stream of the right type, as a new caller does.
+  // What every browser has that the loader lets in, and what other callers would use: the loader gives a response
+  // of the right type.
+  replace(/\(typeof FinalizationRegistry === 'undefined'\)\n.*\n\s+: /g, "");
+  replace(/if \(Symbol\.dispose\) .*\n/g, "");
   replace(/console\.warn\((["'`]).*?\1(, e)?\);?/g, "");
-  replace(/(?<=const { instance, module } = await __wbg_load\(await module_or_path, imports\);)/g, "\nsame(module);");
+  replace(/if \((typeof )?module_or_path === (undefined|'string')[^{]*{[^}]*}/g, "");
+  const streaming = "await WebAssembly.instantiateStreaming(module_or_path, imports);\nsame(module);";
+  replace(/await __wbg_load\(await module_or_path, imports\);/g, streaming);
   script += readFileSync(new URL("../web/later.js", import.meta.url), "utf8").replace("BUILD", build);
   for (const [, name, short] of imports) replace(new RegExp(`(?<=\\s)${name}(?=:)`, "g"), `"${short}"`);
   replace(new RegExp(`"${module}"(?=: import0)`, "g"), '"a"');

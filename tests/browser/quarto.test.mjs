@@ -3,10 +3,15 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
+import { pathToFileURL } from "node:url";
 import { unzipSync } from "fflate";
+import { brotli } from "../../tools/compress.mjs";
 import { checked } from "../../web/loader/options.js";
-import { root, status, useBrowser, withPage } from "./harness.mjs";
-import { publish, render, sharpShotPage } from "./quarto_site.mjs";
+import { playByWords } from "./by_words.mjs";
+import { read } from "./drawn.mjs";
+import { missAll, root, status, useBrowser, withPage } from "./harness.mjs";
+import { PANICS } from "./panics.mjs";
+import { publish, publishInOne, render, sharpShotPage } from "./quarto_site.mjs";
 
 useBrowser();
 
@@ -24,7 +29,7 @@ test("the archive holds the extension as quarto add takes it, with all that a pa
   const inside = "_extensions/sharp-shot";
   const engine = ["sharp-shot.js", "sharp-shot_bg.wasm", "sharp-shot_later.wasm"].map((file) => `engine/${file}`);
   const game = ["debrief.js", "sharp-shot.js", ...engine];
-  const own = ["LICENSE", "_extension.yml", "sharp-shot.lua"];
+  const own = ["LICENSE", "_extension.yml", "sharp-shot.lua", "slides.js"];
   const files = archive();
   const wanted = [...game, ...own].map((file) => `${inside}/${file}`);
   assert.deepEqual(Object.keys(files).sort(), [...wanted, "sharp-shot.qmd"].sort());
@@ -45,6 +50,14 @@ test("the shortcode becomes the element, with its arguments as attributes", () =
     warnings: [],
   });
   assert.equal(shortcode("seed='a&b').").tag, `<sharp-shot seed="'a&amp;b').">`);
+  assert.deepEqual(shortcode("ship-at=9"), { tag: '<sharp-shot ship-at="9">', warnings: [] });
+});
+
+test("of an option that is written in both ways, the one with the hyphen is used, with a warning", () => {
+  assert.deepEqual(shortcode("shipAt=9 ship-at=12"), {
+    tag: '<sharp-shot ship-at="12">',
+    warnings: ['(W) Sharp Shot: "ship-at" and "shipAt" are the same option; "ship-at" is used'],
+  });
 });
 
 for (const [given, warning] of [
@@ -52,6 +65,8 @@ for (const [given, warning] of [
   ["budget=many", '"budget" has to be a whole number from 24 to 192, not "many"'],
   ["shots=21", '"shots" has to be a whole number from 1 to 20, not "21"'],
   ["shots=5 shipAt=16", '"shipAt" has to be a whole number from 1 to 15, not "16"'],
+  ["shots=5 ship-at=16", '"ship-at" has to be a whole number from 1 to 15, not "16"'],
+  ["ship_at=9", 'there is no option "ship_at"; there are budget, shots, shipAt, seed, keys, theme'],
   ['seed=""', '"seed" has to be a text, not ""'],
   ["keys=both", '"keys" has to be "focus" or "page", not "both"'],
   ["theme=blue", '"theme" has to be "auto" or "light" or "dark", not "blue"'],
@@ -151,7 +166,7 @@ test("the page has its title, its parts and its references, and the game in it",
     assert.match(await status(page), /^bits 176/, "keys work before the first click");
   }));
 
-test("glue and wasm are preloaded, and each is fetched once", () =>
+test("glue and wasm are preloaded and each is fetched once, and nothing that the first shot asks for", () =>
   withPage({}, async (page) => {
     const fetched = [];
     page.on("request", (request) => fetched.push(new URL(request.url()).pathname.split("/").at(-1)));
@@ -160,7 +175,162 @@ test("glue and wasm are preloaded, and each is fetched once", () =>
     assert.equal(await page.locator("link[rel=preload][as=fetch]").count(), 1);
     const counts = (name) => fetched.filter((file) => file === name).length;
     assert.deepEqual(["sharp-shot_bg.wasm", "sharp-shot.js"].map(counts), [1, 2], "loader and glue have one name");
+    assert.deepEqual(["sharp-shot_later.wasm", "debrief.js"].map(counts), [0, 0]);
   }));
+
+/** Opens the page of the game as one file, from a disk or a site, and keeps what it asks for. */
+async function openInOne(page, from) {
+  const { place } = publishInOne("in_one.html", sharpShotPage());
+  const asked = [];
+  page.on("request", (request) => asked.push(request.url()));
+  const address = from === "a disk" ? pathToFileURL(place).href : `${page.site}/site/in_one.html`;
+  await page.goto(address);
+  await page.locator("sharp-shot canvas").waitFor();
+  await page.evaluate(() => (window.game = document.querySelector("sharp-shot")));
+  return () => asked.filter((url) => url !== address && !url.startsWith("data:"));
+}
+
+for (const from of ["a disk", "a site"]) {
+  test(`as one file (embed-resources), opened from ${from}, it is played to its debrief and asks for nothing`, () =>
+    withPage({}, async (page) => {
+      const elsewhere = await openInOne(page, from);
+      assert.equal(await status(page), START);
+      for (const key of "123456") await page.keyboard.press(key);
+      await page.keyboard.press("Space");
+      assert.match(await status(page), /^bits 96 \/ 96 · acc \d+% · shots 9/);
+      await missAll(page);
+      await page.locator(".debrief h3").first().waitFor();
+      assert.deepEqual(elsewhere(), []);
+    }));
+}
+
+test("as one file it starts afresh after a panic", () =>
+  withPage({}, async (page) => {
+    await openInOne(page, "a disk");
+    await page.evaluate(PANICS["asked for its state while it draws"]);
+    await page.keyboard.press("6");
+    await page.getByRole("button", { name: "Start afresh" }).click();
+    await page.locator("sharp-shot canvas").waitFor();
+    assert.equal(await status(page), START);
+  }, /Sharp Shot: |unreachable|waited for/));
+
+test("as one file a page grows by at most 250 kB, compressed, and each part is in it once", (test) => {
+  const { text } = publishInOne("in_one.html", "{{< sharp-shot >}}\n\n{{< sharp-shot >}}");
+  const size = brotli(Buffer.from(text)).length - brotli(Buffer.from(render("Text").output)).length;
+  test.diagnostic(`${text.length} bytes, of which the game is ${size} after brotli -q 11`);
+  assert.ok(size <= 250_000, `${size}`);
+  assert.equal(text.match(/data:application\/wasm/g).length, 2);
+  assert.equal(text.match(/data:(text|application)\/javascript/g).length, 3);
+});
+
+/** A deck of slides, of which the first has no game, the second one game and the third words around it. */
+const deck = (options = "") => `---
+title: A deck
+${options}
+---
+
+## Before
+
+## A game in a slide
+
+{{< sharp-shot seed="test" >}}
+
+## Words around it
+
+Try to hit the target.
+
+{{< sharp-shot seed="test" budget=48 >}}
+
+What did you see?
+`;
+
+/** Goes to a slide, and waits until its game can be played. */
+async function goToSlide(page, number) {
+  await page.waitForFunction(() => window.Reveal?.isReady());
+  await page.evaluate((number) => window.Reveal.slide(number), number);
+  await page.locator("section.present sharp-shot canvas").waitFor();
+}
+
+/** Where slide, game, and what stands above and below it are, and how the game can be scrolled. */
+const slideBoxes = (page) =>
+  read(page, () => {
+    const box = (element) => element?.getBoundingClientRect().toJSON();
+    const host = document.querySelector("section.present sharp-shot");
+    return {
+      slide: box(document.querySelector(".slides")),
+      above: box(host.previousElementSibling),
+      game: box(host.shadowRoot.querySelector(".game")),
+      below: box(host.nextElementSibling),
+      scrolls: host.scrollHeight > host.clientHeight,
+    };
+  });
+
+/** Asserts that the game is in its place, and as large as that lets it be. */
+async function assertFits(page) {
+  const { slide, above, game, below, scrolls } = await slideBoxes(page);
+  const end = below?.top ?? slide.bottom;
+  assert.ok(above.bottom <= game.top, `${above.bottom} is above ${game.top}`);
+  assert.ok(game.bottom <= end + 1, `${game.bottom} is above ${end}`);
+  assert.ok(game.left >= slide.left - 1 && game.right <= slide.right + 1, "beside the slide");
+  const room = Math.min((end - above.bottom) / game.height, slide.width / game.width);
+  assert.ok(room < 1.2, `there is room for ${room} times the game`);
+  assert.equal(scrolls, false, "there is nothing to scroll");
+}
+
+for (const [options, width, height] of [
+  ["", 1050, 700],
+  ["", 1440, 900],
+  ["", 1366, 650],
+  ["", 700, 900],
+  ["width: 1600\nheight: 900", 1366, 768],
+  ["width: 1920\nheight: 1080", 1024, 768],
+  ["width: 960\nheight: 720", 1920, 1080],
+]) {
+  const size = options.match(/\d+/g)?.join(" × ") ?? "1050 × 700";
+  test(`in a slide of ${size} and a window of ${width} × ${height} the game fits, beside words too`, () =>
+    withPage({ viewport: { width, height } }, async (page) => {
+      publish("deck.html", deck(options), "revealjs");
+      await page.goto(`${page.site}/site/deck.html`);
+      for (const slide of [1, 2]) {
+        await goToSlide(page, slide);
+        await assertFits(page);
+      }
+    }));
+}
+
+test("in a slide the game fits still in another window, and in a deck that is one file", () =>
+  withPage({}, async (page) => {
+    const { place } = publishInOne("deck.html", deck(), "revealjs");
+    await page.goto(pathToFileURL(place).href);
+    await goToSlide(page, 1);
+    await assertFits(page);
+    await page.setViewportSize({ width: 1400, height: 800 });
+    await assertFits(page);
+  }));
+
+test("in a slide a round is played to its debrief, which is scrolled in the place of the game", () =>
+  withPage({ realTime: true }, async (page) => {
+    publish("deck.html", deck().replace(/\n## Words(.|\n)*/, ""), "revealjs");
+    await page.goto(`${page.site}/site/deck.html`);
+    await goToSlide(page, 1);
+    await playByWords(page);
+    const before = await slideBoxes(page);
+    await page.getByRole("button", { name: "Debrief" }).click();
+    const heading = page.getByRole("heading", { name: "Shipped, 30 of 30" });
+    await heading.waitFor();
+    // What scrolled the deck itself, reveal.js takes back within a second.
+    const isBack = (top) => document.querySelector(".slides").getBoundingClientRect().top === top;
+    await page.waitForFunction(isBack, before.slide.top);
+    const { slide, above } = await slideBoxes(page);
+    const { y, height } = await heading.boundingBox();
+    assert.ok(y >= above.bottom && y + height <= slide.bottom, "the debrief is in the slide");
+  }));
+
+test("only a deck of slides loads what fits games into slides", () => {
+  const scripts = (format) => render("{{< sharp-shot >}}", format).asked[0].scripts.map(({ name }) => name);
+  assert.deepEqual(scripts("html5"), ["sharp-shot.js"]);
+  assert.deepEqual(scripts("revealjs"), ["sharp-shot.js", "slides.js"]);
+});
 
 test("the search opens on its keys and on none of the game's", () =>
   withPage({}, async (page) => {

@@ -1,12 +1,17 @@
 // Renders a document with the built extension as Quarto would, so far as a page can tell.
 import { spawnSync } from "node:child_process";
-import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { buildSync } from "esbuild";
 import { findPandoc } from "../../tools/pandoc.mjs";
 import { root } from "./harness.mjs";
 import { SITE } from "./site.mjs";
 
 const EXTENSION = join(root, "target/extension/_extensions/sharp-shot");
+const REVEAL = join(root, "node_modules/reveal.js/dist");
+
+/** The pages around a document: of a site, and of a deck of slides. */
+const TEMPLATES = { html5: "template.html", revealjs: "slides.html" };
 
 process.once("exit", () => rmSync(join(root, SITE), { recursive: true, force: true }));
 
@@ -15,8 +20,8 @@ export function render(markdown, to = "html5", env = {}) {
   const folder = join(root, "target/quarto");
   mkdirSync(folder, { recursive: true });
   const dependencies = join(folder, `${process.pid}.json`);
-  const html = to === "html5" ? ["--standalone", `--template=${join(root, "tests/quarto/template.html")}`] : [];
-  const args = ["--from=markdown-smart", `--to=${to}`, "--section-divs", "--wrap=none", ...html];
+  const template = TEMPLATES[to] ? [`--template=${join(root, "tests/quarto", TEMPLATES[to])}`] : [];
+  const args = ["--from=markdown-smart", `--to=${to}`, "--section-divs", "--wrap=none", ...template];
   const run = spawnSync(findPandoc(), [...args, `--lua-filter=${join(root, "tests/quarto/quarto.lua")}`], {
     input: markdown,
     encoding: "utf8",
@@ -30,18 +35,57 @@ export function render(markdown, to = "html5", env = {}) {
 }
 
 /** Puts a rendered page and the files that it asked for into a folder of this test file, which is served as /site/. */
-export function publish(name, markdown) {
-  const site = join(root, SITE);
-  const { output, asked } = render(markdown);
-  mkdirSync(site, { recursive: true });
-  writeFileSync(join(site, name), output);
-  for (const { name, version, scripts, stylesheets, resources } of asked) {
-    for (const file of [...scripts, ...stylesheets, ...resources]) {
-      const place = join(site, "site_libs/quarto-contrib", `${name}-${version}`, file.name);
+export const publish = (name, markdown, to) => publishIn(join(root, SITE), name, markdown, to);
+
+function publishIn(folder, name, markdown, to) {
+  const { output, asked } = render(markdown, to);
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, name), output);
+  if (to === "revealjs") cpSync(REVEAL, join(folder, "site_libs/revealjs"), { recursive: true });
+  for (const { name, version, scripts, stylesheets } of asked) {
+    for (const file of [...scripts, ...stylesheets]) {
+      const place = join(folder, "site_libs/quarto-contrib", `${name}-${version}`, file.name);
       mkdirSync(dirname(place), { recursive: true });
       cpSync(join(EXTENSION, file.path), place);
     }
   }
+}
+
+/**
+ * The same with the option embed-resources, of which the shortcode hears nothing: the page is rendered as ever, and
+ * then all that it loads is put into it. Returns the path of that one file, and its text.
+ */
+export function publishInOne(name, markdown, to) {
+  const folder = mkdtempSync(join(root, "target/quarto-"));
+  try {
+    publishIn(folder, name, markdown, to);
+    const page = readFileSync(join(folder, name), "utf8");
+    const text = embedded(page.replaceAll(/(<script type="module" src=")([^"]+)/g, bundled(folder)), folder);
+    const place = join(root, SITE, name);
+    mkdirSync(dirname(place), { recursive: true });
+    writeFileSync(place, text);
+    return { place, text };
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+/** Quarto bundles what a module script imports. */
+const bundled = (folder) => (_, start, source) => {
+  const entryPoints = [join(folder, source)];
+  const [{ contents }] = buildSync({ entryPoints, bundle: true, format: "esm", write: false }).outputFiles;
+  return `${start}data:application/javascript;base64,${Buffer.from(contents).toString("base64")}`;
+};
+
+/** And leaves the rest to pandoc, to which the whole page is a piece of HTML in a document. */
+function embedded(page, folder) {
+  const template = join(folder, "only_body.html");
+  writeFileSync(template, "$body$");
+  const args = ["--from=markdown", "--to=html", `--template=${template}`, "--metadata=title:placeholder"];
+  const input = ["````````{=html}", page, "````````"].join("\n");
+  const run = spawnSync(findPandoc(), [...args, "--embed-resources"], { input, cwd: folder, maxBuffer: 2 ** 25 });
+  if (run.status !== 0) throw new Error(String(run.stderr));
+  return String(run.stdout);
 }
 
 /** The page of the game, as it is in the extension. */

@@ -6,6 +6,7 @@ import { start as startChromium } from "./chromium.mjs";
 import { embedding } from "./embedding.mjs";
 import { enduring, failing, guarded } from "./failing.mjs";
 import { start as startFirefox } from "./firefox.mjs";
+import { inOne, NOT_PRELOADED } from "./in_one.mjs";
 import { playing } from "./steps.mjs";
 import { start as startWebKit } from "./webkit.mjs";
 
@@ -17,6 +18,9 @@ const EXPECTED = new RegExp(
     .concat(["disallowed MIME type", "Error in input stream", "/engine/.* failed$"])
     .join("|"),
 );
+
+/** The groups of steps in a browser that nothing guards. */
+const OPEN = [[playing], [embedding], [inOne, NOT_PRELOADED], [enduring], [failing, EXPECTED]];
 
 let server;
 before(async () => (server = await serve("/engines/complaints.js", "/pages/slow_time.js")));
@@ -53,7 +57,7 @@ describe("in three engines", { concurrency: 3 }, () => {
     const skip = engine === "WebKit" && process.platform !== "linux" && "its driver is for Linux";
     describe(engine, { concurrency: 1, skip }, () => {
       const open = { dark: false, storage: true };
-      tryAll("light and open", engine, open, [playing], [embedding], [enduring], [failing, EXPECTED]);
+      tryAll("light and open", engine, open, ...OPEN);
       tryAll("dark and guarded", engine, { dark: true, storage: false }, [guarded]);
     });
   }

@@ -8,8 +8,9 @@ local asked = pandoc.List({})
 quarto = {
   doc = {
     is_format = function(name)
-      assert(name == "html:js", "only asked for html with scripts")
-      return FORMAT:match("^html") ~= nil
+      if name == "revealjs" then return FORMAT == name end
+      assert(name == "html:js", "only asked for html with scripts, and for decks of slides")
+      return FORMAT:match("^html") ~= nil or FORMAT == "revealjs"
     end,
     add_html_dependency = function(dependency) asked:insert(dependency) end,
   },
@@ -20,11 +21,12 @@ quarto = {
 
 local shortcodes = dofile(folder .. "/sharp-shot.lua")
 
--- The arguments in `name="value" name=value value`, as Quarto hands them over.
+-- The arguments in `name="value" name=value value`, as Quarto hands them over: to it a name is all that has none of
+-- `:/?=` in it.
 local function arguments(text)
   local args, kwargs = pandoc.List({}), setmetatable({}, { __index = function() return pandoc.Inlines({}) end })
   while text ~= "" do
-    local name, rest = text:match("^(%w+)=(.*)$")
+    local name, rest = text:match("^([^%s:/?=\"]+)=(.*)$")
     local quoted, after = (rest or text):match('^"([^"]*)"%s*(.*)$')
     if not quoted then quoted, after = (rest or text):match("^(%S+)%s*(.*)$") end
     if name then kwargs[name] = quoted else args:insert(quoted) end
@@ -42,7 +44,7 @@ end
 
 local function tag(name, attributes, ending)
   local written = "<" .. name
-  for _, key in ipairs({ "rel", "type", "as", "crossorigin", "href", "src" }) do
+  for _, key in ipairs({ "rel", "type", "as", "crossorigin", "data-sharp-shot", "href", "src" }) do
     if attributes[key] then written = written .. string.format(' %s="%s"', key, attributes[key]) end
   end
   return pandoc.RawBlock("html", written .. ">" .. (ending or ""))

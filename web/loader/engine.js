@@ -1,15 +1,8 @@
 // The compiled game, and how it comes into the page.
 
 import { diagnosed, failure } from "./failure.js";
+import { addressOf, responseOf } from "./files.js";
 import { hasLink } from "./links.js";
-
-// Beside dist/sharp-shot.js, of which this becomes a part.
-const glueUrl = new URL("./engine/sharp-shot.js", import.meta.url);
-const wasmUrl = new URL("./engine/sharp-shot_bg.wasm", import.meta.url);
-const laterUrl = new URL("./engine/sharp-shot_later.wasm", import.meta.url);
-// A site that asks for sharp-shot.js?v=2 wants all of it anew; and two such copies of the loader
-// in one page have an engine each.
-glueUrl.search = wasmUrl.search = laterUrl.search = new URL(import.meta.url).search;
 
 /** One running copy of the compiled game: all games of a page share it, until it fails. */
 export class Engine {
@@ -47,18 +40,15 @@ export class Engine {
 
   async #load(number) {
     // The wasm is asked for before the glue, so that both come at once.
-    const wasm = fetch(wasmUrl, { cache: Engine.#cache }).then((response) => {
-      if (!response.ok) throw new Error(`${wasmUrl.pathname} answered ${response.status}`);
+    const wasm = responseOf("engine/sharp-shot_bg.wasm", Engine.#cache).then((response) => {
+      if (!response.ok) throw new Error(`${response.url} answered ${response.status}`);
       return this.#watched(response);
     });
     wasm.catch(() => {});
-    // A module is run once for an address, and one that failed fails again.
-    const address = new URL(glueUrl);
-    if (number) address.searchParams.append("again", number);
-    const glue = await import(address);
+    const glue = await import(addressOf("engine/sharp-shot.js", number));
     const fall = (place) => this.#fall(place);
     // Only a release is in two parts.
-    glue.follow?.(laterUrl, fall);
+    glue.follow?.(addressOf("engine/sharp-shot_later.wasm"), fall);
     const started = glue.default({ module_or_path: wasm });
     this.complete = async () => glue.complete?.(started);
     await Promise.all([started, hasLink() && this.complete()]);

@@ -1,22 +1,21 @@
 // What goes with the rounds of a game beside playing them: the question before the first, the debrief
 // after each, other contracts, and rounds from links.
 
+import { addressOf } from "./files.js";
 import { dropLink, linkTo, takeLink } from "./links.js";
 import { showNotice } from "./notice.js";
 import { AHA } from "./playground.js";
 import { ask, guessed, stopAsking } from "./question.js";
 import { shareText } from "./share_text.js";
 
-const address = new URL("./debrief.js", import.meta.url);
-address.search = new URL(import.meta.url).search;
 let loading;
+let again;
 
 /** What is only needed after the first shot, or when it is asked for. */
 async function loaded(engine) {
-  loading ??= import(address).catch((error) => {
+  loading ??= import(addressOf("debrief.js", again)).catch((error) => {
     loading = undefined;
-    // A module that failed fails again at the same address.
-    address.searchParams.set("again", Date.now());
+    again = Date.now();
     throw error;
   });
   const [module] = await Promise.all([loading, engine.complete()]);

@@ -5,7 +5,7 @@
 local version = "@VERSION@-@HASH@"
 
 local fallback = {
-  html = "Sharp Shot is a game. It needs JavaScript, and this page to come from a web server.",
+  html = "Sharp Shot is a game. It needs JavaScript, and a page that comes from a web server or is all in one file.",
   other = "Sharp Shot is a game for the browser: you find it in the online version of this page.",
 }
 
@@ -28,7 +28,7 @@ local function one_of(...)
 end
 
 -- In this order, since the points that ship depend on the shots.
-local names = { "budget", "shots", "shipAt", "seed", "keys", "theme" }
+local names = pandoc.List({ "budget", "shots", "shipAt", "seed", "keys", "theme" })
 
 local options = {
   budget = function() return whole(24, 192) end,
@@ -49,47 +49,79 @@ local function attribute(name, value)
   return string.format(' %s="%s"', name, (value:gsub('[&"<>]', escapes)))
 end
 
+-- Of `shipAt` it is `ship-at`, as HTML and Quarto write names.
+local function hyphened(name)
+  return (name:gsub("%u", function(letter) return "-" .. letter:lower() end))
+end
+
+-- How an option is written here, and what it is to be.
+local function given_for(name, kwargs)
+  local other = hyphened(name)
+  local value, other_value = rawget(kwargs, name), rawget(kwargs, other)
+  if other == name or other_value == nil then return name, value end
+  if value ~= nil then
+    warn(string.format('"%s" and "%s" are the same option; "%s" is used', other, name, other))
+  end
+  return other, other_value
+end
+
 -- The arguments as attributes, as far as they are options.
 local function attributes(args, kwargs)
   for _, arg in ipairs(args) do
     warn(string.format('"%s" is no option; write name="value"', pandoc.utils.stringify(arg)))
   end
+  local known = names .. names:map(hyphened)
   for name in pairs(kwargs) do
-    if not options[name] then
+    if not known:includes(name) then
       warn(string.format('there is no option "%s"; there are %s', name, table.concat(names, ", ")))
     end
   end
   local given, written = {}, ""
   for _, name in ipairs(names) do
-    local raw = rawget(kwargs, name)
+    local spelling, raw = given_for(name, kwargs)
     if raw ~= nil then
       local value, option = pandoc.utils.stringify(raw), options[name](given)
       if option.fits(value) then
         given[name] = value
-        written = written .. attribute(name, value)
+        written = written .. attribute(spelling, value)
       else
-        warn(string.format('"%s" has to be %s, not "%s"', name, option.wanted, value))
+        warn(string.format('"%s" has to be %s, not "%s"', spelling, option.wanted, value))
       end
     end
   end
   return written
 end
 
+-- A file for Quarto to copy. Of a style sheet it writes the attributes into the <link>, and where `rel` is given it
+-- holds: so a link can stand for any file.
 local function file(name, attribs)
   return { name = name, path = name, attribs = attribs }
 end
 
--- The module script, and what it loads. Quarto knows no preload, but it writes the attributes of a
--- style sheet into its <link>, and where `rel` is given it holds.
-local function dependency()
-  local glue, program = "engine/sharp-shot.js", "engine/sharp-shot_bg.wasm"
-  local wasm = { rel = "preload", as = "fetch", type = "application/wasm", crossorigin = "anonymous" }
+-- A file that the module script loads, by the name that the script has for it (web/loader/files.js). With the
+-- option embed-resources Quarto makes a page of one file. It tells no shortcode of that, but puts the contents of
+-- all that a link names into the link, where the script then finds them.
+local function part(name, attribs)
+  attribs["data-sharp-shot"] = name
+  return file(name, attribs)
+end
+
+local function dependency(in_deck)
+  local preload = { rel = "preload", as = "fetch", type = "application/wasm", crossorigin = "anonymous" }
+  -- No browser knows this kind of link, so none fetches what is not needed before the first shot.
+  local later = "sharp-shot"
+  local scripts = { file("sharp-shot.js", { type = "module" }) }
+  if in_deck then table.insert(scripts, file("slides.js", { type = "module" })) end
   return {
     name = "sharp-shot",
     version = version,
-    scripts = { file("sharp-shot.js", { type = "module" }) },
-    stylesheets = { file(glue, { rel = "modulepreload" }), file(program, wasm) },
-    resources = { file(glue), file(program), file("engine/sharp-shot_later.wasm"), file("debrief.js") },
+    scripts = scripts,
+    stylesheets = {
+      part("engine/sharp-shot.js", { rel = "modulepreload" }),
+      part("engine/sharp-shot_bg.wasm", preload),
+      part("engine/sharp-shot_later.wasm", { rel = later, type = "application/wasm" }),
+      part("debrief.js", { rel = later }),
+    },
   }
 end
 
@@ -97,9 +129,12 @@ local function shortcode(args, kwargs, _, _, context)
   if not quarto.doc.is_format("html:js") then
     return context == "text" and fallback.other or pandoc.Para(fallback.other)
   end
-  quarto.doc.add_html_dependency(dependency())
+  local in_deck = quarto.doc.is_format("revealjs")
+  quarto.doc.add_html_dependency(dependency(in_deck))
+  -- As high as its slide has room for (slides.js).
+  local start = in_deck and '<sharp-shot class="r-stretch"' or "<sharp-shot"
   -- No paragraph inside: the shortcode may stand in one.
-  local element = "<sharp-shot" .. attributes(args, kwargs) .. ">" .. fallback.html .. "</sharp-shot>"
+  local element = start .. attributes(args, kwargs) .. ">" .. fallback.html .. "</sharp-shot>"
   if context == "text" then return element end
   return pandoc.RawBlock("html", element)
 end

@@ -1,0 +1,35 @@
+// Where the files beside dist/sharp-shot.js are, of which this becomes a part.
+
+/**
+ * The address of a file, by its path from there. With `again` it is another address of the same file: a module is
+ * run once for an address, and one that failed fails again.
+ *
+ * A page that is all in one file has nothing beside it. There Quarto has put the contents into links, as `data:`
+ * addresses (`web/quarto/`).
+ */
+export function addressOf(file, again) {
+  const held = document.querySelector(`link[data-sharp-shot="${file}"][href^="data:"]`);
+  const address = new URL(held?.href ?? file, import.meta.url);
+  const ending = again ? `&again=${again}` : "";
+  // Anywhere but behind a # it would be a part of the contents.
+  if (held) address.hash = ending;
+  // A site that asks for sharp-shot.js?v=2 wants all of it anew; and two such copies of the loader
+  // in one page have an engine each.
+  else address.search = new URL(import.meta.url).search + ending;
+  return address;
+}
+
+/** The response to a request for a file. */
+export function responseOf(file, cache) {
+  const address = addressOf(file);
+  if (address.protocol !== "data:") return fetch(address, { cache });
+  // Chromium finds no preload of such an address for a fetch, and complains at length.
+  return new Promise((done, fail) => {
+    const request = new XMLHttpRequest();
+    request.open("GET", address);
+    request.responseType = "blob";
+    request.onload = () => done(new Response(request.response));
+    request.onerror = fail;
+    request.send();
+  });
+}
