@@ -1,7 +1,7 @@
 // The debrief: what a finished round shows and says of itself.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { DOUBLE_CLICK, inPhase, INTO_CORNER, missAll, openGame, pass, playOn, pressAtOnce, setDay, shoot, state, useBrowser, withinBudget, withPage } from "./harness.mjs";
+import { DOUBLE_CLICK, findTarget, inPhase, INTO_CORNER, missAll, openGame, pass, playOn, pressAtOnce, REVEAL, setDay, shoot, state, useBrowser, withinBudget, withPage } from "./harness.mjs";
 
 useBrowser();
 
@@ -124,12 +124,34 @@ test("each of ten shots is a picture with a label, and a row of the table behind
       .evaluateAll((all) => all.map((one) => one.ariaLabel));
     const table = await rows(page, "shots");
     assert.deepEqual([labels.length, table.length], [10, 10]);
-    for (const [index, [shot, zone, points, off, drift, , bits, accuracy]] of table.entries()) {
+    for (const [index, [shot, zone, points, cause, off, drift, , bits, accuracy]] of table.entries()) {
       assert.deepEqual([shot, points, bits, accuracy], [`${index + 1}`, "0", "84", "33%"]);
-      assert.equal(labels[index], `Shot ${shot}: ${zone}, ${off} units from the true middle; drift ${drift}`);
+      const label = `Shot ${shot}: ${zone}, ${off} units from the true middle; drift ${drift}; lost to ${cause}`;
+      assert.equal(labels[index], label);
       assert.ok(Number(off) > 85 && Number(drift) === 40, `${off}, ${drift}`);
     }
     assert.deepEqual(await page.locator(".pictures b").allTextContents(), Array(10).fill("miss"));
+  }));
+
+test("the debrief says of each shot what was said on the range", () =>
+  withPage({}, async (page) => {
+    await openGame(page, { seed: "test", keys: "page", shots: 3 });
+    await withinBudget(page);
+    const said = [];
+    for (const [keys, off] of [["", 110], ["1166", 0], ["11662244", 0]]) {
+      await press(page, keys);
+      await pass(page, 5000);
+      const { x, y } = await findTarget(page);
+      await page.mouse.click(x < 350 ? x + off : x - off, y);
+      said.push(await page.locator(".prompt").textContent());
+      await pass(page, REVEAL);
+    }
+    await debrief(page).waitFor();
+    const why = { aim: "Your aim was off", drift: "Drift misled you", jitter: "Jitter misled you", blur: "Too blurred" };
+    for (const [index, [, , points, cause]] of (await rows(page, "shots")).entries()) {
+      assert.equal(said[index].includes(why[cause] ?? "Bullseye"), true, `${said[index]} ${points} ${cause}`);
+    }
+    assert.ok(said[1].includes("Drift misled you"), said[1]);
   }));
 
 test("where the sight drifted an arrow leads from the true middle to the shown one, and none where it is true", () =>
