@@ -21,8 +21,9 @@ import { about } from "./loader/playground.js";
  * - `onScoreChange({bitsUsed, budget, shotsLeft, score, accuracy, alltimeBest})`: at the first
  *   frame that can be played, and when one of these has changed. Accuracy is in whole percent.
  * - `onGameOver({score, won, shots, bitsUsed, accuracy, precisions, zones, emojiGrid,
- *   alltimeBest})`: once a round. Bits are the most that a shot used, accuracy is the mean over
- *   the shots, precisions are those of the last one, 0 (fp32) to 3 (int4), zones 0 (miss) to 3.
+ *   alltimeBest, practice})`: once a round. Bits are the most that a shot used, accuracy is the mean
+ *   over the shots, precisions are those of the last one, 0 (fp32) to 3 (int4), zones 0 (miss) to 3.
+ *   Practice is true for the targets of a friend's round, which the player has seen, and else false.
  * - `onRetry()`: after a new round began.
  * - `onError(error)`: `error.code` is "option", "download", "policy", "unsupported", "canvas",
  *   "other", "callback" or "panic".
@@ -38,7 +39,8 @@ import { about } from "./loader/playground.js";
  *
  * A page whose address ends with `#play=…`, as the debrief's links do, shows that round in the first of
  * its games: nothing of it is told to the page, while `state()` is what is seen, and `retry()` leaves it.
- * When the player then tries the same targets, that is told like any round, but nothing of it is kept.
+ * When the player then tries the same targets, that is told as any round is, but its result has
+ * `practice: true`, and nothing of it is kept.
  *
  * The element around the game also sends `sharpshot:score`, `sharpshot:over` and
  * `sharpshot:error`, which bubble, with the same in `detail`. From inside an iframe the second
@@ -152,11 +154,14 @@ if (!customElements.get("sharp-shot")) customElements.define("sharp-shot", Sharp
 
 /**
  * What the playground's page calls. Its `onRetry` reloads the page, which here no new round does:
- * that takes the page's card away, or the page would add a second share button to it.
+ * that takes the page's card away, or the page would add a second share button to it. Its
+ * `onGameOver` shares a result, which practice has not; its `onScoreChange` is the status line of
+ * whatever is played.
  */
 async function quantization(canvas, options) {
   const onRetry = () => document.querySelector("#mlsp-aha-slot .mlsp-aha-card")?.remove();
-  const playing = mountIn(canvas, { keys: "page", ...options, onRetry }, "page");
+  const onGameOver = (result) => result.practice || options?.onGameOver?.(result);
+  const playing = mountIn(canvas, { keys: "page", ...options, onRetry, onGameOver }, "page");
   return { ...about(), destroy: (await playing).destroy };
 }
 

@@ -165,6 +165,39 @@ test("its targets can be played, which are the very same, and nothing of that is
     assert.ok(distance(await targetOf(page), target) < 0.5, "once more");
   }));
 
+test("the page hears that a result is of practice, and that the next is none", () =>
+  withLink(async (page) => {
+    const marks = (kind) =>
+      page.evaluate((kind) => window.told.filter(([name]) => name === kind).map(([, { practice }]) => practice), kind);
+    await use(page, "Play these targets");
+    await withinBudget(page);
+    await playOn(page);
+    await page.locator(".debrief").waitFor();
+    for (const kind of ["event over", "onGameOver"]) assert.deepEqual(await marks(kind), [true], kind);
+    await page.locator(".debrief").getByRole("button", { name: "Play my own round" }).press("Enter");
+    await withinBudget(page);
+    await playOn(page);
+    for (const kind of ["event over", "onGameOver"]) assert.deepEqual(await marks(kind), [true, false], kind);
+  }));
+
+test("so does the page around a frame", () =>
+  withPage({}, async (page) => {
+    const { hash } = await friends();
+    await page.goto(`${page.site}/pages/iframe.html`);
+    await page.evaluate((hash) => (document.querySelector("iframe").src = `../index.html${hash}`), hash);
+    const game = page.frameLocator("iframe");
+    await game.getByRole("button", { name: "Play these targets" }).press("Enter");
+    await game.getByText("To beat:").waitFor();
+    await press(page, "123456");
+    for (let shot = 0; shot < 2; shot += 1) {
+      await page.keyboard.press("Space");
+      await game.locator("body").evaluate(() => window.pass(5000));
+    }
+    await page.waitForFunction(() => window.messages.length);
+    const [{ detail }, ...others] = await page.evaluate(() => window.messages);
+    assert.deepEqual([detail.practice, detail.zones.length, others], [true, 2, []]);
+  }, /preload/));
+
 test("in practice R brings the same targets again", () =>
   withLink(async (page, { target }) => {
     await use(page, "Play these targets");

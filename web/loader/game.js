@@ -154,7 +154,8 @@ export class Game {
     if (!state) return;
     this.#rounds.follow(state);
     // A friend's round is not the player's.
-    if (!this.#what.watched) this.#teller.tell(state);
+    const { link, watched } = this.#what;
+    if (!watched) this.#teller.tell(state, Boolean(link));
   }
 
   #say(role, mayRun, ...content) {
