@@ -38,7 +38,8 @@ import { about } from "./loader/playground.js";
  * and `budget` in what is told is that of the one being played; the first is the one of 96 bits.
  *
  * A page whose address ends with `#play=…`, as the debrief's links do, shows that round in the first of
- * its games: nothing of it is told to the page, while `state()` is what is seen, and `retry()` leaves it.
+ * its games that is not hidden: nothing of it is told to the page, while `state()` is what is seen, and
+ * `retry()` leaves it.
  * When the player then tries the same targets, that is told as any round is, but its result has
  * `practice: true`, and nothing of it is kept.
  *

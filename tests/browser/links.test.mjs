@@ -353,6 +353,61 @@ test("of two games the first in page order reads it", () =>
     await page.locator("#second .notice").waitFor();
   }));
 
+/** Opens the page of two games with a link; before any of them is there, `hide` is given its body and the first. */
+async function openTwo(page, hide) {
+  const { hash } = await friends();
+  await page.addInitScript(`document.addEventListener("readystatechange", () => {
+    const { body } = document;
+    (${hide})(body, body.querySelector("#first"));
+  }, { once: true })`);
+  await page.goto(`${page.site}/pages/two.html${hash}`);
+}
+
+const HIDINGS = {
+  "by display: none around it": (body, game) => {
+    const tab = document.createElement("div");
+    game.replaceWith(tab);
+    tab.append(game);
+    tab.style.display = "none";
+  },
+  "by visibility: hidden around it, as decks do": (body, game) => {
+    const slide = document.createElement("section");
+    game.replaceWith(slide);
+    slide.append(game);
+    slide.style.visibility = "hidden";
+  },
+  "by its own attribute": (body, game) => (game.hidden = true),
+  "in closed details": (body, game) => {
+    const details = document.createElement("details");
+    game.replaceWith(details);
+    details.append(game);
+  },
+};
+const OLD_BROWSER = () => delete Element.prototype.checkVisibility;
+
+for (const [how, hide] of Object.entries(HIDINGS)) {
+  // Browsers that do not tell what is shown close details with display: none, which is tried too.
+  const older = how === "in closed details" ? [] : [[", in a browser that does not tell", OLD_BROWSER]];
+  for (const [where, before] of [["", () => {}], ...older]) {
+    test(`a game that is hidden ${how} leaves the link to the next${where}`, () =>
+      withPage({}, async (page) => {
+        await page.addInitScript(before);
+        await openTwo(page, hide);
+        await page.locator("#second .notice").waitFor();
+        assert.equal(await page.locator("#first .notice").count(), 0);
+      }));
+  }
+}
+
+test("where no game can be seen the first reads it", () =>
+  withPage({}, async (page) => {
+    await openTwo(page, (body) => (body.hidden = true));
+    await page.locator("#first .notice").waitFor({ state: "attached" });
+    await page.evaluate(() => (document.body.hidden = false));
+    await page.locator("#second canvas").waitFor();
+    assert.equal(await page.locator("#second .notice").count(), 0);
+  }));
+
 test("destroy() while it is watched leaves nothing", () =>
   withLink(async (page) => {
     await afterShots(page, 1);
