@@ -1,5 +1,7 @@
 // Rounds in links: `#play=` and the bytes of `src/rules/challenge.rs` as base64url (RFC 4648).
 
+import { inPageOrder } from "./page_order.js";
+
 const START = "#play=";
 
 /** The games of the page, by the elements that they are in. */
@@ -36,8 +38,7 @@ function isShown(host) {
 
 /** The game that a link is for: the first in page order that is shown; where none is, the first. */
 function addressee() {
-  const precedes = (a, b) => a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING;
-  return [...hosts].sort((a, b) => isShown(b) - isShown(a) || (precedes(a, b) ? -1 : 1))[0];
+  return [...hosts].sort((a, b) => isShown(b) - isShown(a) || inPageOrder(a, b))[0];
 }
 
 /**
