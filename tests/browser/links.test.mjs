@@ -504,6 +504,14 @@ test("a link that is opened without the part that reads it waits for a retry", (
     await notice(page).getByText("A friend’s round").waitFor();
   }, NOT_COMING));
 
+test("a retry does not take the half of that part for the whole", () =>
+  withPage({}, async (page) => {
+    const { hash } = await friends();
+    await page.goto(`${page.site}/cut/pages/game.html?keys=page${hash}`);
+    await button(page, "Try again").click();
+    await notice(page).getByText("A friend’s round").waitFor();
+  }, /Sharp Shot: |Failed to load|ERR_/));
+
 test("a link in a page that is open says when it could not be read, and the round goes on meanwhile", () =>
   withPage({}, async (page) => {
     const { hash } = await friends();

@@ -3,13 +3,14 @@
 import { diagnosed, failure } from "./failure.js";
 import { hasLink } from "./links.js";
 
-// Beside dist/sharp-shot.js, of which this becomes a part.
-const glueUrl = new URL("./engine/sharp-shot.js", import.meta.url);
-const wasmUrl = new URL("./engine/sharp-shot_bg.wasm", import.meta.url);
-const laterUrl = new URL("./engine/sharp-shot_later.wasm", import.meta.url);
-// A site that asks for sharp-shot.js?v=2 wants all of it anew; and two such copies of the loader
-// in one page have an engine each.
-glueUrl.search = wasmUrl.search = laterUrl.search = new URL(import.meta.url).search;
+/** The address of a file in the folder of dist/sharp-shot.js, of which this becomes a part. */
+export function beside(path) {
+  const address = new URL(path, import.meta.url);
+  // A site that asks for sharp-shot.js?v=2 wants all of it anew; and two such copies of the loader
+  // in one page have an engine each.
+  address.search = new URL(import.meta.url).search;
+  return address;
+}
 
 /** One running copy of the compiled game: all games of a page share it, until it fails. */
 export class Engine {
@@ -38,30 +39,37 @@ export class Engine {
 
   constructor(number) {
     this.ready = this.#load(number).catch((error) => {
-      Engine.#current = undefined;
-      // Half of the program may be what the browser has kept.
-      Engine.#cache = "reload";
+      this.#end();
       throw diagnosed(error);
     });
   }
 
+  /** The next game is on a new one. */
+  #end() {
+    Engine.#current = undefined;
+    // Half of the program may be what the browser has kept.
+    Engine.#cache = "reload";
+  }
+
   async #load(number) {
     // The wasm is asked for before the glue, so that both come at once.
-    const wasm = fetch(wasmUrl, { cache: Engine.#cache }).then((response) => {
-      if (!response.ok) throw new Error(`${wasmUrl.pathname} answered ${response.status}`);
+    const wasm = fetch(beside("./engine/sharp-shot_bg.wasm"), { cache: Engine.#cache }).then((response) => {
+      // Of the kind that fetch throws itself.
+      if (!response.ok) throw new TypeError(`${response.url} answered ${response.status}`);
       return this.#watched(response);
     });
     wasm.catch(() => {});
     // A module is run once for an address, and one that failed fails again.
-    const address = new URL(glueUrl);
+    const address = beside("./engine/sharp-shot.js");
     if (number) address.searchParams.append("again", number);
     const glue = await import(address);
-    const fall = (place) => this.#fall(place);
+    const fall = (what) => this.#fall(what);
     // Only a release is in two parts.
-    glue.follow?.(laterUrl, fall);
+    glue.follow?.(beside("./engine/sharp-shot_later.wasm"), Engine.#cache, fall);
     const started = glue.default({ module_or_path: wasm });
     this.complete = async () => glue.complete?.(started);
-    await Promise.all([started, hasLink() && this.complete()]);
+    // After a failure all that was missed may be missed again.
+    await Promise.all([started, (number || hasLink()) && this.complete()]);
     glue.onPanic(fall);
     this.mount = glue.mount;
     this.outcome = glue.outcome;
@@ -81,11 +89,14 @@ export class Engine {
     return new Response(body.pipeThrough(counter), { headers: { "content-type": "application/wasm" } });
   }
 
-  #fall(place) {
+  /** In words `what` failed in the game itself, or the error that kept a part of it away. */
+  #fall(what) {
     if (this.fallen) return;
-    this.fallen = failure("panic", `it failed at ${place}`);
-    Engine.#current = undefined;
+    this.fallen = typeof what === "string" ? failure("panic", `it failed at ${what}`) : diagnosed(what);
+    this.#end();
     // When the call that failed has come to its end.
-    queueMicrotask(() => this.games.forEach((game) => game.fall()));
+    queueMicrotask(() => {
+      for (const game of this.games) game.fall();
+    });
   }
 }
