@@ -17,10 +17,11 @@ import { showShots } from "./shots.js";
 /** The UTC day before the first one of the count, 2026-01-01, in days since 1970. */
 const DAY_ZERO = 20453;
 
-const style = sheet(layout);
+let style;
 
 /** Gives the parts their style. */
 function dress(root) {
+  style ??= sheet(layout);
   if (!root.adoptedStyleSheets.includes(style)) root.adoptedStyleSheets.push(style);
 }
 

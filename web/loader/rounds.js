@@ -1,26 +1,33 @@
 // What goes with the rounds of a game beside playing them: the question before the first, the debrief
 // after each, other contracts, and rounds from links.
 
+import { beside } from "./engine.js";
+import { diagnosed, isLost, missing } from "./failure.js";
 import { dropLink, linkTo, takeLink } from "./links.js";
 import { showNotice } from "./notice.js";
 import { AHA } from "./playground.js";
 import { ask, guessed, stopAsking } from "./question.js";
 import { shareText } from "./share_text.js";
 
-const address = new URL("./debrief.js", import.meta.url);
-address.search = new URL(import.meta.url).search;
 let loading;
+let failures = 0;
 
 /** What is only needed after the first shot, or when it is asked for. */
 async function loaded(engine) {
+  const address = beside("./debrief.js");
+  // A module that failed fails again at the same address.
+  if (failures) address.searchParams.append("again", failures);
   loading ??= import(address).catch((error) => {
     loading = undefined;
-    // A module that failed fails again at the same address.
-    address.searchParams.set("again", Date.now());
+    failures += 1;
     throw error;
   });
-  const [module] = await Promise.all([loading, engine.complete()]);
-  return module;
+  try {
+    const [module] = await Promise.all([loading, engine.complete()]);
+    return module;
+  } catch (error) {
+    throw diagnosed(error);
+  }
 }
 
 export class Rounds {
@@ -139,10 +146,7 @@ export class Rounds {
     try {
       await this.#engine.complete();
     } catch (error) {
-      if (isLate()) return;
-      console.error(error);
-      const sentence = "The round in the link could not be loaded. Please check the connection.";
-      showNotice(this.#root, "alert", sentence, { "Try again": () => this.#open(link) }, signal);
+      if (!isLate()) this.#excuse("The round in the link", diagnosed(error), signal, () => this.#open(link));
       return;
     }
     if (isLate()) return;
@@ -202,15 +206,20 @@ export class Rounds {
       showDebrief(this.#root, this.#running, round, this.#actions(), signal);
       if (this.#isAwaited) this.#lookAtDebrief();
     } catch (error) {
-      if (signal.aborted) return;
-      console.error(error);
       const again = () => {
         this.#isAwaited = true;
         this.#showDebrief(result);
       };
-      const sentence = "The debrief could not be loaded. Please check the connection.";
-      showNotice(this.#root, "alert", sentence, { "Try again": again }, signal, "append");
+      if (!signal.aborted) this.#excuse("The debrief", error, signal, again, "append");
     }
+  }
+
+  /** Says why a part is not there, until `signal` is aborted, with what can be done: `again` tries once more. */
+  #excuse(part, error, signal, again, place) {
+    console.error(error);
+    const close = place ? {} : { Close: undefined };
+    const actions = again && isLost(error) ? { "Try again": again } : close;
+    showNotice(this.#root, "alert", missing(part, error), actions, signal, place);
   }
 
   /** The player asks for another round, perhaps from under the game, where the debrief was. */
@@ -235,10 +244,7 @@ export class Rounds {
       const { chooseContract } = await loaded(this.#engine);
       if (!signal.aborted) chooseContract(this.#root, running, this.#budget, this.#actions());
     } catch (error) {
-      if (signal.aborted) return;
-      console.error(error);
-      const sentence = "The contracts could not be loaded. Please check the connection.";
-      showNotice(this.#root, "alert", sentence, { Close: undefined }, signal);
+      if (!signal.aborted) this.#excuse("The contracts", error, signal);
     } finally {
       this.#isChoosing = false;
     }
@@ -246,9 +252,9 @@ export class Rounds {
 
   /** Where it is still on its way, it is looked at when it comes. */
   #lookAtDebrief() {
-    const heading = this.#root.querySelector(".debrief h3, .game ~ .notice button");
-    this.#isAwaited = !heading;
-    heading?.closest(".debrief, .notice").scrollIntoView();
-    heading?.focus({ preventScroll: true });
+    const debrief = this.#root.querySelector(".debrief, .game ~ .notice");
+    this.#isAwaited = !debrief;
+    debrief?.scrollIntoView();
+    debrief?.querySelector("h3, button")?.focus({ preventScroll: true });
   }
 }
