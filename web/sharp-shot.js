@@ -1,9 +1,13 @@
 // The way into the game for every page: mount(element, options), <sharp-shot>, and the call of
 // the MLSysBook playground.
+//
+// A page may have broken what scripts take for granted. The element is to be there all the same, to say
+// so: while the modules of the loader are run, they call nothing but `new Set`, `new WeakMap` and what
+// defines the element.
 
 import { SENTENCES } from "./loader/failure.js";
 import { Game } from "./loader/game.js";
-import { ATTRIBUTES } from "./loader/options.js";
+import { optionOf } from "./loader/options.js";
 import { about } from "./loader/playground.js";
 
 /**
@@ -107,7 +111,7 @@ class SharpShot extends HTMLElement {
       this.#game = new Game(this, this.#attributes(), () => (this.#game = undefined));
     } catch (error) {
       // The page has broken what every script takes for granted.
-      (this.shadowRoot ?? this).replaceChildren(SENTENCES.other[0]);
+      (this.shadowRoot ?? this).textContent = SENTENCES.other[0];
       throw error;
     }
     // The player has been told.
@@ -144,7 +148,7 @@ class SharpShot extends HTMLElement {
     const foreign = (name) => /[-:@.]|^item|^export/.test(name) || others.includes(name);
     const options = {};
     for (const name of this.getAttributeNames()) {
-      const option = ATTRIBUTES[name.replaceAll("-", "")];
+      const option = optionOf(name);
       if (option || !foreign(name)) options[option ?? name] = this.getAttribute(name);
     }
     return options;

@@ -54,8 +54,8 @@ export class Teller {
   /** Something failed. */
   report(error) {
     console.error(error);
-    this.#emit("error", error);
     try {
+      this.#emit("error", error);
       this.#options.onError?.(error);
     } catch (another) {
       console.error(another);
