@@ -92,7 +92,7 @@ function spoilAndHurry() {
 
 /** All methods of these, by their paths. */
 const METHODS = ["Array.prototype", "Object", "String.prototype", "Map.prototype", "Set.prototype"]
-  .concat(["RegExp.prototype", "Promise", "Promise.prototype", "EventTarget.prototype", "JSON"])
+  .concat(["Promise", "Promise.prototype", "EventTarget.prototype"])
   .map((path) => {
     const owner = path.split(".").reduce((object, step) => object[step], globalThis);
     const all = Object.entries(Object.getOwnPropertyDescriptors(owner));
