@@ -5,24 +5,28 @@ const build = "BUILD";
 
 /** The first part has a section of that name, or it is one of another build that the browser has kept. */
 function same(module) {
-  if (!WebAssembly.Module.customSections(module, build).length) throw new Error("the parts are of two builds");
+  if (!WebAssembly.Module.customSections(module, build).length) throw new WebAssembly.LinkError("the parts are of two builds");
 }
 
 let address;
 let told;
 let coming;
 let isWhole = false;
-let cache = "default";
+let cache;
 
-/** Where the later part is, and who is told when the game cannot go on without it. */
-export function follow(url, tell) {
+/**
+ * Where the later part is, how much the browser's cache is trusted, and who is told when the game cannot go
+ * on: the error that kept the part away, or in words what was asked for and should never be.
+ */
+export function follow(url, mode, tell) {
   address = url;
+  cache = mode;
   told = tell;
 }
 
 async function fetched() {
   const response = await fetch(address, { cache });
-  if (!response.ok) throw new Error(`${address.pathname} answered ${response.status}`);
+  if (!response.ok) throw new TypeError(`${response.url} answered ${response.status}`);
   return response.arrayBuffer();
 }
 
@@ -53,7 +57,7 @@ function later() {
     new WebAssembly.Instance(new WebAssembly.Module(bytes), { [build]: wasm });
     isWhole = true;
   } catch (error) {
-    told("a part that could not be loaded");
+    told(error);
     throw error;
   }
 }

@@ -1,9 +1,13 @@
 // The way into the game for every page: mount(element, options), <sharp-shot>, and the call of
 // the MLSysBook playground.
+//
+// A page may have broken what scripts take for granted. The element is to be there all the same, to say
+// so: while the modules of the loader are run, they call nothing but `new Set`, `new WeakMap` and what
+// defines the element.
 
 import { SENTENCES } from "./loader/failure.js";
 import { Game } from "./loader/game.js";
-import { ATTRIBUTES } from "./loader/options.js";
+import { optionOf } from "./loader/options.js";
 import { about } from "./loader/playground.js";
 
 /**
@@ -21,8 +25,9 @@ import { about } from "./loader/playground.js";
  * - `onScoreChange({bitsUsed, budget, shotsLeft, score, accuracy, alltimeBest})`: at the first
  *   frame that can be played, and when one of these has changed. Accuracy is in whole percent.
  * - `onGameOver({score, won, shots, bitsUsed, accuracy, precisions, zones, emojiGrid,
- *   alltimeBest})`: once a round. Bits are the most that a shot used, accuracy is the mean over
- *   the shots, precisions are those of the last one, 0 (fp32) to 3 (int4), zones 0 (miss) to 3.
+ *   alltimeBest, practice})`: once a round. Bits are the most that a shot used, accuracy is the mean
+ *   over the shots, precisions are those of the last one, 0 (fp32) to 3 (int4), zones 0 (miss) to 3.
+ *   Practice is true in a friend's round, whose targets the player has seen, and else false.
  * - `onRetry()`: after a new round began.
  * - `onError(error)`: `error.code` is "option", "download", "policy", "unsupported", "canvas",
  *   "other", "callback" or "panic".
@@ -37,8 +42,10 @@ import { about } from "./loader/playground.js";
  * and `budget` in what is told is that of the one being played; the first is the one of 96 bits.
  *
  * A page whose address ends with `#play=…`, as the debrief's links do, shows that round in the first of
- * its games: nothing of it is told to the page, while `state()` is what is seen, and `retry()` leaves it.
- * When the player then tries the same targets, that is told like any round, but nothing of it is kept.
+ * its games that is not hidden: nothing of it is told to the page, while `state()` is what is seen, and
+ * `retry()` leaves it.
+ * When the player then plays the same round (the same dials show the same targets), that is told as any
+ * round is, but its result has `practice: true`, and nothing of it is kept.
  *
  * The element around the game also sends `sharpshot:score`, `sharpshot:over` and
  * `sharpshot:error`, which bubble, with the same in `detail`. From inside an iframe the second
@@ -104,7 +111,7 @@ class SharpShot extends HTMLElement {
       this.#game = new Game(this, this.#attributes(), () => (this.#game = undefined));
     } catch (error) {
       // The page has broken what every script takes for granted.
-      (this.shadowRoot ?? this).replaceChildren(SENTENCES.other[0]);
+      (this.shadowRoot ?? this).textContent = SENTENCES.other[0];
       throw error;
     }
     // The player has been told.
@@ -141,7 +148,7 @@ class SharpShot extends HTMLElement {
     const foreign = (name) => /[-:@.]|^item|^export/.test(name) || others.includes(name);
     const options = {};
     for (const name of this.getAttributeNames()) {
-      const option = ATTRIBUTES[name.replaceAll("-", "")];
+      const option = optionOf(name);
       if (option || !foreign(name)) options[option ?? name] = this.getAttribute(name);
     }
     return options;
@@ -152,11 +159,14 @@ if (!customElements.get("sharp-shot")) customElements.define("sharp-shot", Sharp
 
 /**
  * What the playground's page calls. Its `onRetry` reloads the page, which here no new round does:
- * that takes the page's card away, or the page would add a second share button to it.
+ * that takes the page's card away, or the page would add a second share button to it. Its
+ * `onGameOver` shares a result, which practice has not; its `onScoreChange` is the status line of
+ * whatever is played.
  */
 async function quantization(canvas, options) {
   const onRetry = () => document.querySelector("#mlsp-aha-slot .mlsp-aha-card")?.remove();
-  const playing = mountIn(canvas, { keys: "page", ...options, onRetry }, "page");
+  const onGameOver = (result) => result.practice || options?.onGameOver?.(result);
+  const playing = mountIn(canvas, { keys: "page", ...options, onRetry, onGameOver }, "page");
   return { ...about(), destroy: (await playing).destroy };
 }
 

@@ -25,7 +25,7 @@ use web_sys::{AbortSignal, HtmlCanvasElement, ShadowRoot};
 pub enum Start {
     /// Rounds of one's own, which are kept between visits.
     Own(Contract, Seed),
-    /// The targets of a friend's round, of which nothing is kept; or the round itself, to watch.
+    /// A round with the targets of a friend's, of which nothing is kept; or that round, to watch.
     Link(Challenge, bool),
 }
 

@@ -6,7 +6,7 @@ export async function openEngine(page) {
   await page.evaluate(async () => {
     const engine = await import("/engine/sharp-shot.js");
     await engine.default();
-    engine.follow(new URL("/engine/sharp-shot_later.wasm", location), (place) => console.error(place));
+    engine.follow(new URL("/engine/sharp-shot_later.wasm", location), "default", (what) => console.error(what));
     await engine.complete();
     /** Starts a game as the loader does, gives it to `play`, and takes it away again. */
     window.withEngine = (start, play) => {

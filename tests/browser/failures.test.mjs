@@ -241,15 +241,69 @@ test("after a fresh start the page is told of the next result, and of no retry t
     assert.deepEqual([await heard("onGameOver"), await heard("onRetry")], [2, 1]);
   }, /Sharp Shot: |unreachable|waited for/));
 
+/** Keeps what the compiled game asks of its page: `asked(word)` is the function with this word in it. */
+const keepAsked = () => {
+  const { instantiateStreaming } = WebAssembly;
+  WebAssembly.instantiateStreaming = (source, imports) => {
+    const all = Object.values(imports).flatMap((module) => Object.values(module));
+    window.asked = (word) => all.find((one) => String(one).includes(word));
+    return instantiateStreaming(source, imports);
+  };
+};
+const lastCode = (page) => page.evaluate(() => window.told.findLast(([kind]) => kind === "onError")?.[1].code);
+const NOT_COMING = /Sharp Shot: |Failed to|ERR_|waited for|NetworkError/;
+
+for (const [what, answer] of [
+  ["cannot be fetched", (route) => route.abort()],
+  ["is not there", (route) => route.fulfill({ status: 404, body: "Not found" })],
+]) {
+  test(`a part that is needed at once and ${what} is told as a failed download, in every game`, () =>
+    withPage({}, async (page) => {
+      await page.addInitScript(keepAsked);
+      await page.route("**/sharp-shot_later.wasm", answer);
+      await openTwo(page);
+      await page.evaluate(() => {
+        try {
+          window.asked("XMLHttpRequest")();
+        } catch {
+          // Nor can the compiled game go on.
+        }
+      });
+      const sentence = alert(page).getByText("Sharp Shot could not be loaded. Please check the connection.");
+      await sentence.nth(1).waitFor();
+      assert.equal(await lastCode(page), "download");
+      await page.getByRole("button", { name: "Try again" }).first().click();
+      await page.waitForFunction(() => window.told.filter(([kind]) => kind === "onError").length === 2);
+      assert.equal(await sentence.count(), 2, "it is still missing");
+      await page.unroute("**/sharp-shot_later.wasm");
+      await page.getByRole("button", { name: "Try again" }).first().focus();
+      await page.keyboard.press("Enter");
+      await page.waitForFunction(() => window.game.state() && window.other.state());
+      assert.equal(await page.evaluate(() => document.activeElement.shadowRoot.activeElement.localName), "canvas");
+      assert.ok(await page.evaluate(() => document.activeElement === document.querySelector("main sharp-shot")));
+      await page.keyboard.press("2");
+      const { precisions, alltimeBest } = await state(page);
+      assert.deepEqual([precisions, alltimeBest], [[0, 1, 0, 0, 0, 0], 12]);
+    }, NOT_COMING));
+}
+
+test("a part that was left out is a mistake of the game", () =>
+  withPage({}, async (page) => {
+    await page.addInitScript(keepAsked);
+    await openGame(page, { seed: "test", keys: "page", tell: "" });
+    await page.evaluate(() => window.asked("left out")());
+    await alert(page).getByText("Sharp Shot has made a mistake and had to stop.").waitFor();
+    assert.equal(await lastCode(page), "panic");
+  }, /Sharp Shot: /));
+
 test("a failure before the first shot is told even where the rest of the game cannot be loaded", () =>
   withPage({}, async (page) => {
     await page.route("**/sharp-shot_later.wasm", (route) => route.abort());
     await openGame(page, { seed: "test", keys: "page", tell: "" });
     await page.evaluate(PANICS["asked for its state while it draws"]);
     await page.keyboard.press("1");
-    await alert(page).getByText("Sharp Shot has made a mistake and had to stop.").waitFor();
-    const [, error] = (await page.evaluate(() => window.told)).find(([kind]) => kind === "onError");
-    assert.equal(error.code, "panic");
-    await page.getByRole("button", { name: "Start afresh" }).click();
+    await alert(page).getByText("Sharp Shot could not be loaded. Please check the connection.").waitFor();
+    await page.unroute("**/sharp-shot_later.wasm");
+    await page.getByRole("button", { name: "Try again" }).click();
     await page.waitForFunction(() => window.game.state()?.phase === "aiming");
-  }, /Sharp Shot: |Failed to|ERR_FAILED|waited for|NetworkError/));
+  }, NOT_COMING));

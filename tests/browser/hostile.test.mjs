@@ -1,7 +1,8 @@
 // Pages that break what others take for granted: the game is played to its end, or says why not.
 import assert from "node:assert/strict";
-import { test } from "node:test";
+import { describe, test } from "node:test";
 import { playByWords } from "./by_words.mjs";
+import { holdFrames } from "./drawn.mjs";
 import { findTarget, state, status, useBrowser, withPage } from "./harness.mjs";
 import { frame, frames, framesAsked, point, press, withHeldTime } from "./held_time.mjs";
 
@@ -61,34 +62,114 @@ for (const [what, spoil] of Object.entries(ARRAYS)) {
     }));
 }
 
+const WHY = "in this page. The browser's console says why.";
+
+/** A game of one shot, which can be fired at once. */
+const ONE_SHOT = `<!doctype html><html lang="en"><link rel="icon" href="data:,">
+  <script type="module" src="/sharp-shot.js"></script><sharp-shot seed="test" budget="192" shots="1"></sharp-shot>`;
+
+/** Runs first in a page that is opened with `?Array.prototype.map`: that throws there, and time goes fast. */
+function spoilAndHurry() {
+  const now = performance.now.bind(performance);
+  performance.now = () => 10 * now();
+  const { get } = Object.getOwnPropertyDescriptor(Event.prototype, "timeStamp");
+  Object.defineProperty(Event.prototype, "timeStamp", {
+    get() {
+      return 10 * get.call(this);
+    },
+  });
+  const ask = window.requestAnimationFrame.bind(window);
+  window.requestAnimationFrame = (paint) => ask((time) => paint(10 * time));
+
+  const path = decodeURIComponent(location.search.slice(1)).split(".");
+  const name = path.pop();
+  const value = () => {
+    throw new Error("spoilt by the page");
+  };
+  const owner = path.reduce((object, step) => object[step], window);
+  Object.defineProperty(owner, name.startsWith("@@") ? Symbol[name.slice(2)] : name, { value });
+}
+
+/** All methods of these, by their paths. */
+const METHODS = ["Array.prototype", "Object", "String.prototype", "Map.prototype", "Set.prototype"]
+  .concat(["Promise", "Promise.prototype", "EventTarget.prototype"])
+  .map((path) => {
+    const owner = path.split(".").reduce((object, step) => object[step], globalThis);
+    const all = Object.entries(Object.getOwnPropertyDescriptors(owner));
+    const names = all.filter(([, { value }]) => typeof value === "function").map(([name]) => name);
+    if (Symbol.iterator in owner) names.push("@@iterator");
+    return [path, names.filter((name) => name !== "constructor").map((name) => `${path}.${name}`)];
+  });
+
+/** Of the page itself, what a game is built with. */
+const BUILDING = ["Document.prototype.createElement", "Node.prototype.cloneNode", "CSSStyleSheet.prototype.replaceSync"]
+  .concat(["attachShadow", "getAttribute", "querySelector", "replaceChildren", "setAttribute"].map((name) => `Element.prototype.${name}`))
+  .concat(["getElementById", "querySelector", "querySelectorAll"].map((name) => `DocumentFragment.prototype.${name}`));
+
+describe("where a method fails, the round is played to its debrief, or a sentence stands for what is missing", { concurrency: 3 }, () => {
+  for (const [path, methods] of [...METHODS, ["the page", BUILDING]]) {
+    test(path, () =>
+      withPage(REAL_TIME, async (page) => {
+        // The tests' own scripts would meet the same method.
+        holdFrames(page);
+        await page.addInitScript(spoilAndHurry);
+        await page.route("**/one-shot?*", (route) => route.fulfill({ contentType: "text/html", body: ONE_SHOT }));
+        const saying = (hasText) => page.locator("sharp-shot").filter({ hasText });
+        const told = saying(/console says why|check the connection|has made a mistake/);
+        for (const method of methods) {
+          await page.goto(`${page.site}/one-shot?${method}`);
+          await told.or(page.locator("canvas")).first().waitFor();
+          if (await page.locator("canvas").count()) await page.locator(".fire").click();
+          await told.or(page.locator(".debrief h3")).first().waitFor();
+          assert.equal(await told.count(), await saying(WHY).count(), `${method} is to blame`);
+        }
+        await page.goto("about:blank");
+      }, /./));
+  }
+});
+
 const failing = (name) => {
   Array.prototype[name] = () => {
     throw new Error("spoilt by the page");
   };
 };
 
-const SENTENCE = "Sharp Shot cannot run in this page. The browser's console says why.";
-
-for (const name of ["find", "includes", "join", "push"]) {
-  test(`where an array's ${name} fails, the player reads one sentence`, () =>
-    withPage(REAL_TIME, async (page) => {
-      await openSpoilt(page, failing, name);
-      await page.getByText(SENTENCE).waitFor();
-      await page.getByText("And the end.").waitFor();
-    }, /spoilt by the page/));
-}
-
-test("where it fails only when the game has its shadow root, the sentence stands there", () =>
-  withPage(REAL_TIME, async (page) => {
-    await openSpoilt(page, failing, "every");
-    assert.equal(await page.locator("sharp-shot").evaluate((host) => host.shadowRoot.textContent), SENTENCE);
-  }, /spoilt by the page/));
-
 test("where only what the debrief needs fails, the round is played and a sentence stands for it", () =>
   withPage(REAL_TIME, async (page) => {
     await openSpoilt(page, failing, "sort");
     await playByWords(page);
-    await page.getByRole("alert").getByText("The debrief could not be loaded.").waitFor();
+    const sentence = page.getByRole("alert").getByText(`The debrief cannot be shown ${WHY}`);
+    await sentence.waitFor();
+    await page.evaluate(() => window.scrollTo(0, 0));
+    await page.getByRole("button", { name: "Debrief" }).press("Enter");
+    const { y, height } = await sentence.boundingBox();
+    assert.ok(y >= 0 && y + height <= 760, "whoever asks for the debrief sees it");
+  }, /spoilt by the page/));
+
+test("where only what the contracts need fails, a sentence says so", () =>
+  withPage(REAL_TIME, async (page) => {
+    await page.goto(`${page.site}/pages/plain.html`);
+    await page.locator("canvas").waitFor();
+    await page.evaluate(failing, "flatMap");
+    await page.locator(".contract").click();
+    await page.getByRole("alert").getByText(`The contracts cannot be shown ${WHY}`).waitFor();
+    await page.getByRole("button", { name: "Close" }).click();
+    assert.equal(await page.getByRole("alert").count(), 0);
+  }, /spoilt by the page/));
+
+test("where only what a link needs fails, a sentence says so, and the round goes on", () =>
+  withPage(REAL_TIME, async (page) => {
+    await page.goto(`${page.site}/pages/plain.html`);
+    await page.locator(".dial").first().click();
+    await page.evaluate(() => {
+      WebAssembly.instantiate = () => {
+        throw new Error("spoilt by the page");
+      };
+      location.hash = "#play=AAAA";
+    });
+    await page.getByRole("alert").getByText(`The round in the link cannot be shown ${WHY}`).waitFor();
+    await page.getByRole("button", { name: "Close" }).click();
+    assert.match(await status(page), /^bits 176 /);
   }, /spoilt by the page/));
 
 test("where MLSP is frozen, the element is played and the page's own names are left alone", () =>

@@ -156,8 +156,8 @@ test("the page is not told of it, and nothing of it is kept", () =>
 
 test("its targets can be played, which are the very same, and nothing of that is kept", () =>
   withLink(async (page, { target }) => {
-    await use(page, "Play these targets");
-    await notice(page).getByText("To beat: 3 of 6 points at 96 bits, shipped. This is practice").waitFor();
+    await use(page, "Play the same round");
+    await notice(page).getByText("To beat: 3 of 6 points at 96 bits, shipped. The same dials show the same targets. This is practice").waitFor();
     assert.equal((await state(page)).phase, "aiming");
     await withinBudget(page);
     assert.ok(distance(await targetOf(page), target) < SWAY, "the same target");
@@ -165,14 +165,47 @@ test("its targets can be played, which are the very same, and nothing of that is
     assert.deepEqual((await state(page)).zones, [3, 3]);
     await page.getByRole("heading", { name: "Shipped, 6 of 6" }).waitFor();
     assert.deepEqual(await kept(page), {});
-    await page.locator(".debrief").getByRole("button", { name: "Play these targets" }).press("Enter");
+    await page.locator(".debrief").getByRole("button", { name: "Play the same round" }).press("Enter");
     await withinBudget(page);
     assert.ok(distance(await targetOf(page), target) < SWAY, "once more");
   }));
 
+test("the page hears that a result is of practice, and that the next is none", () =>
+  withLink(async (page) => {
+    const marks = (kind) =>
+      page.evaluate((kind) => window.told.filter(([name]) => name === kind).map(([, { practice }]) => practice), kind);
+    await use(page, "Play the same round");
+    await withinBudget(page);
+    await playOn(page);
+    await page.locator(".debrief").waitFor();
+    for (const kind of ["event over", "onGameOver"]) assert.deepEqual(await marks(kind), [true], kind);
+    await page.locator(".debrief").getByRole("button", { name: "Play my own round" }).press("Enter");
+    await withinBudget(page);
+    await playOn(page);
+    for (const kind of ["event over", "onGameOver"]) assert.deepEqual(await marks(kind), [true, false], kind);
+  }));
+
+test("so does the page around a frame", () =>
+  withPage({}, async (page) => {
+    const { hash } = await friends();
+    await page.goto(`${page.site}/pages/iframe.html`);
+    await page.evaluate((hash) => (document.querySelector("iframe").src = `../index.html${hash}`), hash);
+    const game = page.frameLocator("iframe");
+    await game.getByRole("button", { name: "Play the same round" }).press("Enter");
+    await game.getByText("To beat:").waitFor();
+    await press(page, "123456");
+    for (let shot = 0; shot < 2; shot += 1) {
+      await page.keyboard.press("Space");
+      await game.locator("body").evaluate(() => window.pass(5000));
+    }
+    await page.waitForFunction(() => window.messages.length);
+    const [{ detail }, ...others] = await page.evaluate(() => window.messages);
+    assert.deepEqual([detail.practice, detail.zones.length, others], [true, 2, []]);
+  }, /preload/));
+
 test("in practice R brings the same targets again", () =>
   withLink(async (page, { target }) => {
-    await use(page, "Play these targets");
+    await use(page, "Play the same round");
     await withinBudget(page);
     await page.keyboard.press("Space");
     await page.keyboard.press("r");
@@ -182,7 +215,7 @@ test("in practice R brings the same targets again", () =>
 
 test("from practice the round can be watched again", () =>
   withLink(async (page, { result }) => {
-    await use(page, "Play these targets");
+    await use(page, "Play the same round");
     await use(page, "Watch the round");
     await use(page, "Skip to the end");
     await inPhase(page, "over");
@@ -220,7 +253,7 @@ test("a round under another contract and seed is played as its own link says", (
     await use(page, "Skip to the end");
     await inPhase(page, "over");
     assert.deepEqual((await state(page)).zones, result.zones);
-    await use(page, "Play these targets");
+    await use(page, "Play the same round");
     await press(page, keys);
     assert.ok(distance(await targetOf(page), target) < SWAY);
     await use(page, "Play my own round");
@@ -234,7 +267,7 @@ test("yesterday's daily round is still that round today", () =>
     const { hash, target } = await playAndCopy(page, { ...TWO_SHOTS, seed: "daily" });
     await setDay(page, "2026-03-02");
     await openLink(page, hash);
-    await use(page, "Play these targets");
+    await use(page, "Play the same round");
     await withinBudget(page);
     assert.ok(distance(await targetOf(page), target) < SWAY);
   }));
@@ -333,6 +366,61 @@ test("of two games the first in page order reads it", () =>
     await page.locator("#second .notice").waitFor();
   }));
 
+/** Opens the page of two games with a link; before any of them is there, `hide` is given its body and the first. */
+async function openTwo(page, hide) {
+  const { hash } = await friends();
+  await page.addInitScript(`document.addEventListener("readystatechange", () => {
+    const { body } = document;
+    (${hide})(body, body.querySelector("#first"));
+  }, { once: true })`);
+  await page.goto(`${page.site}/pages/two.html${hash}`);
+}
+
+const HIDINGS = {
+  "by display: none around it": (body, game) => {
+    const tab = document.createElement("div");
+    game.replaceWith(tab);
+    tab.append(game);
+    tab.style.display = "none";
+  },
+  "by visibility: hidden around it, as decks do": (body, game) => {
+    const slide = document.createElement("section");
+    game.replaceWith(slide);
+    slide.append(game);
+    slide.style.visibility = "hidden";
+  },
+  "by its own attribute": (body, game) => (game.hidden = true),
+  "in closed details": (body, game) => {
+    const details = document.createElement("details");
+    game.replaceWith(details);
+    details.append(game);
+  },
+};
+const OLD_BROWSER = () => delete Element.prototype.checkVisibility;
+
+for (const [how, hide] of Object.entries(HIDINGS)) {
+  // Browsers that do not tell what is shown close details with display: none, which is tried too.
+  const older = how === "in closed details" ? [] : [[", in a browser that does not tell", OLD_BROWSER]];
+  for (const [where, before] of [["", () => {}], ...older]) {
+    test(`a game that is hidden ${how} leaves the link to the next${where}`, () =>
+      withPage({}, async (page) => {
+        await page.addInitScript(before);
+        await openTwo(page, hide);
+        await page.locator("#second .notice").waitFor();
+        assert.equal(await page.locator("#first .notice").count(), 0);
+      }));
+  }
+}
+
+test("where no game can be seen the first reads it", () =>
+  withPage({}, async (page) => {
+    await openTwo(page, (body) => (body.hidden = true));
+    await page.locator("#first .notice").waitFor({ state: "attached" });
+    await page.evaluate(() => (document.body.hidden = false));
+    await page.locator("#second canvas").waitFor();
+    assert.equal(await page.locator("#second .notice").count(), 0);
+  }));
+
 test("destroy() while it is watched leaves nothing", () =>
   withLink(async (page) => {
     await afterShots(page, 1);
@@ -428,6 +516,14 @@ test("a link that is opened without the part that reads it waits for a retry", (
     await button(page, "Try again").click();
     await notice(page).getByText("A friend’s round").waitFor();
   }, NOT_COMING));
+
+test("a retry does not take the half of that part for the whole", () =>
+  withPage({}, async (page) => {
+    const { hash } = await friends();
+    await page.goto(`${page.site}/cut/pages/game.html?keys=page${hash}`);
+    await button(page, "Try again").click();
+    await notice(page).getByText("A friend’s round").waitFor();
+  }, /Sharp Shot: |Failed to load|ERR_/));
 
 test("a link in a page that is open says when it could not be read, and the round goes on meanwhile", () =>
   withPage({}, async (page) => {

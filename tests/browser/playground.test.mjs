@@ -1,7 +1,7 @@
 // The MLSysBook playground's page, with our quantization.mjs in place of its own.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { INTO_CORNER, pressAtOnce, shoot, useBrowser, withPage } from "./harness.mjs";
+import { INTO_CORNER, pass, pressAtOnce, shoot, useBrowser, withPage } from "./harness.mjs";
 
 useBrowser();
 
@@ -64,6 +64,30 @@ test("after a round the page adds its card and one share button, round after rou
     }
     assert.ok(await page.evaluate(() => window.sameVisit), "onRetry would have reloaded the page");
     assert.equal(await line(page), "bits 192 / 96 · acc 100% · shots 10 · score 0");
+  }));
+
+test("practice of a friend's targets is followed by the status line, and adds no card", () =>
+  withPage({ permissions: ["clipboard-read", "clipboard-write"] }, async (page) => {
+    await openPlayground(page);
+    await playRound(page);
+    await page.getByRole("button", { name: "Copy challenge link" }).click();
+    await page.getByText("The challenge link is copied.").waitFor();
+    await page.evaluate(async () => (location.hash = new URL(await navigator.clipboard.readText()).hash));
+    await page.locator(".notice").getByRole("button", { name: "Play the same round" }).press("Enter");
+    await page.getByText("To beat:").waitFor();
+    assert.equal(await page.locator(".mlsp-aha-card").count(), 0, "that of the round before is gone");
+    for (const key of "123456") await page.keyboard.press(key);
+    await pressAtOnce(page, INTO_CORNER);
+    for (let shot = 0; shot < 10; shot += 1) {
+      await page.keyboard.press("Space");
+      await pass(page, 5000);
+    }
+    await page.getByRole("heading", { name: "Not shipped, 0 of 30" }).waitFor();
+    assert.equal(await line(page), "bits 96 / 96 · acc 94% · shots 0 · score 0");
+    assert.equal(await page.locator(".mlsp-aha-card").count(), 0);
+    await page.locator(".debrief").getByRole("button", { name: "Play my own round" }).press("Enter");
+    await playRound(page);
+    assert.equal(await page.locator(".mlsp-aha-card").count(), 1);
   }));
 
 test("the text to share tells the result", () =>

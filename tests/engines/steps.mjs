@@ -159,7 +159,7 @@ export const playing = {
     await inPhase(page, "over");
     assert.deepEqual((await state(page)).zones, [3, 3]);
     await see(page, ".debrief h3", "Your friend’s round: shipped, 6 of 6");
-    await click(page, ".notice button", "Play these targets");
+    await click(page, ".notice button", "Play the same round");
     await inPhase(page, "aiming");
     await page.evaluate(() => window.scrollTo(0, 0));
     await settled(page);

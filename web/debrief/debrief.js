@@ -17,17 +17,18 @@ import { showShots } from "./shots.js";
 /** The UTC day before the first one of the count, 2026-01-01, in days since 1970. */
 const DAY_ZERO = 20453;
 
-const style = sheet(layout);
+let style;
 
 /** Gives the parts their style. */
 function dress(root) {
+  style ??= sheet(layout);
   if (!root.adoptedStyleSheets.includes(style)) root.adoptedStyleSheets.push(style);
 }
 
 /**
  * Shows what a finished round teaches, under the game in `root`, until `signal` is aborted.
  *
- * `running` is the game; `round` says whose round it is ("own", "same" for the targets of a link, "friend"
+ * `running` is the game; `round` says whose round it is ("own", "same" for one with the targets of a link, "friend"
  * for one that was watched), how it came out, the player's guess, and what only the loader knows:
  * the take-away and how a result is told. `actions` are `play(start)` and `retry()`.
  */
@@ -93,7 +94,7 @@ function showContracts(part, progress, budget, next, { play }) {
 
 function buttonsForMore({ whose, link }, { play, own, retry }) {
   if (whose === "own") return [button("Try again", retry)];
-  return [button("Play these targets", () => play({ link })), button("Play my own round", own)];
+  return [button("Play the same round", () => play({ link })), button("Play my own round", own)];
 }
 
 function buttonsToShare(running, { day, number }, { whose, result, told, linkTo }, output) {

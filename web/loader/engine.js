@@ -31,27 +31,34 @@ export class Engine {
 
   constructor(number) {
     this.ready = this.#load(number).catch((error) => {
-      Engine.#current = undefined;
-      // Half of the program may be what the browser has kept.
-      Engine.#cache = "reload";
+      this.#end();
       throw diagnosed(error);
     });
+  }
+
+  /** The next game is on a new one. */
+  #end() {
+    Engine.#current = undefined;
+    // Half of the program may be what the browser has kept.
+    Engine.#cache = "reload";
   }
 
   async #load(number) {
     // The wasm is asked for before the glue, so that both come at once.
     const wasm = responseOf("engine/sharp-shot_bg.wasm", Engine.#cache).then((response) => {
-      if (!response.ok) throw new Error(`${response.url} answered ${response.status}`);
+      // Of the kind that fetch throws itself.
+      if (!response.ok) throw new TypeError(`${response.url} answered ${response.status}`);
       return this.#watched(response);
     });
     wasm.catch(() => {});
     const glue = await import(addressOf("engine/sharp-shot.js", number));
-    const fall = (place) => this.#fall(place);
+    const fall = (what) => this.#fall(what);
     // Only a release is in two parts.
-    glue.follow?.(addressOf("engine/sharp-shot_later.wasm"), fall);
+    glue.follow?.(addressOf("engine/sharp-shot_later.wasm"), Engine.#cache, fall);
     const started = glue.default({ module_or_path: wasm });
     this.complete = async () => glue.complete?.(started);
-    await Promise.all([started, hasLink() && this.complete()]);
+    // After a failure all that was missed may be missed again.
+    await Promise.all([started, (number || hasLink()) && this.complete()]);
     glue.onPanic(fall);
     this.mount = glue.mount;
     this.outcome = glue.outcome;
@@ -71,11 +78,14 @@ export class Engine {
     return new Response(body.pipeThrough(counter), { headers: { "content-type": "application/wasm" } });
   }
 
-  #fall(place) {
+  /** In words `what` failed in the game itself, or the error that kept a part of it away. */
+  #fall(what) {
     if (this.fallen) return;
-    this.fallen = failure("panic", `it failed at ${place}`);
-    Engine.#current = undefined;
+    this.fallen = typeof what === "string" ? failure("panic", `it failed at ${what}`) : diagnosed(what);
+    this.#end();
     // When the call that failed has come to its end.
-    queueMicrotask(() => this.games.forEach((game) => game.fall()));
+    queueMicrotask(() => {
+      for (const game of this.games) game.fall();
+    });
   }
 }

@@ -2,22 +2,36 @@
 
 import { HAS_SHEETS } from "./sheet.js";
 
+const LOST = " could not be loaded. Please check the connection.";
+const SPOILT = " in this page. The browser's console says why.";
+
 /** What the player reads, and the button that tries again where that may help. */
 export const SENTENCES = {
-  download: ["Sharp Shot could not be loaded. Please check the connection.", "Try again"],
+  download: [`Sharp Shot${LOST}`, "Try again"],
   policy: ["Sharp Shot cannot run here: the security policy of this site forbids WebAssembly."],
   unsupported: ["Sharp Shot cannot run here: this browser is too old for it. Please try a newer one."],
   canvas: ["Sharp Shot cannot run here: it needs a browser with a 2D canvas."],
-  other: ["Sharp Shot cannot run in this page. The browser's console says why."],
+  other: [`Sharp Shot cannot run${SPOILT}`],
   panic: ["Sharp Shot has made a mistake and had to stop. Best scores are kept.", "Start afresh"],
 };
 
+/** The same of a part of the game that is not there because of `error`, where the game itself goes on. */
+export const missing = (part, error) => part + (isLost(error) ? LOST : ` cannot be shown${SPOILT}`);
+
+export const isLost = ({ code }) => code === "download";
+
 /** An error for the page: `code` for its script, the message for its author. */
 export function failure(code, message, cause) {
-  return Object.assign(new Error(`Sharp Shot: ${message}`, { cause }), { code });
+  const error = new Error(`Sharp Shot: ${message}`, { cause });
+  error.code = code;
+  return error;
 }
 
-/** Why the game could not be loaded. Browsers say it too differently, so each cause is tried. */
+/**
+ * Why the game could not be loaded. Browsers say it too differently, so each cause is tried. What does not
+ * come, or comes broken, fails with errors of a few kinds (`later.js` waits for it in a way that has the
+ * last); any other is thrown by what the page has put in place of the browser's own.
+ */
 export function diagnosed(error) {
   // A module with what is youngest of all that the game uses: a function that takes a reference.
   const module = Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0, 1, 5, 1, 96, 1, 111, 0);
@@ -31,13 +45,25 @@ export function diagnosed(error) {
   } catch {
     return failure("policy", "the site's policy needs 'wasm-unsafe-eval' in script-src", error);
   }
-  return failure("download", `its program could not be loaded (${error})`, error);
+  const { CompileError, LinkError } = WebAssembly;
+  return error instanceof TypeError ||
+    error instanceof SyntaxError ||
+    error instanceof CompileError ||
+    error instanceof LinkError ||
+    error instanceof DOMException
+    ? failure("download", `its program could not be loaded (${error})`, error)
+    : notMounted(error);
 }
 
-/** Why the loaded game could not be built into the page. */
+/** Why the page does not let the game be built into it; what has been diagnosed stays what it is. */
 export function notMounted(error) {
-  const canvas = document.createElement("canvas").getContext("2d");
-  return canvas
-    ? failure("other", `it could not be built into the page (${error})`, error)
-    : failure("canvas", "the browser gave no 2D canvas", error);
+  if (SENTENCES[error.code]) return error;
+  try {
+    if (!document.createElement("canvas").getContext("2d")) {
+      return failure("canvas", "the browser gave no 2D canvas", error);
+    }
+  } catch {
+    // The page has broken that too.
+  }
+  return failure("other", `it could not be built into the page (${error})`, error);
 }

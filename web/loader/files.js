@@ -29,7 +29,8 @@ export function responseOf(file, cache) {
     request.open("GET", address);
     request.responseType = "blob";
     request.onload = () => done(new Response(request.response));
-    request.onerror = fail;
+    // Of the kind that fetch throws itself.
+    request.onerror = () => fail(new TypeError(`${file} could not be read`));
     request.send();
   });
 }

@@ -76,8 +76,9 @@ export class Game {
     this.#what = {};
     this.#teller.report(fallen);
     this.#teller.forget();
+    const answer = await this.#offer(fallen, played);
     // If it fails again, the player has been told.
-    if (await this.#offer(fallen, played)) await this.#start(true).catch(() => {});
+    if (answer) await this.#start(answer === "here").catch(() => {});
   }
 
   /** A player who has pressed a button for it goes on at the range. */
@@ -94,10 +95,12 @@ export class Game {
         this.#play(engine);
         if (pressed) this.#root.querySelector("canvas").focus({ preventScroll: true });
         return;
-      } catch (error) {
+      } catch (reason) {
         if (this.#life.signal.aborted) return;
+        const error = notMounted(reason);
+        const offered = this.#offer(error, pressed);
         this.#teller.report(error);
-        const answer = await this.#offer(error, pressed);
+        const answer = await offered;
         if (!answer && !this.#life.signal.aborted) throw error;
         pressed = answer === "here";
       }
@@ -109,6 +112,8 @@ export class Game {
     const { contract, link = new Uint8Array(), watched = false } = this.#what;
     const { budget, shots, shipAt, seed, theme, keys } = { ...this.#options, ...contract };
     const changed = () => this.#tell();
+    this.#run = run;
+    this.#engine = engine;
     try {
       style ??= sheet(parts + layout);
       this.#root.adoptedStyleSheets = [style];
@@ -124,15 +129,13 @@ export class Game {
         run.signal,
         changed,
       );
+      engine.games.add(this);
+      if (keys === "page") offerPageKeys(this.#running, this.#root, run.signal);
+      this.#rounds.begin(engine, this.#running, this.#what, run.signal);
     } catch (error) {
-      run.abort();
-      throw engine.fallen ?? notMounted(error);
+      this.#release();
+      throw engine.fallen ?? error;
     }
-    this.#run = run;
-    this.#engine = engine;
-    engine.games.add(this);
-    if (keys === "page") offerPageKeys(this.#running, this.#root, run.signal);
-    this.#rounds.begin(engine, this.#running, this.#what, run.signal);
   }
 
   /** Plays something else in the same place. */
@@ -154,7 +157,8 @@ export class Game {
     if (!state) return;
     this.#rounds.follow(state);
     // A friend's round is not the player's.
-    if (!this.#what.watched) this.#teller.tell(state);
+    const { link, watched } = this.#what;
+    if (!watched) this.#teller.tell(state, Boolean(link));
   }
 
   #say(role, mayRun, ...content) {
@@ -169,12 +173,14 @@ export class Game {
   async #offer({ code }, here) {
     const { signal } = this.#life;
     if (signal.aborted) return undefined;
-    const [sentence, label] = SENTENCES[code];
+    const { 0: sentence, 1: label } = SENTENCES[code];
     if (!label) {
       this.#say("alert", false, sentence);
       return undefined;
     }
-    const button = Object.assign(document.createElement("button"), { type: "button", textContent: label });
+    const button = document.createElement("button");
+    button.type = "button";
+    button.textContent = label;
     this.#say("alert", true, `${sentence} `, button);
     if (here) button.focus();
     return new Promise((answer) => {

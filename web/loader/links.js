@@ -1,5 +1,7 @@
 // Rounds in links: `#play=` and the bytes of `src/rules/challenge.rs` as base64url (RFC 4648).
 
+import { inPageOrder } from "./page_order.js";
+
 const START = "#play=";
 
 /** The games of the page, by the elements that they are in. */
@@ -27,14 +29,25 @@ export function linkTo(bytes) {
   );
 }
 
+/** Whether a game can be seen or scrolled to: another tab or slide hides it in one of several ways. */
+function isShown(host) {
+  return host.checkVisibility
+    ? host.checkVisibility({ checkVisibilityCSS: true })
+    : host.getClientRects().length > 0 && getComputedStyle(host).visibility === "visible";
+}
+
+/** The game that a link is for: the first in page order that is shown; where none is, the first. */
+function addressee() {
+  return [...hosts].sort((a, b) => isShown(b) - isShown(a) || inPageOrder(a, b))[0];
+}
+
 /**
- * The bytes in the page's address, once, for the first game in page order. Where it is no such text, they
+ * The bytes in the page's address, once, for the game that they are for. Where it is no such text, they
  * are bytes that no round has.
  */
 export function takeLink(host) {
   const { hash } = location;
-  const precedes = (other) => host.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_PRECEDING;
-  if (!hasLink() || hash === taken.hash || [...hosts].some(precedes)) return undefined;
+  if (!hasLink() || hash === taken.hash || host !== addressee()) return undefined;
   taken = { host, hash };
   try {
     const code = hash.slice(START.length).replaceAll("-", "+").replaceAll("_", "/");

@@ -6,7 +6,7 @@ import { HAS_SHEETS, sheet } from "./sheet.js";
  * Of a game that does not run. Where it may run yet, it is as high as the game will be, or nearly:
  * what stands around the range, and where that is more, beside it.
  */
-const STYLE = HAS_SHEETS && sheet(`
+const STYLE = `
   :host { display: block; box-sizing: border-box; width: 100% }
   :host([hidden]) { display: none }
   :host(:fullscreen) { background: Canvas; color: CanvasText }
@@ -32,16 +32,23 @@ const STYLE = HAS_SHEETS && sheet(`
     @container (min-width: 560px) { [data-keys] { min-height: 402px } }
   }
   progress { display: block; width: 192px; margin: 8px auto }
-  button { display: block; margin: 12px auto; padding: 8px 20px; font: inherit; cursor: pointer }`);
+  button { display: block; margin: 12px auto; padding: 8px 20px; font: inherit; cursor: pointer }`;
+let style;
 
 /** Shows words in a shadow root, and leaves the room of a game with such `keys` if one may come. */
 export function showNotRunning(root, role, keys, content) {
-  const [frame, words] = ["div", "p"].map((name) => document.createElement(name));
-  words.setAttribute("role", role);
-  words.lang = "en";
-  if (keys) words.dataset.keys = keys;
-  words.append(...content);
-  frame.append(words);
-  if (STYLE) root.adoptedStyleSheets = [STYLE];
-  root.replaceChildren(frame);
+  try {
+    const frame = document.createElement("div");
+    const words = document.createElement("p");
+    words.setAttribute("role", role);
+    words.lang = "en";
+    if (keys) words.dataset.keys = keys;
+    words.append(...content);
+    frame.append(words);
+    if (HAS_SHEETS) root.adoptedStyleSheets = [(style ??= sheet(STYLE))];
+    root.replaceChildren(frame);
+  } catch {
+    // The page has broken what this takes.
+    root.textContent = content[0];
+  }
 }

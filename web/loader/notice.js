@@ -7,20 +7,25 @@
 export function showNotice(root, role, sentence, actions, signal, place = "prepend") {
   const frame = root.querySelector(".frame");
   for (const earlier of frame.querySelectorAll(`:scope > [role=${role}]`)) earlier.remove();
-  const notice = Object.assign(document.createElement("div"), { className: "notice" });
+  const notice = document.createElement("div");
+  const words = document.createElement("p");
+  notice.className = "notice";
   notice.setAttribute("role", role);
   if (role === "region") notice.setAttribute("aria-label", "Challenge");
-  const words = Object.assign(document.createElement("p"), { textContent: sentence });
+  words.textContent = sentence;
   const close = () => {
     notice.remove();
     root.querySelector("canvas").focus({ preventScroll: true });
   };
-  const buttons = Object.entries(actions).map(([textContent, action]) => {
-    const button = Object.assign(document.createElement("button"), { type: "button", textContent });
-    button.addEventListener("click", action ?? close);
-    return button;
-  });
-  notice.append(words, ...buttons);
+  notice.append(words);
   frame[place](notice);
   signal.addEventListener("abort", () => notice.remove());
+  // Last, so that the words are there in a page that has broken what this takes.
+  for (const [label, action] of Object.entries(actions)) {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.textContent = label;
+    button.addEventListener("click", action ?? close);
+    notice.append(button);
+  }
 }

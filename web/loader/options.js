@@ -49,10 +49,9 @@ const DEFAULTS = {
   theme: "auto",
 };
 
-/** The options that are not functions, by their names as attributes: HTML knows no capitals. */
-export const ATTRIBUTES = Object.fromEntries(
-  Object.keys(DEFAULTS).map((name) => [name.toLowerCase(), name]),
-);
+/** The option that an attribute is, if it is one: HTML knows no capitals, and no functions. */
+export const optionOf = (attribute) =>
+  Object.keys(DEFAULTS).find((name) => name.toLowerCase() === attribute.replaceAll("-", ""));
 
 /** All options of a game, and an error for each one given that is not as it should be. */
 export function checked(given) {

@@ -1,5 +1,7 @@
 // Keys that are pressed while no game has focus: which game gets them, if any.
 
+import { inPageOrder } from "./page_order.js";
+
 /** What has focus while a key is the page's: what is typed into, pressed or chosen from. */
 const NOT_OURS = `input, select, textarea, button, a[href], summary, audio, video, [role=application],
   [role=button], [role=checkbox], [role=combobox], [role=dialog], [role=grid], [role=link], [role=listbox],
@@ -56,9 +58,8 @@ function listener(event) {
   const parts = scrolls(event) ? ["canvas"] : ["canvas", ".dials"];
   const isInView = ({ root }) => parts.some((part) => isSeen(root, part));
   const ready = wanted ? [...games].filter(isInView) : [];
-  const precedes = (a, b) =>
-    a.root.host.compareDocumentPosition(b.root.host) & Node.DOCUMENT_POSITION_FOLLOWING;
-  return ready.includes(lastUsed) ? lastUsed : ready.sort((a, b) => (precedes(a, b) ? -1 : 1))[0];
+  if (ready.includes(lastUsed)) return lastUsed;
+  return ready.sort((a, b) => inPageOrder(a.root.host, b.root.host))[0];
 }
 
 /** Whether the middle of a part of the game is on the screen, and not covered. */

@@ -1,6 +1,7 @@
 // What goes with the rounds of a game beside playing them: the question before the first, the debrief
 // after each, other contracts, and rounds from links.
 
+import { diagnosed, isLost, missing } from "./failure.js";
 import { addressOf } from "./files.js";
 import { dropLink, linkTo, takeLink } from "./links.js";
 import { showNotice } from "./notice.js";
@@ -9,17 +10,21 @@ import { ask, guessed, stopAsking } from "./question.js";
 import { shareText } from "./share_text.js";
 
 let loading;
-let again;
+let failures = 0;
 
 /** What is only needed after the first shot, or when it is asked for. */
 async function loaded(engine) {
-  loading ??= import(addressOf("debrief.js", again)).catch((error) => {
+  loading ??= import(addressOf("debrief.js", failures)).catch((error) => {
     loading = undefined;
-    again = Date.now();
+    failures += 1;
     throw error;
   });
-  const [module] = await Promise.all([loading, engine.complete()]);
-  return module;
+  try {
+    const [module] = await Promise.all([loading, engine.complete()]);
+    return module;
+  } catch (error) {
+    throw diagnosed(error);
+  }
 }
 
 export class Rounds {
@@ -138,10 +143,7 @@ export class Rounds {
     try {
       await this.#engine.complete();
     } catch (error) {
-      if (isLate()) return;
-      console.error(error);
-      const sentence = "The round in the link could not be loaded. Please check the connection.";
-      showNotice(this.#root, "alert", sentence, { "Try again": () => this.#open(link) }, signal);
+      if (!isLate()) this.#excuse("The round in the link", diagnosed(error), signal, () => this.#open(link));
       return;
     }
     if (isLate()) return;
@@ -168,12 +170,12 @@ export class Rounds {
   #showFriend(runs) {
     const { link, watched } = this.#start;
     const skip = { "Skip to the end": () => this.#running.finish() };
-    const play = { "Play these targets": () => this.#go({ link }) };
+    const play = { "Play the same round": () => this.#go({ link }) };
     const watch = { "Watch the round": () => this.#go({ link, watched: true }) };
     const own = { "Play my own round": () => this.#go(this.#own) };
     const words = watched
       ? `A friend’s round: ${this.#friend}.`
-      : `To beat: ${this.#friend}. This is practice, of which nothing is kept.`;
+      : `To beat: ${this.#friend}. The same dials show the same targets. This is practice: nothing is kept.`;
     const actions = { ...(runs && skip), ...(watched ? play : watch), ...own };
     showNotice(this.#root, "region", words, actions, this.#signal);
   }
@@ -201,15 +203,20 @@ export class Rounds {
       showDebrief(this.#root, this.#running, round, this.#actions(), signal);
       if (this.#isAwaited) this.#lookAtDebrief();
     } catch (error) {
-      if (signal.aborted) return;
-      console.error(error);
       const again = () => {
         this.#isAwaited = true;
         this.#showDebrief(result);
       };
-      const sentence = "The debrief could not be loaded. Please check the connection.";
-      showNotice(this.#root, "alert", sentence, { "Try again": again }, signal, "append");
+      if (!signal.aborted) this.#excuse("The debrief", error, signal, again, "append");
     }
+  }
+
+  /** Says why a part is not there, until `signal` is aborted, with what can be done: `again` tries once more. */
+  #excuse(part, error, signal, again, place) {
+    console.error(error);
+    const close = place ? {} : { Close: undefined };
+    const actions = again && isLost(error) ? { "Try again": again } : close;
+    showNotice(this.#root, "alert", missing(part, error), actions, signal, place);
   }
 
   /** The player asks for another round, perhaps from under the game, where the debrief was. */
@@ -234,10 +241,7 @@ export class Rounds {
       const { chooseContract } = await loaded(this.#engine);
       if (!signal.aborted) chooseContract(this.#root, running, this.#budget, this.#actions());
     } catch (error) {
-      if (signal.aborted) return;
-      console.error(error);
-      const sentence = "The contracts could not be loaded. Please check the connection.";
-      showNotice(this.#root, "alert", sentence, { Close: undefined }, signal);
+      if (!signal.aborted) this.#excuse("The contracts", error, signal);
     } finally {
       this.#isChoosing = false;
     }
@@ -245,9 +249,9 @@ export class Rounds {
 
   /** Where it is still on its way, it is looked at when it comes. */
   #lookAtDebrief() {
-    const heading = this.#root.querySelector(".debrief h3, .game ~ .notice button");
-    this.#isAwaited = !heading;
-    heading?.closest(".debrief, .notice").scrollIntoView();
-    heading?.focus({ preventScroll: true });
+    const debrief = this.#root.querySelector(".debrief, .game ~ .notice");
+    this.#isAwaited = !debrief;
+    debrief?.scrollIntoView();
+    debrief?.querySelector("h3, button")?.focus({ preventScroll: true });
   }
 }

@@ -1,0 +1,5 @@
+// Which of several games is meant, where a page has more than one.
+
+/** Sorts elements by where they stand in the page. */
+export const inPageOrder = (a, b) =>
+  a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1;
