@@ -1,7 +1,7 @@
 //! The sight as it is drawn: it glides to where the dials have put it, unless another target came.
 
 use super::view::View;
-use crate::rules::{Motion, Phase, RulesSystems, Sight, Target};
+use crate::rules::{Motion, Phase, RulesSystems, Sight};
 use bevy::prelude::*;
 use core::time::Duration;
 
@@ -19,8 +19,9 @@ pub struct Glide {
     from: Sight,
     to: Sight,
     ends: Duration,
-    target: Option<Target>,
-    /// When that became the target, if only after a reveal.
+    /// Where the target truly is: no two are at the same place.
+    centre: Vec2,
+    /// When it was put there, if only after a reveal.
     pub came: Duration,
 }
 
@@ -49,10 +50,10 @@ impl Glide {
 /// sight comes where it belongs.
 fn follow(view: View, mut glide: ResMut<Glide>) {
     let now = view.clock.now();
-    let target = Some(view.next_target());
-    let stays = glide.target == target;
+    let centre = view.next_target().centre;
+    let stays = glide.centre == centre;
     if !stays {
-        glide.target = target;
+        glide.centre = centre;
         glide.came = now;
     }
     if glide.to != *view.sight {

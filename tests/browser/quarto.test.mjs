@@ -120,7 +120,7 @@ for (const format of ["latex", "typst", "docbook", "plain"]) {
     const { output, asked } = render("{{< sharp-shot keys=page >}}", format);
     assert.deepEqual(asked, []);
     const words = output.replace(/<[^>]*>/g, " ").replace(/\s+/g, " ").trim();
-    assert.equal(words, "Sharp Shot is a game for the browser: you find it in the online version of this page.");
+    assert.equal(words, "Sharp Shot is a game for the browser. You can play it in the online version of this page.");
   });
 }
 

@@ -6,7 +6,7 @@ local version = "@VERSION@-@HASH@"
 
 local fallback = {
   html = "Sharp Shot is a game. It needs JavaScript, and a page that comes from a web server or is all in one file.",
-  other = "Sharp Shot is a game for the browser: you find it in the online version of this page.",
+  other = "Sharp Shot is a game for the browser. You can play it in the online version of this page.",
 }
 
 local function whole(least, most)
