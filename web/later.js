@@ -16,7 +16,7 @@ let cache;
 
 /**
  * Where the later part is, how much the browser's cache is trusted, and who is told when the game cannot go
- * on: the error that kept the part away, or in words what was asked for and should never be.
+ * on: the error that kept the part away, or the name of something that a game should never ask for.
  */
 export function follow(url, mode, tell) {
   address = url;

@@ -41,7 +41,7 @@ impl Targets {
         if dials.bits() <= self.budget {
             self.draw(shot as u64, dials.number())
         } else {
-            // At a place that no shot has.
+            // Drawn as for a shot that no round has.
             let practice = self.draw(Contract::MOST_SHOTS.into(), 0);
             Target { centre: Vec2::splat(FIELD / 2.0), ..practice }
         }

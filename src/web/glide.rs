@@ -19,9 +19,9 @@ pub struct Glide {
     from: Sight,
     to: Sight,
     ends: Duration,
-    /// Where the target truly is: no two are at the same place.
+    /// Where the target truly is: within a round no two are at the same place.
     centre: Vec2,
-    /// When it was put there, if only after a reveal.
+    /// When it became the next target; a reveal may still hide it.
     pub came: Duration,
 }
 

@@ -1,6 +1,7 @@
 //! A few words in the panel: what a dial does to the sight, else what the game is about now.
 
 use super::page::{Page, set_text, units};
+use super::prompt::AGAIN;
 use super::view::View;
 use crate::rules::{Cause, Contract, LAYERS, Phase, RulesSystems, Shot, Shots, TurnDial};
 use bevy::prelude::*;
@@ -80,11 +81,11 @@ fn guidance(view: &View) -> String {
     let Contract { ship_at, shots, .. } = *view.contract;
     let left = view.shots_left();
     if *view.phase == Phase::Over {
-        "R or Try again starts a new round with new targets.".into()
+        AGAIN.into()
     } else if left == 0 {
         "That was the last shot.".into()
     } else if view.is_practice() {
-        "Practice target: settings within the budget have their own. Click or tap a dial, or press 1-6."
+        "Practice target. Each setting within the budget has its own. Click or tap a dial, or press 1-6."
             .into()
     } else if left == shots {
         format!(
@@ -110,6 +111,6 @@ fn lesson(shot: &Shot) -> &'static str {
         Some(Cause::Blur) => {
             "Feed-forward at low precision blurs the rings, so their middle is hard to find."
         }
-        Some(Cause::Aim) | None => "Mostly your aim: it was off even for the target as shown.",
+        Some(Cause::Aim) | None => "Mostly the aim: it was off even for the target as shown.",
     }
 }

@@ -6,6 +6,9 @@ use super::view::View;
 use crate::rules::{Budget, Cause, Outcome, Phase, Shot, Zone};
 use bevy::prelude::*;
 
+/// How to go on after a round.
+pub const AGAIN: &str = "R or Try again starts a new round.";
+
 pub fn draw(view: &View, page: &Page) {
     if view.phase.is_changed()
         || view.shots.is_changed()
@@ -56,7 +59,7 @@ pub fn explain(shot: &Shot) -> String {
         Cause::Drift => "Drift misled you.",
         Cause::Jitter => "Jitter misled you.",
         Cause::Blur => "Too blurred to aim.",
-        Cause::Aim => "Your aim was off.",
+        Cause::Aim => "The aim was off.",
     };
     match shot.zone().points() {
         0 => format!("Miss. {why}"),

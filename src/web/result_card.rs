@@ -52,6 +52,6 @@ pub fn reason(cause: Cause) -> &'static str {
         Cause::Drift => "Most points were lost to drift: an edge layer was squeezed too hard.",
         Cause::Jitter => "Most points were lost to jitter: attention was squeezed too hard.",
         Cause::Blur => "Most points were lost to blur: feed-forward was squeezed too hard.",
-        Cause::Aim => "Most points were lost to your aim, not to the bits.",
+        Cause::Aim => "Most points were lost to the aim, not to the bits.",
     }
 }

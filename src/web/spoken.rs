@@ -1,7 +1,7 @@
-//! What a screen reader says: dials, shots, and on request where the target is shown.
+//! What a screen reader says: dials, shots, new targets, and on request where the target is shown.
 
 use super::page::Page;
-use super::prompt::{explain, not_fired};
+use super::prompt::{AGAIN, explain, not_fired};
 use super::result_card::reason;
 use super::view::View;
 use crate::rules::{Budget, Dials, LAYERS, Phase};
@@ -34,10 +34,10 @@ fn news(view: &View, told: &Told) -> Option<String> {
         let outcome = view.outcome();
         let (verdict, score) = (outcome.verdict(), outcome.score);
         let why = outcome.cause.map_or(String::new(), |cause| format!("{} ", reason(cause)));
-        return Some(format!("{verdict}: score {score}. {why}R or Try again starts a new round."));
+        return Some(format!("{verdict}: score {score}. {why}{AGAIN}"));
     }
     if view.round.is_changed() && !view.round.is_added() {
-        return Some(format!("A new round, {} bits.", view.budget.used));
+        return Some(format!("A new round, {} bits. {}", view.budget.used, came(view)));
     }
     if let Some(shot) = view.shots.last().filter(|_| view.shots.len() > told.shots) {
         let (what, left) = (explain(shot), view.shots_left());
@@ -46,14 +46,15 @@ fn news(view: &View, told: &Told) -> Option<String> {
     if view.refusal.is_changed() && view.refusal.0.is_some() {
         return Some(not_fired(&view.budget));
     }
-    turned(view, &told.dials)
+    turned(view, told)
 }
 
-/// That the next target is there; and if fire has ended the reveal, that it did no more.
-fn next(view: &View, told: &Told) -> Option<String> {
-    let shot = view.shots.last().filter(|_| told.reveals && *view.phase == Phase::Aiming)?;
-    let fired = if shot.is_cut_short() { "Nothing fired. " } else { "" };
-    Some(format!("{fired}{}", came(view)))
+/// Says more after what is said already.
+fn say(text: &mut String, more: &str) {
+    if !text.is_empty() {
+        text.push(' ');
+    }
+    text.push_str(more);
 }
 
 /// The target that has come.
@@ -61,17 +62,17 @@ fn came(view: &View) -> &'static str {
     if view.is_practice() { "Practice target." } else { "New target." }
 }
 
-fn turned(view: &View, before: &Dials) -> Option<String> {
+fn turned(view: &View, told: &Told) -> Option<String> {
+    let before = told.dials;
     let other = |&layer: &usize| before.0[layer] != view.dials.0[layer];
     let name = |layer: usize| format!("{} {}", LAYERS[layer].name, view.dials.0[layer].name());
     let turned: Vec<String> = (0..LAYERS.len()).filter(other).map(name).collect();
     let Budget { used, limit } = *view.budget;
     let (turned, percent) = (turned.join(", "), view.accuracy.percent());
     let mut text = format!("{turned}. Accuracy {percent}%, {used} of {limit} bits.");
-    // Over budget the practice target stays.
-    if *view.phase == Phase::Aiming && used.min(before.bits()) <= limit {
-        text.push(' ');
-        text.push_str(came(view));
+    // Over budget the practice target stays; what came after a reveal has been said.
+    if *view.phase == Phase::Aiming && !told.reveals && used.min(before.bits()) <= limit {
+        say(&mut text, came(view));
     }
     (!turned.is_empty()).then_some(text)
 }
@@ -97,8 +98,21 @@ fn place(view: &View) -> String {
 pub fn speak(view: &View, page: &Page, request: &mut Request, told: &mut Told) {
     // Asked during a reveal, the answer waits for the next target.
     let answers = request.0 && *view.phase != Phase::Reveal;
-    let texts = [next(view, told), news(view, told), answers.then(|| place(view))];
-    let text = texts.into_iter().flatten().collect::<Vec<_>>().join(" ");
+    let mut text = String::new();
+    if let Some(shot) = view.shots.last().filter(|_| told.reveals && *view.phase != Phase::Reveal) {
+        if shot.is_cut_short() {
+            say(&mut text, "Nothing fired.");
+        }
+        if *view.phase == Phase::Aiming {
+            say(&mut text, came(view));
+        }
+    }
+    if let Some(news) = news(view, told) {
+        say(&mut text, &news);
+    }
+    if answers {
+        say(&mut text, &place(view));
+    }
     request.0 &= !answers;
     told.dials = *view.dials;
     told.shots = view.shots.len();

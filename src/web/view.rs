@@ -40,7 +40,7 @@ impl View<'_> {
         (*self.phase == Phase::Aiming).then(|| self.next_target())
     }
 
-    /// Whether such a target is there only to see what the dials do.
+    /// Whether the setting is over budget, so that the target is only for practice.
     pub fn is_practice(&self) -> bool {
         self.budget.excess() > 0
     }

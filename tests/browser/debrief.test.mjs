@@ -147,7 +147,7 @@ test("the debrief says of each shot what was said on the range", () =>
       await pass(page, REVEAL);
     }
     await debrief(page).waitFor();
-    const why = { aim: "Your aim was off", drift: "Drift misled you", jitter: "Jitter misled you", blur: "Too blurred" };
+    const why = { aim: "The aim was off", drift: "Drift misled you", jitter: "Jitter misled you", blur: "Too blurred" };
     for (const [index, [, , points, cause]] of (await rows(page, "shots")).entries()) {
       assert.equal(said[index].includes(why[cause] ?? "Bullseye"), true, `${said[index]} ${points} ${cause}`);
     }

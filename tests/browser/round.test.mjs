@@ -54,7 +54,7 @@ test("a lost round names its cause", () =>
     await playOn(page, 110);
     const result = page.getByRole("group", { name: "Result" });
     await result.getByText("Not shipped: 0 of 30").waitFor();
-    await result.getByText("It takes a score of 18 to ship. Most points were lost to your aim").waitFor();
+    await result.getByText("It takes a score of 18 to ship. Most points were lost to the aim").waitFor();
   }));
 
 test("the last shot is shown before the result", () =>

@@ -117,7 +117,7 @@ test("a reveal is explained, even while the mouse rests on a dial", () =>
     const dial = page.getByRole("button", { name: /attn\.1/ });
     await dial.hover();
     await page.keyboard.press("Space");
-    assert.match(await hint(page), /^Mostly your aim/);
+    assert.match(await hint(page), /^Mostly the aim/);
     await pass(page, DOUBLE_CLICK);
     await page.keyboard.press("Space");
     assert.match(await hint(page), /^fp16 on an attention layer/);
@@ -147,14 +147,14 @@ test("what to do next is always told", () =>
     await openGame(page);
     const prompt = () => page.locator(".prompt").textContent();
     assert.equal(await prompt(), "Turn dials down to 96 bits or less");
-    assert.match(await hint(page), /^Practice target: .* Click or tap a dial, or press 1-6/);
+    assert.match(await hint(page), /^Practice target\. .* Click or tap a dial, or press 1-6/);
     await withinBudget(page);
     assert.equal(await prompt(), "Aim and fire");
     await page.locator("canvas").hover({ position: { x: 5, y: 5 } });
     assert.match(await hint(page), /^Points to ship: 18\. Shots: 10\./);
     await page.keyboard.press("Space");
-    assert.equal(await prompt(), "Miss. Your aim was off.");
-    assert.match(await hint(page), /^Mostly your aim/);
+    assert.equal(await prompt(), "Miss. The aim was off.");
+    assert.match(await hint(page), /^Mostly the aim/);
     await pass(page, DOUBLE_CLICK);
     await page.keyboard.press("Space");
     assert.equal((await state(page)).phase, "aiming");

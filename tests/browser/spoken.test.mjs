@@ -44,7 +44,7 @@ test("a shot says its points, its score and the shots that are left", () =>
     assert.equal(await said(page), "Not fired: 96 bits over budget.");
     for (const key of "123456") await page.keyboard.press(key);
     await page.keyboard.press("Space");
-    assert.equal(await said(page), "Miss. Your aim was off. Shots left: 9. Score: 0.");
+    assert.equal(await said(page), "Miss. The aim was off. Shots left: 9. Score: 0.");
   }));
 
 test("the next target is said, and that fire did no more than end a reveal", () =>
@@ -170,7 +170,7 @@ test("a round is played by keyboard alone, by what is said", () =>
     assert.equal(await said(page), "Shipped: score 30. R or Try again starts a new round.");
     await tabTo(page, /^Try again/);
     await page.keyboard.press("Enter");
-    assert.equal(await said(page), "A new round, 192 bits.");
+    assert.equal(await said(page), "A new round, 192 bits. Practice target.");
     assert.equal((await state(page)).shotsLeft, 10);
   }));
 

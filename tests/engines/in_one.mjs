@@ -4,10 +4,14 @@ import { missAll } from "../browser/harness.mjs";
 import { publishInOne } from "../browser/quarto_site.mjs";
 import { line, press, see } from "./parts.mjs";
 
+let pages = 0;
+
 export const inOne = {
   "a page of Quarto that is all in one file plays to its debrief": async (page) => {
-    publishInOne("in_one.html", '{{< sharp-shot seed="test" keys="page" >}}');
-    await page.goto(`${page.site}/site/in_one.html`);
+    // Another engine may be reading its own at this moment.
+    const name = `in_one_${(pages += 1)}.html`;
+    publishInOne(name, '{{< sharp-shot seed="test" keys="page" >}}');
+    await page.goto(`${page.site}/site/${name}`);
     await see(page, "canvas");
     await page.evaluate(() => (window.game = document.querySelector("sharp-shot")));
     await press(page, "123456");

@@ -18,8 +18,8 @@ export function showCost(part, { costs, shots, setting, move }) {
     ];
   });
   const caption =
-    "Points of accuracy that each layer cost, averaged over the shots. What the layers leave is multiplied: a better " +
-    "layer does not bring back what the others lost.";
+    "Points of accuracy that each layer cost, averaged over the shots. The layers’ parts are multiplied: a better " +
+    "layer does not bring back what others lost.";
   part.append(table(caption, ["layer", "precision", "", "points"], rows));
   const count = shots.filter((shot) => shot.setting === setting).length;
   const where = count < shots.length ? `With ${described(setting)} (${plural(count, "shot")}): ` : "";
@@ -31,7 +31,7 @@ export function showCost(part, { costs, shots, setting, move }) {
 /** "4 bits from ffn.1 to output", and what it brings. */
 function moveInWords(setting, move) {
   if (!move)
-    return "Nothing to gain: no step up, even if a step down elsewhere pays for it, would add a point of accuracy.";
+    return "Nothing to gain: no step up adds a point of accuracy, even if another dial goes down for it.";
   const [before, after] = [setting, move.to].map(precisionsOf);
   const change = (layer) =>
     `${LAYERS[layer].name} (${PRECISIONS[before[layer]]} → ${PRECISIONS[after[layer]]})`;

@@ -2,6 +2,7 @@
 
 import layout from "./debrief.css";
 import markup from "./debrief.html";
+import { verdict } from "../loader/share_text.js";
 import { sheet } from "../loader/sheet.js";
 import { showArithmetic } from "./arithmetic.js";
 import { choose, contractOf, contractTable, nextOf, story, take } from "./contracts.js";
@@ -41,8 +42,7 @@ export function showDebrief(root, running, round, actions, signal) {
   const part = (name) => section.querySelector(`.${name}`);
 
   const friend = round.whose === "friend" ? "Your friend’s round: " : "";
-  const verdict = result.won ? "shipped" : "not shipped";
-  const title = `${friend}${verdict}, ${result.score} of ${3 * result.shots}`;
+  const title = `${friend}${verdict(result.won)}, ${result.score} of ${3 * result.shots}`;
   section.querySelector("h3").textContent = title[0].toUpperCase() + title.slice(1);
   // The card has said why.
   const why = root.querySelector(".result .why").textContent;
@@ -103,6 +103,8 @@ function buttonsToShare(running, { day, number }, { whose, result, told, linkTo 
   const isDaily = whose === "own" && day >= 0 && number === 0;
   return shareButtons(told(result, isDaily ? day - DAY_ZERO : undefined), linkTo(running.link()), output);
 }
+
+export { offered, reached } from "./friend.js";
 
 /** The contracts to choose from. */
 export function chooseContract(root, running, budget, { play }) {

@@ -4,7 +4,7 @@ import { html, table } from "./elements.js";
 import { LAYERS, listed, percent } from "./model.js";
 
 /** In the order of `int4_pairs` in `src/rules/insight.rs`. */
-const PAIRS = LAYERS.flatMap((_, a) => LAYERS.map((_, b) => [a, b]).slice(a + 1));
+const allPairs = () => LAYERS.flatMap((_, a) => LAYERS.map((_, b) => [a, b]).slice(a + 1));
 
 /**
  * What comes of a pair: from an accuracy of 50 % on an average player ships 18 of 30 at least 85 % of the
@@ -31,7 +31,7 @@ function kindOf(pair) {
 
 export function showPrediction(part, { pairs, budget }, guess) {
   const kinds = new Map();
-  PAIRS.forEach((pair, index) => {
+  allPairs().forEach((pair, index) => {
     const reached = pairs[index];
     if (reached > (kinds.get(kindOf(pair))?.reached ?? -1)) kinds.set(kindOf(pair), { pair, reached });
   });

@@ -21,7 +21,7 @@ async function copy(what, text, output) {
     output.replaceChildren(`${what} is copied.`);
   } catch {
     const field = html("textarea", { readonly: "", rows: 4, "aria-label": what }, text);
-    output.replaceChildren("This page is not allowed to copy. Please copy it by hand:", field);
+    output.replaceChildren("This page is not allowed to copy. Please copy this by hand:", field);
     field.focus();
     field.select();
   }

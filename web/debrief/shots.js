@@ -1,11 +1,12 @@
 // The shots of a round as small pictures: where the target was, was shown, and was shot at.
 
+import { attention, edge, "feed-forward" as feedForward } from "../../assets/sensitivities.json";
 import { html, svg, tableBehind } from "./elements.js";
 import { bitsOf, percent } from "./model.js";
 
 const ZONES = ["miss", "outer", "inner", "bullseye"];
-/** What points are lost to, in the order of `Cause` in `src/rules/cause.rs`. */
-const CAUSES = ["drift", "jitter", "blur", "aim"];
+/** What points are lost to, by the number of the `Cause` in `src/rules/cause.rs`. */
+const CAUSES = [edge.effect, attention.effect, feedForward.effect, "aim"];
 /** Of the target's three rings, in units. */
 const RADII = [52, 32, 14];
 /** A drift shorter than this (units) has no room for an arrow. */
@@ -32,7 +33,7 @@ export function showShots(list, shots) {
     String(bitsOf(shot.setting)),
     percent(shot.accuracy),
   ]);
-  const heads = ["shot", "zone", "points", "lost to", "off the truth", "drift", "jitter", "bits", "accuracy"];
+  const heads = ["shot", "zone", "points", "lost to", "from true middle", "drift", "jitter", "bits", "accuracy"];
   list.parentElement.append(
     tableBehind("Your shots; distances in units, of which the range is 400 wide", heads, rows),
   );

@@ -57,7 +57,7 @@ export class Engine {
     glue.follow?.(addressOf("engine/sharp-shot_later.wasm"), Engine.#cache, fall);
     const started = glue.default({ module_or_path: wasm });
     this.complete = async () => glue.complete?.(started);
-    // After a failure all that was missed may be missed again.
+    // After a failure the part that was missing is waited for.
     await Promise.all([started, (number || hasLink()) && this.complete()]);
     glue.onPanic(fall);
     this.mount = glue.mount;

@@ -18,7 +18,7 @@ export const SENTENCES = {
 /** The same of a part of the game that is not there because of `error`, where the game itself goes on. */
 export const missing = (part, error) => part + (isLost(error) ? LOST : ` cannot be shown${SPOILT}`);
 
-export const isLost = ({ code }) => code === "download";
+export const isLost = (error) => error?.code === "download";
 
 /** An error for the page: `code` for its script, the message for its author. */
 export function failure(code, message, cause) {
@@ -57,7 +57,7 @@ export function diagnosed(error) {
 
 /** Why the page does not let the game be built into it; what has been diagnosed stays what it is. */
 export function notMounted(error) {
-  if (SENTENCES[error.code]) return error;
+  if (SENTENCES[error?.code]) return error;
   try {
     if (!document.createElement("canvas").getContext("2d")) {
       return failure("canvas", "the browser gave no 2D canvas", error);

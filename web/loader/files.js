@@ -10,12 +10,15 @@
 export function addressOf(file, again) {
   const held = document.querySelector(`link[data-sharp-shot="${file}"][href^="data:"]`);
   const address = new URL(held?.href ?? file, import.meta.url);
-  const ending = again ? `&again=${again}` : "";
-  // Anywhere but behind a # it would be a part of the contents.
-  if (held) address.hash = ending;
+  if (held) {
+    // Anywhere but behind a # it would be a part of the contents.
+    if (again) address.hash = again;
+    return address;
+  }
   // A site that asks for sharp-shot.js?v=2 wants all of it anew; and two such copies of the loader
   // in one page have an engine each.
-  else address.search = new URL(import.meta.url).search + ending;
+  address.search = new URL(import.meta.url).search;
+  if (again) address.searchParams.append("again", again);
   return address;
 }
 

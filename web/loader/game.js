@@ -43,7 +43,7 @@ export class Game {
 
   /** What the page can do with the game. */
   handle = {
-    state: () => this.#ask((running) => running.state()),
+    state: () => this.#state(),
     retry: () => (this.#what.watched ? this.#playOther({}) : this.#ask((running) => running.retry())),
     destroy: () => this.#destroy(),
   };
@@ -157,8 +157,13 @@ export class Game {
     if (!state) return;
     this.#rounds.follow(state);
     // A friend's round is not the player's.
-    const { link, watched } = this.#what;
-    if (!watched) this.#teller.tell(state, Boolean(link));
+    if (!this.#what.watched) this.#teller.tell(state);
+  }
+
+  #state() {
+    const state = this.#ask((running) => running.state());
+    if (state?.result) state.result.practice = Boolean(this.#what.link);
+    return state;
   }
 
   #say(role, mayRun, ...content) {

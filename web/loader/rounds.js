@@ -41,7 +41,8 @@ export class Rounds {
   #own = {};
   /** The link that was asked for last. */
   #opening;
-  /** What a friend reached, once a link was read. */
+  /** Once a link was read: what only a link needs before the first shot, and what the friend reached. */
+  #later;
   #friend;
   /** The last round in which a shot was seen. */
   #shotIn;
@@ -141,15 +142,14 @@ export class Rounds {
     const isLate = () => signal.aborted || this.#opening !== link;
     this.#opening = link;
     try {
-      await this.#engine.complete();
+      this.#later = await loaded(this.#engine);
     } catch (error) {
-      if (!isLate()) this.#excuse("The round in the link", diagnosed(error), signal, () => this.#open(link));
+      if (!isLate()) this.#excuse("The round in the link", error, signal, () => this.#open(link));
       return;
     }
     if (isLate()) return;
     try {
-      const [score, points, shipped, bits] = this.#engine.outcome(link);
-      this.#friend = `${score} of ${points} points at ${bits} bits, ${shipped ? "shipped" : "not shipped"}`;
+      this.#friend = this.#later.reached(this.#engine.outcome(link));
     } catch (sentence) {
       // Anything else has ended the whole engine, which says so itself.
       if (typeof sentence === "string") this.#refuse(sentence);
@@ -168,15 +168,8 @@ export class Rounds {
 
   /** What a friend reached, and what can be done about it; while it runs, it can be skipped. */
   #showFriend(runs) {
-    const { link, watched } = this.#start;
-    const skip = { "Skip to the end": () => this.#running.finish() };
-    const play = { "Play the same round": () => this.#go({ link }) };
-    const watch = { "Watch the round": () => this.#go({ link, watched: true }) };
-    const own = { "Play my own round": () => this.#go(this.#own) };
-    const words = watched
-      ? `A friend’s round: ${this.#friend}.`
-      : `To beat: ${this.#friend}. The same dials show the same targets. This is practice: nothing is kept.`;
-    const actions = { ...(runs && skip), ...(watched ? play : watch), ...own };
+    const skip = () => this.#running.finish();
+    const [words, actions] = this.#later.offered(this.#start, this.#friend, runs, { skip, ...this.#actions() });
     showNotice(this.#root, "region", words, actions, this.#signal);
   }
 

@@ -33,8 +33,8 @@ export class Teller {
     this.#round = 0;
   }
 
-  /** The game is in this state now; in `practice` are the targets of a friend. */
-  tell({ round, phase, result, bitsUsed, budget, shotsLeft, score, accuracy, alltimeBest }, practice) {
+  /** The game is in this state now. */
+  tell({ round, phase, result, bitsUsed, budget, shotsLeft, score, accuracy, alltimeBest }) {
     const { onScoreChange, onGameOver, onRetry } = this.#options;
     const before = { round: this.#round, figures: this.#figures, over: this.#over };
     const isRetry = before.round !== undefined && before.round !== round;
@@ -46,7 +46,7 @@ export class Teller {
     if (isRetry) this.#call(onRetry);
     if (this.#figures !== before.figures) this.#send("score", figures, onScoreChange);
     if (this.#over && (isRetry || !before.over)) {
-      const detail = Object.freeze({ ...result, emojiGrid: emojiGrid(result), practice });
+      const detail = Object.freeze({ ...result, emojiGrid: emojiGrid(result) });
       this.#send("over", detail, onGameOver);
     }
   }

@@ -5,7 +5,7 @@
 local version = "@VERSION@-@HASH@"
 
 local fallback = {
-  html = "Sharp Shot is a game. It needs JavaScript, and a page that comes from a web server or is all in one file.",
+  html = "Sharp Shot is a game. It needs JavaScript, and a page from a web server or in one file that holds everything.",
   other = "Sharp Shot is a game for the browser. You can play it in the online version of this page.",
 }
 

@@ -28,6 +28,8 @@ function fit(host) {
 }
 
 function follow(host) {
+  // One that could not be built has only words in it.
+  if (!host.shadowRoot) return;
   const observe = () => [...host.shadowRoot.children].forEach((part) => sizes.observe(part));
   // The debrief comes under the game.
   host.style.overflow = "hidden auto";
