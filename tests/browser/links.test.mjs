@@ -104,7 +104,7 @@ test("opened it shows the friend's result, and plays the round shot by shot", ()
     }
     await inPhase(page, "over");
     const { alltimeBest, ...reached } = result;
-    assert.deepEqual({ ...(await state(page)).result, alltimeBest }, { ...reached, alltimeBest });
+    assert.deepEqual({ ...(await state(page)).result, alltimeBest }, { ...reached, alltimeBest, practice: true });
     await page.getByRole("heading", { name: "Your friend’s round: shipped, 3 of 6" }).waitFor();
     assert.equal(await button(page, "Copy challenge link").count(), 0);
   }));
@@ -179,10 +179,12 @@ test("the page hears that a result is of practice, and that the next is none", (
     await playOn(page);
     await page.locator(".debrief").waitFor();
     for (const kind of ["event over", "onGameOver"]) assert.deepEqual(await marks(kind), [true], kind);
+    assert.equal((await state(page)).result.practice, true);
     await page.locator(".debrief").getByRole("button", { name: "Play my own round" }).press("Enter");
     await withinBudget(page);
     await playOn(page);
     for (const kind of ["event over", "onGameOver"]) assert.deepEqual(await marks(kind), [true, false], kind);
+    assert.equal((await state(page)).result.practice, false);
   }));
 
 test("so does the page around a frame", () =>
