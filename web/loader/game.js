@@ -6,9 +6,9 @@ import { Engine } from "./engine.js";
 import { notMounted, SENTENCES } from "./failure.js";
 import { showNotRunning } from "./not_running.js";
 import { checked } from "./options.js";
-import { join } from "./links.js";
+import { hasLink, join } from "./links.js";
 import { offerPageKeys } from "./page_keys.js";
-import { Rounds } from "./rounds.js";
+import { loaded, Rounds } from "./rounds.js";
 import { sheet } from "./sheet.js";
 import { Teller } from "./teller.js";
 
@@ -91,6 +91,8 @@ export class Game {
         engine.bars.add(bar);
         prepareStyle();
         await engine.ready.finally(() => engine.bars.delete(bar));
+        // Or one's own round would be seen, and told, for a moment before that in the link.
+        if (hasLink()) await loaded(engine).catch(() => {});
         if (this.#life.signal.aborted) return;
         this.#play(engine);
         if (pressed) this.#root.querySelector("canvas").focus({ preventScroll: true });

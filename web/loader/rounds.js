@@ -13,7 +13,7 @@ let loading;
 let failures = 0;
 
 /** What is only needed after the first shot, or when it is asked for. */
-async function loaded(engine) {
+export async function loaded(engine) {
   loading ??= import(addressOf("debrief.js", failures)).catch((error) => {
     loading = undefined;
     failures += 1;
