@@ -75,9 +75,9 @@ impl Shot {
         // that made more of it.
         let [.., blur, aim] = errors;
         let by_blur = blur.length() >= aim.length();
-        let gap = lost[2] + lost[3];
-        (lost[2], lost[3]) = if by_blur { (gap, 0) } else { (0, gap) };
-        lost
+        let [drift, jitter, blur, aim] = lost;
+        let gap = blur + aim;
+        if by_blur { [drift, jitter, gap, 0] } else { [drift, jitter, 0, gap] }
     }
 
     /// How far each cause moved the shot, in units: together, from the true centre to where it
