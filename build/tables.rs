@@ -221,7 +221,7 @@ impl Tables {
         })
     }
 
-    /// The tables as the Rust constants that `src/rules/tables.rs` includes.
+    /// The tables as the Rust constants that `src/rules/model/tables.rs` includes.
     pub fn to_rust(&self) -> String {
         let mut rust = String::new();
         let mut put = |line: String| writeln!(rust, "{line}").expect("a String takes all");

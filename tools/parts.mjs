@@ -3,7 +3,7 @@
 
 /**
  * Left out. These describe values to a programmer, on the way to the message of a panic, which nobody
- * reads (`src/web/panic.rs` tells the place; the game's own code formats nothing with `{:?}`, see `src/lib.rs`),
+ * reads (`src/ui/api/panic.rs` tells the place; the game's own code formats nothing with `{:?}`, see `src/lib.rs`),
  * or copy entities, of which the game has none.
  */
 export const LEFT_OUT = [
@@ -16,14 +16,18 @@ export const LEFT_OUT = [
 ];
 
 /**
- * In a second file, which comes with the first shot, or before a link is read. The first two lines are what
+ * In a second file, which comes with the first shot, or before a link is read. The first five lines are what
  * is only asked for then. The others are for failures, and for what does not happen in a game of this size;
  * should it happen before, the file is fetched at once.
  */
 export const LATER = [
   /^(handle_(debrief|link|progress|finish)|outcome)\b/,
-  /^sharp_shot::rules::(challenge|replay|insight)::/,
-  /^core::panicking::|^std::panicking::panic_with_hook|panic_handler|^sharp_shot::web::panic::on_panic::/,
+  /^sharp_shot::rules::insight::/,
+  /^sharp_shot::rules::links::challenge::/,
+  /^sharp_shot::rules::links::bytes::/,
+  /^sharp_shot::rules::links::replay::/,
+  /^sharp_shot::ui::api::panic::on_panic::/,
+  /^core::panicking::|^std::panicking::panic_with_hook|panic_handler/,
   /(assert|unwrap|expect|index|mismatch)_fail(ed)?(_inner)?$|::panic_\w+$|handle_alloc_error|capacity_overflow/,
   /rehash_in_place|clear_no_drop|^core::slice::sort::unstable::quicksort/,
   /BTreeMap<K,V,A>::insert|clone_subtree|btree::node::.*::(insert|split)|trigger_internal|try_runnable/,

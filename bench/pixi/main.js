@@ -6,7 +6,7 @@ import { Application, BlurFilter, Graphics, UPDATE_PRIORITY } from "pixi.js";
 const FIELD = 400;
 /** Everything at int4, by `assets/sensitivities.json`: two layers of each role. */
 const [DRIFT, JITTER, BLUR] = [40, 26, 4.5].map((layer) => Math.hypot(layer, layer));
-/** What the blur leaves of the colours, as in `src/rules/sight.rs`. */
+/** What the blur leaves of the colours, as in `src/rules/model/sight.rs`. */
 const CONTRAST = 8 / (8 + BLUR);
 /** The rings and the lines around them, from the middle out: outer radius and colour. */
 const RINGS = [

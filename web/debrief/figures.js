@@ -1,4 +1,4 @@
-// Reads what `src/web/debrief.rs` writes: one number after the other.
+// Reads what `src/ui/api/debrief.rs` writes: one number after the other.
 
 import { LAYERS } from "./model.js";
 

@@ -3,7 +3,7 @@
 import { html, table } from "./elements.js";
 import { LAYERS, listed, percent } from "./model.js";
 
-/** In the order of `int4_pairs` in `src/rules/insight.rs`. */
+/** In the order of `int4_pairs` in `src/rules/insight/frontier.rs`. */
 const allPairs = () => LAYERS.flatMap((_, a) => LAYERS.map((_, b) => [a, b]).slice(a + 1));
 
 /**

@@ -5,7 +5,7 @@ import { html, svg, tableBehind } from "./elements.js";
 import { bitsOf, percent } from "./model.js";
 
 const ZONES = ["miss", "outer", "inner", "bullseye"];
-/** What points are lost to, by the number of the `Cause` in `src/rules/cause.rs`. */
+/** What points are lost to, by the number of the `Cause` in `src/rules/round/cause.rs`. */
 const CAUSES = [edge.effect, attention.effect, feedForward.effect, "aim"];
 /** Of the target's three rings, in units. */
 const RADII = [52, 32, 14];

@@ -1,4 +1,4 @@
-// Rounds in links: `#play=` and the bytes of `src/rules/challenge.rs` as base64url (RFC 4648).
+// Rounds in links: `#play=` and the bytes of `src/rules/links/bytes.rs` as base64url (RFC 4648).
 
 import { inPageOrder } from "./page_order.js";
 

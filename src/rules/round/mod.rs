@@ -1,0 +1,45 @@
+//! One round, from its first target to its result. What is kept after it is not here, but in
+//! `links`; what can be learned from it is in `insight`.
+
+mod begin;
+mod cause;
+mod clock;
+mod daily;
+mod fire;
+mod motion;
+mod phase;
+mod rings;
+mod score;
+mod shots;
+mod target;
+
+pub use begin::Retry;
+pub use cause::Cause;
+pub use clock::Clock;
+pub use daily::{Played, Round, Seed, Today};
+pub use fire::{Aim, Crosshair, Fire, Refusal};
+pub use motion::Motion;
+pub use phase::Phase;
+pub use rings::{Zone, coverage};
+pub use score::Outcome;
+pub use shots::{Shot, Shots};
+pub use target::{FIELD, Target, Targets};
+
+pub(super) use daily::hash;
+
+use bevy::prelude::*;
+
+pub(super) fn plugin(app: &mut App) {
+    for plugin in [
+        clock::plugin,
+        daily::plugin,
+        motion::plugin,
+        target::plugin,
+        begin::plugin,
+        shots::plugin,
+        fire::plugin,
+        phase::plugin,
+    ] {
+        plugin(app);
+    }
+}

@@ -1,0 +1,72 @@
+//! How a game is built, and what the loader can do with it then.
+
+use super::link::told;
+use crate::rules::{Challenge, Contract, Retry, Seed};
+use crate::ui::host::Theme;
+use crate::ui::play::Start;
+use crate::ui::session::Session;
+use js_sys::Function;
+use std::rc::Rc;
+use wasm_bindgen::prelude::*;
+use web_sys::{AbortSignal, KeyboardEvent, ShadowRoot};
+
+/// A game in a page.
+#[wasm_bindgen]
+pub struct Handle(pub(super) Rc<Session>);
+
+/// Builds a game in an open shadow root, with options that the loader has checked. Its listeners
+/// go when `signal` is aborted; `changed` is called after a frame with something new in it, when
+/// the game can be asked for its state.
+///
+/// With the bytes of a `link` it is a game on the targets of the round in it, whatever `budget`,
+/// `shots`, `ship_at` and `seed` say; where that is to be `watched`, the game plays the round itself
+/// and takes no input.
+///
+/// # Errors
+///
+/// If the browser has no 2D canvas; a sentence for the player, if the link holds no round.
+#[wasm_bindgen]
+#[expect(clippy::too_many_arguments, reason = "an object's fields cost more bytes each")]
+pub fn mount(
+    root: ShadowRoot,
+    budget: u32,
+    shots: u32,
+    ship_at: u32,
+    seed: String,
+    link: &[u8],
+    watched: bool,
+    theme: &str,
+    signal: &AbortSignal,
+    changed: Function,
+) -> Result<Handle, JsValue> {
+    let start = if link.is_empty() {
+        let seed = if seed == "daily" { Seed::Daily } else { Seed::Text(seed) };
+        Start::Own(Contract::custom(budget, shots, ship_at), seed)
+    } else {
+        Start::Link(Challenge::from_bytes(link).map_err(told)?, watched)
+    };
+    Session::start(root, &start, Theme::named(theme), signal, changed).map(Handle)
+}
+
+#[wasm_bindgen]
+impl Handle {
+    /// Starts a new round.
+    pub fn retry(&self) {
+        self.0.send_now(Retry);
+    }
+
+    /// Goes to the end of the round that is watched.
+    pub fn finish(&self) {
+        self.0.finish();
+    }
+
+    /// Takes a key that was pressed outside of the game, if it means something there.
+    pub fn key(&self, event: &KeyboardEvent) {
+        self.0.key(event);
+    }
+
+    /// Stops everything that could still call the game, but for what the signal stops.
+    pub fn halt(&self) {
+        self.0.halt();
+    }
+}

@@ -1,0 +1,101 @@
+//! The keys. Which of those pressed outside the game belong to it, the loader decides.
+
+use super::aiming::Aiming;
+use super::controls::Controls;
+use crate::rules::{Aim, Fire, LAYERS, Retry, TurnDial};
+use bevy::math::Vec2;
+use wasm_bindgen::prelude::*;
+use web_sys::{Element, HtmlElement, KeyboardEvent, ShadowRoot};
+
+/// What a key does.
+enum Action {
+    Turn(usize),
+    Fire,
+    Retry,
+    Move(Vec2),
+    Locate,
+}
+
+/// Takes a key that belongs to the game, if it means something there. Space or Enter on one of its
+/// buttons presses that button.
+pub fn press(event: &KeyboardEvent, root: &ShadowRoot, aiming: &Aiming, controls: &impl Controls) {
+    if event.repeat() && event.key() == "Enter" {
+        // Held on a button it would press it over and over.
+        event.prevent_default();
+    }
+    let Some(action) = Action::of(event) else { return };
+    if controls.watches() {
+        if matches!(action, Action::Retry) {
+            // What that does then, the loader knows.
+            press_retry(root);
+        }
+        return;
+    }
+    if matches!(action, Action::Fire | Action::Move(_)) && !controls.is_in_view() {
+        // It scrolls the page, perhaps back to the game.
+        return;
+    }
+    // Even inside a shadow root.
+    let origin = event.composed_path().get(0).dyn_into::<Element>().ok();
+    let is_in = |selector| {
+        origin.as_ref().is_some_and(|at| at.closest(selector).is_ok_and(|found| found.is_some()))
+    };
+    let is_elsewhere = match action {
+        Action::Retry => is_in("dialog, textarea"),
+        Action::Fire | Action::Locate => is_in("button, summary, dialog, .debrief"),
+        Action::Turn(_) | Action::Move(_) => is_in("dialog, .debrief"),
+    };
+    if !is_elsewhere {
+        event.prevent_default();
+        act(event, action, aiming, controls);
+    }
+}
+
+fn press_retry(root: &ShadowRoot) {
+    if let Ok(Some(button)) = root.query_selector("[data-action=retry]") {
+        button.unchecked_into::<HtmlElement>().click();
+    }
+}
+
+fn act(event: &KeyboardEvent, action: Action, aiming: &Aiming, controls: &impl Controls) {
+    let time = event.time_stamp();
+    match action {
+        Action::Move(by) => {
+            controls.send(time, Aim(controls.aim() + by));
+            aiming.rest(controls.aim());
+        }
+        // A key that is held fires once.
+        _ if event.repeat() => {}
+        Action::Turn(layer) => controls.send(time, TurnDial { layer }),
+        Action::Fire => controls.send(time, Fire),
+        Action::Retry => controls.send(time, Retry),
+        Action::Locate => controls.locate(),
+    }
+}
+
+impl Action {
+    /// None for a key of the page's or the browser's.
+    fn of(event: &KeyboardEvent) -> Option<Self> {
+        if event.default_prevented() || event.ctrl_key() || event.alt_key() || event.meta_key() {
+            return None;
+        }
+        let step = if event.shift_key() { 1.0 } else { 8.0 };
+        Some(match event.key().as_str() {
+            " " => Self::Fire,
+            "Enter" => Self::Locate,
+            "r" | "R" => Self::Retry,
+            "ArrowLeft" => Self::Move(Vec2::new(-step, 0.0)),
+            "ArrowRight" => Self::Move(Vec2::new(step, 0.0)),
+            "ArrowUp" => Self::Move(Vec2::new(0.0, -step)),
+            "ArrowDown" => Self::Move(Vec2::new(0.0, step)),
+            key => Self::Turn(layer(key).or_else(|| layer(event.code().strip_prefix("Digit")?))?),
+        })
+    }
+}
+
+/// The layer of a digit. (Where digits need shift, as in French layouts, the place of the key
+/// on the keyboard decides.)
+fn layer(digit: &str) -> Option<usize> {
+    let number: usize = digit.parse().ok()?;
+    number.checked_sub(1).filter(|&layer| layer < LAYERS.len())
+}

@@ -1,0 +1,35 @@
+//! The game's elements beside and under the range, and what is written into them. Each view looks at
+//! the rules and fills in what has changed; what is drawn on the canvas is in `range`.
+
+mod dials;
+mod hint;
+mod meters;
+mod page;
+mod pips;
+mod prompt;
+mod result_card;
+mod spoken;
+mod status_line;
+
+pub use hint::Subject;
+pub use page::Page;
+pub use spoken::{Request, Told, speak};
+
+use super::view::View;
+use bevy::prelude::*;
+
+pub fn plugin(app: &mut App) {
+    for plugin in [hint::plugin, spoken::plugin] {
+        plugin(app);
+    }
+}
+
+/// Fills in what has changed.
+pub fn draw(view: &View, subject: &Res<Subject>, page: &Page) {
+    for draw in
+        [dials::draw, meters::draw, status_line::draw, pips::draw, prompt::draw, result_card::draw]
+    {
+        draw(view, page);
+    }
+    hint::draw(view, subject, page);
+}

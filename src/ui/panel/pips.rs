@@ -1,0 +1,26 @@
+//! Ten pips keep the shots.
+
+use super::page::Page;
+use super::prompt::points;
+use crate::ui::host::{set_attribute, set_text};
+use crate::ui::view::View;
+use bevy::prelude::*;
+
+pub fn draw(view: &View, page: &Page) {
+    if !view.shots.is_changed() {
+        return;
+    }
+    for (index, pip) in page.pips.iter().enumerate() {
+        let shot = view.shots.get(index);
+        let mark = shot.map_or(String::new(), |shot| shot.zone().points().to_string());
+        set_text(pip, "b", &mark);
+        let words = shot.map_or("Not fired yet.".into(), points);
+        set_text(pip, "span", &format!("Shot {}. {words}", index + 1));
+        if let Some(shot) = shot {
+            set_attribute(pip, "data-zone", shot.zone().name());
+        } else {
+            // Taking away what is not there does nothing.
+            let _ = pip.remove_attribute("data-zone");
+        }
+    }
+}

@@ -1,0 +1,69 @@
+//! The one line that says what happened and what to do next. It fits a phone: a second line would
+//! push the range down under the player's finger.
+
+use super::page::Page;
+use crate::rules::{Budget, Cause, Outcome, Phase, Shot, Zone};
+use crate::ui::view::View;
+use bevy::prelude::*;
+
+/// How to go on after a round.
+pub const AGAIN: &str = "R or Try again starts a new round.";
+
+pub fn draw(view: &View, page: &Page) {
+    if view.phase.is_changed()
+        || view.shots.is_changed()
+        || view.budget.is_changed()
+        || view.refusal.is_changed()
+    {
+        page.prompt.set_text_content(Some(&text(view)));
+    }
+}
+
+fn text(view: &View) -> String {
+    let budget = &*view.budget;
+    match (*view.phase, view.shots.last()) {
+        (Phase::Over, _) => over(&view.outcome()),
+        (Phase::Reveal, Some(shot)) => explain(shot),
+        _ if view.refusal.0.is_some() => not_fired(budget),
+        _ if view.is_practice() => format!("Turn dials down to {} bits or less", budget.limit),
+        (_, None) => "Aim and fire".into(),
+        (_, Some(shot)) => format!("{} Next target.", points(shot)),
+    }
+}
+
+/// Why a shot was refused.
+pub fn not_fired(budget: &Budget) -> String {
+    format!("Not fired: {} bits over budget.", budget.excess())
+}
+
+fn over(outcome: &Outcome) -> String {
+    format!("{}: score {}. Try again?", outcome.verdict(), outcome.score)
+}
+
+/// What a shot brought.
+pub fn points(shot: &Shot) -> String {
+    match shot.zone() {
+        Zone::Bullseye => "Bullseye: 3 points.".into(),
+        Zone::Inner => "Inner ring: 2 points.".into(),
+        Zone::Outer => "Outer ring: 1 point.".into(),
+        Zone::Miss => "Miss.".into(),
+    }
+}
+
+/// What a shot brought, and if there is something to reveal, what it lost points by.
+pub fn explain(shot: &Shot) -> String {
+    let Some(cause) = shot.cause().filter(|_| shot.reveals()) else {
+        return points(shot);
+    };
+    let why = match cause {
+        Cause::Drift => "Drift misled you.",
+        Cause::Jitter => "Jitter misled you.",
+        Cause::Blur => "Too blurred to aim.",
+        Cause::Aim => "The aim was off.",
+    };
+    match shot.zone().points() {
+        0 => format!("Miss. {why}"),
+        1 => format!("1 point. {why}"),
+        points => format!("{points} points. {why}"),
+    }
+}

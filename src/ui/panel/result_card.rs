@@ -1,0 +1,58 @@
+//! The result of a round, which stays until the player asks for a new one.
+
+use super::page::Page;
+use crate::rules::{Cause, FIELD, Outcome, Phase, Shot};
+use crate::ui::host::{set_attribute, set_text};
+use crate::ui::view::View;
+use bevy::prelude::*;
+
+pub fn draw(view: &View, page: &Page) {
+    if !view.phase.is_changed() {
+        return;
+    }
+    let over = *view.phase == Phase::Over;
+    page.result.set_hidden(!over);
+    // There is no crosshair now, so the pointer has to show itself.
+    let _ = page.stage.toggle_attribute_with_force("data-over", over);
+    if !over {
+        return;
+    }
+    let place = if view.shots.last().is_some_and(is_low) { "top" } else { "bottom" };
+    set_attribute(&page.result, "data-place", place);
+    let outcome = view.outcome();
+    let verdict = outcome.verdict();
+    let most = 3 * view.contract.shots;
+    set_text(&page.result, "h3", &format!("{verdict}: {} of {most}", outcome.score));
+    let (bits, percent) = (outcome.bits, outcome.accuracy.percent());
+    let figures =
+        format!("{bits} bits, {percent}% estimated accuracy, best score {}.", view.best.0);
+    set_text(&page.result, ".figures", &figures);
+    set_text(&page.result, ".why", &why(view, &outcome));
+}
+
+/// What a model that did not ship lacks, and what the points were lost to.
+fn why(view: &View, outcome: &Outcome) -> String {
+    let reason = outcome.cause.map_or("", reason);
+    if outcome.shipped {
+        return reason.into();
+    }
+    format!("It takes a score of {} to ship. {reason}", view.contract.ship_at)
+}
+
+/// Whether the last shot and its target leave more room above them than below.
+fn is_low(shot: &Shot) -> bool {
+    let middles = [shot.centre.y, shot.shown.y, shot.hit.y];
+    let top = middles.into_iter().fold(FIELD, f32::min);
+    let bottom = middles.into_iter().fold(0.0, f32::max);
+    top > FIELD - bottom
+}
+
+/// What the points of a round were lost to.
+pub fn reason(cause: Cause) -> &'static str {
+    match cause {
+        Cause::Drift => "Most points were lost to drift: an edge layer was squeezed too hard.",
+        Cause::Jitter => "Most points were lost to jitter: attention was squeezed too hard.",
+        Cause::Blur => "Most points were lost to blur: feed-forward was squeezed too hard.",
+        Cause::Aim => "Most points were lost to the aim, not to the bits.",
+    }
+}

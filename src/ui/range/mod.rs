@@ -1,0 +1,13 @@
+//! The canvas: the range with its target, the shots and the truth about them. What the colours are
+//! is in `web/sharp-shot.css`; what is true is in the rules.
+
+mod effects;
+mod glide;
+mod palette;
+mod pen;
+mod range_canvas;
+mod reveal;
+mod ring_gradient;
+
+pub use glide::plugin;
+pub use range_canvas::{RangeCanvas, Scene, draw};

@@ -1,0 +1,77 @@
+//! What the views look at, and when.
+
+use crate::rules::{
+    Accuracy, Best, Budget, Clock, Contract, Crosshair, Dials, Motion, Outcome, Phase, Refusal,
+    Round, Sensitivities, Shot, Shots, Sight, Target, Targets,
+};
+use bevy::ecs::schedule::ScheduleLabel;
+use bevy::ecs::system::SystemParam;
+use bevy::prelude::*;
+use core::time::Duration;
+
+/// Draws what has changed: run once for a frame, however many inputs came before it.
+#[derive(ScheduleLabel, Clone, PartialEq, Eq, Hash, Debug)]
+pub struct Paint;
+
+/// All that the rules hold. (One parameter for every view: each combination of its own would be
+/// compiled on its own, to 5 kB more in all.)
+#[derive(SystemParam)]
+pub struct View<'w> {
+    pub clock: Res<'w, Clock>,
+    pub round: Res<'w, Round>,
+    pub phase: Res<'w, Phase>,
+    pub shots: Res<'w, Shots>,
+    pub crosshair: Res<'w, Crosshair>,
+    pub refusal: Res<'w, Refusal>,
+    pub dials: Res<'w, Dials>,
+    pub sight: Res<'w, Sight>,
+    pub accuracy: Res<'w, Accuracy>,
+    pub budget: Res<'w, Budget>,
+    pub contract: Res<'w, Contract>,
+    pub best: Res<'w, Best>,
+    pub sensitivities: Res<'w, Sensitivities>,
+    pub motion: Res<'w, Motion>,
+    targets: Res<'w, Targets>,
+}
+
+impl View<'_> {
+    /// The target of the next shot.
+    pub fn next_target(&self) -> Target {
+        self.targets.at(self.shots.len(), &self.dials)
+    }
+
+    /// The target that waits for a shot, unless a shot or the result is shown.
+    pub fn target(&self) -> Option<Target> {
+        (*self.phase == Phase::Aiming).then(|| self.next_target())
+    }
+
+    /// Whether the setting is over budget, so that the target is only for practice.
+    pub fn is_practice(&self) -> bool {
+        self.budget.excess() > 0
+    }
+
+    /// Where such a target is shown now with this sight, in units.
+    pub fn shown(&self, target: &Target, sight: &Sight) -> Vec2 {
+        target.shown(sight, self.motion.sway_time(&self.round, self.clock.now()))
+    }
+
+    /// The last shot and its age in seconds.
+    pub fn last_shot(&self) -> Option<(&Shot, f32)> {
+        self.shots.last().map(|shot| (shot, self.since(shot.fired)))
+    }
+
+    /// Seconds since then.
+    pub fn since(&self, then: Duration) -> f32 {
+        self.clock.now().saturating_sub(then).as_secs_f32()
+    }
+
+    /// Shots that are left in the round.
+    pub fn shots_left(&self) -> u32 {
+        self.contract.shots - self.shots.len() as u32
+    }
+
+    /// What the shots are worth so far.
+    pub fn outcome(&self) -> Outcome {
+        Outcome::of(&self.shots, &self.contract)
+    }
+}
