@@ -2,13 +2,13 @@
 // tables, and writes them to target/bench.json and target/bench.md. `RUNS=1` is for working on the bench.
 import { mkdirSync, writeFileSync } from "node:fs";
 import { cpus } from "node:os";
-import { Bench } from "./browser.mjs";
-import { firstFrame } from "./first_frame.mjs";
-import { frames } from "./frames.mjs";
-import { memory } from "./memory.mjs";
-import { buildReference } from "./pages.mjs";
-import { payload } from "./payload.mjs";
-import { rules } from "./rules.mjs";
+import { Bench } from "./page/browser.mjs";
+import { firstFrame } from "./page/first_frame.mjs";
+import { frames } from "./page/frames.mjs";
+import { memory } from "./page/memory.mjs";
+import { buildReference } from "./page/pages.mjs";
+import { payload } from "./page/payload.mjs";
+import { rules } from "./rules/rules.mjs";
 import { asMarkdown, asText } from "./table.mjs";
 
 const runs = Number(process.env.RUNS ?? 7);

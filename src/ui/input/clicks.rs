@@ -8,7 +8,7 @@ use wasm_bindgen::prelude::*;
 use web_sys::{Element, Event, ShadowRoot, UiEvent};
 
 /// A button of the game was clicked, by pointer or by key.
-pub fn click(event: &Event, root: &ShadowRoot, aiming: &Aiming, controls: &impl Controls) {
+pub fn click(event: &Event, root: &ShadowRoot, aiming: &Aiming, game: &impl Controls) {
     let Some(button) = pressed(event, "[data-action]") else { return };
     let action = button.get_attribute("data-action");
     if matches!(action.as_deref(), Some("debrief" | "contracts")) {
@@ -25,22 +25,22 @@ pub fn click(event: &Event, root: &ShadowRoot, aiming: &Aiming, controls: &impl 
     match action.as_deref() {
         Some("dial") => {
             if let Some(layer) = dial(event) {
-                controls.send(time, TurnDial { layer });
+                game.send(time, TurnDial { layer });
             }
         }
-        Some("fire") => controls.send(time, Fire),
+        Some("fire") => game.send(time, Fire),
         Some("fullscreen") => toggle_full_screen(root),
-        Some("retry") => controls.send(time, Retry),
+        Some("retry") => game.send(time, Retry),
         _ => {}
     }
 }
 
 /// The pointer came upon another part. The gaps between the dials belong to them, or a hint that
 /// moves a dial could move it away from under the pointer, and back, for ever.
-pub fn hover(event: &Event, controls: &impl Controls) {
+pub fn hover(event: &Event, game: &impl Controls) {
     let dial = dial(event);
     if dial.is_some() || pressed(event, ".dials").is_none() {
-        controls.hover(dial);
+        game.hover(dial);
     }
 }
 

@@ -26,36 +26,30 @@ struct Touch {
 
 impl Finger {
     /// A finger that leaves the range, or is joined by another, takes its aim back.
-    pub fn hear(
-        &self,
-        kind: &str,
-        event: &PointerEvent,
-        aiming: &Aiming,
-        controls: &impl Controls,
-    ) {
+    pub fn hear(&self, kind: &str, event: &PointerEvent, aiming: &Aiming, game: &impl Controls) {
         let (pointer, time) = (event.pointer_id(), event.time_stamp());
         let follow = || {
             let aim = aim_above(event, aiming).unwrap_or(aiming.rested());
-            controls.send(time, Aim(aim));
+            game.send(time, Aim(aim));
         };
         match (kind, self.touching.get()) {
             ("pointerdown", None) if event.is_primary() && event.button() == 0 => {
                 self.touching.set(Some(Touch { pointer, at: aiming.field_point(event), time }));
-                aiming.rest(controls.aim());
+                aiming.rest(game.aim());
                 follow();
             }
             ("pointermove", Some(touch)) if touch.pointer == pointer => follow(),
             ("pointerup", Some(touch)) if touch.pointer == pointer => {
                 self.touching.set(None);
                 let aim = touch.tapped(event, aiming).or_else(|| aim_above(event, aiming));
-                controls.send(time, Aim(aim.unwrap_or(aiming.rested())));
+                game.send(time, Aim(aim.unwrap_or(aiming.rested())));
                 if aim.is_some() {
-                    controls.send(time, Fire);
+                    game.send(time, Fire);
                 }
             }
             ("pointerdown" | "pointercancel", Some(_)) => {
                 self.touching.set(None);
-                controls.send(time, Aim(aiming.rested()));
+                game.send(time, Aim(aiming.rested()));
             }
             _ => {}
         }

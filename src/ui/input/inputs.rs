@@ -24,28 +24,28 @@ impl Inputs {
     }
 
     /// Something of this `kind` happened in the game.
-    pub fn hear(&self, kind: &str, event: &Event, controls: &impl Controls) {
+    pub fn hear(&self, kind: &str, event: &Event, game: &impl Controls) {
         match kind {
-            "keydown" => self.key(event.unchecked_ref(), controls),
-            "click" => click(event, &self.root, &self.aiming, controls),
-            "pointerover" => hover(event, controls),
-            "focusin" => controls.focus(dial(event)),
-            "focusout" => controls.focus(None),
-            "pointerleave" if pressed(event, "canvas").is_none() => controls.leave(),
-            _ => self.pointer(kind, event.unchecked_ref(), controls),
+            "keydown" => self.key(event.unchecked_ref(), game),
+            "click" => click(event, &self.root, &self.aiming, game),
+            "pointerover" => hover(event, game),
+            "focusin" => game.focus(dial(event)),
+            "focusout" => game.focus(None),
+            "pointerleave" if pressed(event, "canvas").is_none() => game.leave(),
+            _ => self.pointer(kind, event.unchecked_ref(), game),
         }
     }
 
     /// A key was pressed, perhaps outside of the game.
-    pub fn key(&self, event: &KeyboardEvent, controls: &impl Controls) {
-        keys::press(event, &self.root, &self.aiming, controls);
+    pub fn key(&self, event: &KeyboardEvent, game: &impl Controls) {
+        keys::press(event, &self.root, &self.aiming, game);
     }
 
-    fn pointer(&self, kind: &str, event: &PointerEvent, controls: &impl Controls) {
+    fn pointer(&self, kind: &str, event: &PointerEvent, game: &impl Controls) {
         if event.pointer_type() == "mouse" {
-            self.mouse.hear(kind, event, &self.aiming, controls);
+            self.mouse.hear(kind, event, &self.aiming, game);
         } else {
-            self.finger.hear(kind, event, &self.aiming, controls);
+            self.finger.hear(kind, event, &self.aiming, game);
         }
     }
 }

@@ -18,20 +18,20 @@ enum Action {
 
 /// Takes a key that belongs to the game, if it means something there. Space or Enter on one of its
 /// buttons presses that button.
-pub fn press(event: &KeyboardEvent, root: &ShadowRoot, aiming: &Aiming, controls: &impl Controls) {
+pub fn press(event: &KeyboardEvent, root: &ShadowRoot, aiming: &Aiming, game: &impl Controls) {
     if event.repeat() && event.key() == "Enter" {
         // Held on a button it would press it over and over.
         event.prevent_default();
     }
     let Some(action) = Action::of(event) else { return };
-    if controls.watches() {
+    if game.watches() {
         if matches!(action, Action::Retry) {
             // What that does then, the loader knows.
             press_retry(root);
         }
         return;
     }
-    if matches!(action, Action::Fire | Action::Move(_)) && !controls.is_in_view() {
+    if matches!(action, Action::Fire | Action::Move(_)) && !game.is_in_view() {
         // It scrolls the page, perhaps back to the game.
         return;
     }
@@ -47,7 +47,7 @@ pub fn press(event: &KeyboardEvent, root: &ShadowRoot, aiming: &Aiming, controls
     };
     if !is_elsewhere {
         event.prevent_default();
-        act(event, action, aiming, controls);
+        act(event, action, aiming, game);
     }
 }
 
@@ -57,19 +57,19 @@ fn press_retry(root: &ShadowRoot) {
     }
 }
 
-fn act(event: &KeyboardEvent, action: Action, aiming: &Aiming, controls: &impl Controls) {
+fn act(event: &KeyboardEvent, action: Action, aiming: &Aiming, game: &impl Controls) {
     let time = event.time_stamp();
     match action {
         Action::Move(by) => {
-            controls.send(time, Aim(controls.aim() + by));
-            aiming.rest(controls.aim());
+            game.send(time, Aim(game.aim() + by));
+            aiming.rest(game.aim());
         }
         // A key that is held fires once.
         _ if event.repeat() => {}
-        Action::Turn(layer) => controls.send(time, TurnDial { layer }),
-        Action::Fire => controls.send(time, Fire),
-        Action::Retry => controls.send(time, Retry),
-        Action::Locate => controls.locate(),
+        Action::Turn(layer) => game.send(time, TurnDial { layer }),
+        Action::Fire => game.send(time, Fire),
+        Action::Retry => game.send(time, Retry),
+        Action::Locate => game.locate(),
     }
 }
 

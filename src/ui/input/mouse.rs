@@ -14,27 +14,21 @@ pub struct Mouse {
 
 impl Mouse {
     /// One that leaves the range, for Fire say, leaves the aim where it last rested.
-    pub fn hear(
-        &self,
-        kind: &str,
-        event: &PointerEvent,
-        aiming: &Aiming,
-        controls: &impl Controls,
-    ) {
+    pub fn hear(&self, kind: &str, event: &PointerEvent, aiming: &Aiming, game: &impl Controls) {
         /// A mouse that stands still for so many ms has aimed at something.
         const REST: f64 = 150.0;
         let (time, at) = (event.time_stamp(), aiming.field_point(event));
-        let aim = controls.aim();
+        let aim = game.aim();
         if time - self.moved.replace(time) >= REST {
             aiming.rest(aim);
         }
         match kind {
-            "pointermove" => controls.send(time, Aim(at)),
-            "pointerleave" => controls.send(time, Aim(aiming.rested())),
+            "pointermove" => game.send(time, Aim(at)),
+            "pointerleave" => game.send(time, Aim(aiming.rested())),
             "pointerdown" if event.button() == 0 => {
                 aiming.rest(at);
-                controls.send(time, Aim(at));
-                controls.send(time, Fire);
+                game.send(time, Aim(at));
+                game.send(time, Fire);
             }
             _ => {}
         }

@@ -1,7 +1,7 @@
 // A browser in which every figure is taken in a context of its own: nothing is cached or compiled yet.
 import assert from "node:assert/strict";
 import { chromium } from "playwright-core";
-import { findChrome } from "../tools/chrome.mjs";
+import { findChrome } from "../../tools/chrome.mjs";
 import { PAGES } from "./pages.mjs";
 import { serve } from "./server.mjs";
 

@@ -2,7 +2,7 @@
 import { execFileSync } from "node:child_process";
 import { readFileSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { filesIn } from "../tools/files.mjs";
+import { filesIn } from "../../tools/files.mjs";
 
 const FOLDER = "target/criterion";
 
@@ -23,6 +23,6 @@ export function rules() {
   // What a benchmark left that is gone would look like a figure of today.
   rmSync(FOLDER, { recursive: true, force: true });
   const { stderr } = process;
-  execFileSync("cargo", ["bench", "--locked", "-p", "benches"], { stdio: ["ignore", stderr, stderr] });
+  execFileSync("cargo", ["bench", "--locked", "-p", "bench-rules"], { stdio: ["ignore", stderr, stderr] });
   return estimates(FOLDER);
 }

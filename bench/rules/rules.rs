@@ -1,6 +1,6 @@
 //! What the rules cost: one update, a whole round, and many games in one process.
 //!
-//! `cargo bench -p benches` prints it, and leaves `target/criterion/<name>/new/estimates.json`: there
+//! `cargo bench -p bench-rules` prints it, and leaves `target/criterion/<name>/new/estimates.json`: there
 //! `median.point_estimate` is in ns.
 
 use bevy::math::Vec2;

@@ -1,5 +1,5 @@
 // From the start of the navigation to the first frame: of a game that can be played, or of the target.
-import { rowsOf } from "./figures.mjs";
+import { rowsOf } from "../figures.mjs";
 
 /** Round trips of 150 ms and 1.6 Mbit/s, as DevTools' own "slow 4G" once was. */
 const SLOW = { offline: false, latency: 150, downloadThroughput: 200_000, uploadThroughput: 93_750 };

@@ -3,8 +3,8 @@
 import { readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { extname, relative } from "node:path";
-import { filesIn } from "../tools/files.mjs";
-import { brotli } from "../tools/compress.mjs";
+import { filesIn } from "../../tools/files.mjs";
+import { brotli } from "../../tools/compress.mjs";
 
 const TYPES = {
   ".html": "text/html; charset=utf-8",

@@ -1,7 +1,7 @@
 // What the pages hold: after loading, after play, and after many games have come and gone.
 import { turnAllDown } from "./browser.mjs";
 import { letTimeRun } from "./fast_time.mjs";
-import { row, rowsOf } from "./figures.mjs";
+import { row, rowsOf } from "../figures.mjs";
 
 const KB = 1000;
 /** The heap grows by this much with no fault of the page: compiled code, and caches that fill. */

@@ -1,8 +1,8 @@
 // What a visitor downloads.
 import { readFileSync } from "node:fs";
 import { relative } from "node:path";
-import { brotli, gzip } from "../tools/compress.mjs";
-import { filesIn } from "../tools/files.mjs";
+import { brotli, gzip } from "../../tools/compress.mjs";
+import { filesIn } from "../../tools/files.mjs";
 import { PAGES } from "./pages.mjs";
 
 /** In bytes of brotli -q 11, for the game. */

@@ -27,9 +27,9 @@ export async function buildReference() {
   for (const name of ["pixi", "bundled"]) {
     const { folder } = PAGES[name];
     mkdirSync(folder, { recursive: true });
-    const entry = { entryPoints: ["bench/pixi/main.js"], minify: true, target: "es2022", outdir: folder };
+    const entry = { entryPoints: ["bench/page/pixi/main.js"], minify: true, target: "es2022", outdir: folder };
     await build({ ...entry, bundle: name === "bundled", format: "esm", logLevel: "warning" });
-    const page = readFileSync("bench/pixi/index.html", "utf8");
+    const page = readFileSync("bench/page/pixi/index.html", "utf8");
     const head = name === "pixi" ? `  ${HEAD}\n  </head>` : "</head>";
     writeFileSync(`${folder}/index.html`, page.replace("</head>", head));
   }

@@ -1,6 +1,6 @@
 // What a frame costs while the target moves, and how many frames are drawn when nothing does.
 import { turnAllDown } from "./browser.mjs";
-import { row, rowsOf } from "./figures.mjs";
+import { row, rowsOf } from "../figures.mjs";
 
 const FRAMES = 200;
 const REST_MS = 2000;
