@@ -5,7 +5,7 @@ import { copyFileSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { build, transformSync } from "esbuild";
 import { minify } from "terser";
-import { shrink } from "./shrink.mjs";
+import { shrink } from "./wasm/shrink.mjs";
 
 const folder = process.env.TRUNK_STAGING_DIR;
 

@@ -16,7 +16,7 @@ const FEATURES = ["bulk-memory", "bulk-memory-opt", "sign-ext", "nontrapping-flo
 const SMALL = ["-Oz", "--converge", "--low-memory-unused", "--strip-producers"];
 const LAST = ["--strip-debug", "--strip-target-features", "--generate-stack-ir", "--optimize-stack-ir"];
 
-const WASM_OPT = fileURLToPath(new URL("../node_modules/.bin/wasm-opt", import.meta.url));
+const WASM_OPT = fileURLToPath(new URL("../../node_modules/.bin/wasm-opt", import.meta.url));
 
 function optimize(from, to, passes) {
   const args = ["--mvp-features", ...FEATURES, ...passes, from, "-o", to];
@@ -68,7 +68,7 @@ function rename(script, { imports, exports }, module, build) {
   replace(/if \((typeof )?module_or_path === (undefined|'string')[^{]*{[^}]*}/g, "");
   const streaming = "await WebAssembly.instantiateStreaming(module_or_path, imports);\nsame(module);";
   replace(/await __wbg_load\(await module_or_path, imports\);/g, streaming);
-  script += readFileSync(new URL("../web/later.js", import.meta.url), "utf8").replace("BUILD", build);
+  script += readFileSync(new URL("./later.js", import.meta.url), "utf8").replace("BUILD", build);
   for (const [, name, short] of imports) replace(new RegExp(`(?<=\\s)${name}(?=:)`, "g"), `"${short}"`);
   replace(new RegExp(`"${module}"(?=: import0)`, "g"), '"a"');
   for (const [name, short] of exports) {

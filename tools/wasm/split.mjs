@@ -47,7 +47,7 @@ export function split(text, glue) {
   const matches = (patterns) => (part) => isFunction(part) && patterns.some((p) => p.test(plain(part.name)));
   const [isLater, isLeftOut] = [matches(LATER), matches(LEFT_OUT)];
   for (const pattern of [...LATER, ...LEFT_OUT]) {
-    if (!parts.some(matches([pattern]))) console.warn(`tools/parts.mjs: no function has a name like ${pattern}`);
+    if (!parts.some(matches([pattern]))) console.warn(`tools/wasm/parts.mjs: no function has a name like ${pattern}`);
   }
   for (const part of parts.filter(isLeftOut)) {
     part.body = ` (func ${part.name} ${typeOf(part).text} (call $left_out) (unreachable))`;

@@ -1,4 +1,4 @@
-// The end of the glue in a release: what fetches the later part of the compiled game (`tools/parts.mjs`).
+// The end of the glue in a release: what fetches the later part of the compiled game (`tools/wasm/parts.mjs`).
 
 /** Which build this is: the later part takes all its imports from a module of that name. */
 const build = "BUILD";
