@@ -13,7 +13,7 @@ const FEATURES = ["bulk-memory", "bulk-memory-opt", "sign-ext", "nontrapping-flo
   .concat(["reference-types", "multivalue", "call-indirect-overlong"])
   .map((name) => `--enable-${name}`);
 
-const AS_TEXT = ["-g", "-S", "--remove-unused-module-elements"];
+export const AS_TEXT = ["-g", "-S", "--remove-unused-module-elements"];
 /** Nothing of the game is in the first 1024 bytes: rustc puts the far end of the stack there. */
 const SMALL = ["-Oz", "--converge", "--low-memory-unused", "--strip-producers"];
 const LAST = ["--strip-debug", "--strip-target-features", "--generate-stack-ir", "--optimize-stack-ir"];
@@ -25,7 +25,7 @@ const WASM_OPT = fileURLToPath(new URL("../../node_modules/.bin/wasm-opt", impor
  * @param {string} to
  * @param {string[]} passes
  */
-function optimize(from, to, passes) {
+export function optimize(from, to, passes) {
   const args = ["--mvp-features", ...FEATURES, ...passes, from, "-o", to];
   return execFileSync(WASM_OPT, args, { encoding: "utf8" });
 }
