@@ -17,6 +17,7 @@ export const WAT = `(module
   (table $table 2 2 funcref)
   (elem (i32.const 0) $minus_one $later::in_table)
   (global $count (mut i32) (i32.const 0))
+  (global $freed (mut i32) (i32.const 0))
   (export "memory" (memory $memory))
   (export "double" (func $"later::double::h0123456789abcdef"))
   (export "triple" (func $"later::triple::h0123456789abcdef"))
@@ -31,7 +32,7 @@ export const WAT = `(module
   (export "unused" (func $later::unused))
   (export "game_free" (func $free))
 
-  (func $free (param $pointer i32) (global.set $count (i32.const 0)))
+  (func $free (param $pointer i32) (global.set $freed (i32.add (global.get $freed) (local.get $pointer))))
   (func $minus_one (param $n i32) (result i32) (i32.sub (local.get $n) (i32.const 1)))
   (func $six_times (param $n i32) (result i32)
     (call $"later::double::h0123456789abcdef" (call $"later::triple::h0123456789abcdef" (local.get $n))))

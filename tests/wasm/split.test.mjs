@@ -125,6 +125,15 @@ test("the later part takes no more than it uses, and gives nothing", () => {
   assert.deepEqual(WebAssembly.Module.exports(modules.later), []);
 });
 
+test("a function that uses nothing of the first part still gets into its table", async () => {
+  const alone = split(text, MODULE, { later: [/^later::double$/], leftOut: [] });
+  const later = await assembled(alone.later);
+  const glue = { __wbg_next_0123456789abcdef() {}, __wbg_note_fedcba9876543210() {}, left_out() {} };
+  glue.later = () => new WebAssembly.Instance(later, { first: exports });
+  const { exports } = new WebAssembly.Instance(await assembled(alone.first), { [MODULE]: glue });
+  assert.equal(exports.double(21), 42);
+});
+
 test("a pattern that fits no function is warned of, and no other", (t) => {
   const warn = t.mock.method(console, "warn", () => {});
   split(text, MODULE, patterns);
