@@ -17,7 +17,7 @@ export PATH := $(TOOLS)/bin:$(CURDIR)/node_modules/.bin:$(PATH)
 unexport NO_COLOR
 
 .NOTPARALLEL:
-.PHONY: play watch test dist extension bench fuzz soak setup lint check-rust check-newcomer check-browser clean
+.PHONY: play watch test dist extension bench fuzz soak setup lint check-rust check-wasm check-newcomer check-browser clean
 
 PORT ?= 8417
 # Where there is no node yet, set-up says so.
@@ -48,7 +48,7 @@ bench:
 
 test:
 	@tools/setup.sh "$(TOOLS)" test
-	@$(MAKE) --no-print-directory lint check-rust extension check-newcomer check-browser
+	@$(MAKE) --no-print-directory lint check-rust extension check-wasm check-newcomer check-browser
 
 CASES ?= 100000
 ifndef SEED
@@ -79,6 +79,12 @@ lint:
 
 check-rust:
 	cargo test --locked
+
+# What makes the wasm small, and that without it nothing is lost but bytes.
+check-wasm:
+	node --test --test-reporter=spec --test-timeout=1200000 tests/wasm/*.test.mjs
+	WASM=whole trunk build --release --offline --dist target/whole
+	node --test --test-reporter=spec --test-timeout=1200000 tests/whole/*.test.mjs
 
 check-newcomer:
 	node --test --test-reporter=spec --test-timeout=1200000 tests/newcomer/*.test.mjs

@@ -3,7 +3,7 @@
 //!
 //! [`rules`] is the game and knows nothing of a browser; `ui` draws it and listens for it.
 
-// What only describes values for a programmer is left out of the wasm (`tools/parts.mjs`).
+// What only describes values for a programmer is left out of the wasm (`tools/wasm/parts.mjs`).
 #![warn(clippy::use_debug)]
 
 pub mod rules;

@@ -5,9 +5,13 @@ import { copyFileSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { build, transformSync } from "esbuild";
 import { minify } from "terser";
-import { shrink } from "./shrink.mjs";
+import { LATER, LEFT_OUT } from "./wasm/parts.mjs";
+import { shrink } from "./wasm/shrink.mjs";
 
-const folder = process.env.TRUNK_STAGING_DIR;
+const { TRUNK_STAGING_DIR: folder, TRUNK_PROFILE: profile, WASM: wanted } = process.env;
+if (wanted && wanted !== "whole") {
+  throw new Error(`WASM=${wanted} is not known: leave WASM away, or set it to whole (tools/wasm/README.md)`);
+}
 
 /** Style sheets and markup are imported as texts. */
 const texts = {
@@ -38,9 +42,9 @@ await build({
 copyFileSync("web/quantization.mjs", join(folder, "quantization.mjs"));
 const glue = join(folder, "engine/sharp-shot.js");
 // While working, a wasm that is built soon is worth more than a small one.
-if (process.env.TRUNK_PROFILE === "release") {
+if (profile === "release" && !wanted) {
   const [wasm, later] = ["bg", "later"].map((part) => join(folder, `engine/sharp-shot_${part}.wasm`));
-  shrink(wasm, later, glue);
+  shrink({ wasm, later, glue, named: "target/named" }, { later: LATER, leftOut: LEFT_OUT });
 }
 
 for (const file of [glue, join(folder, "sharp-shot.js"), join(folder, "debrief.js")]) {

@@ -20,10 +20,10 @@ export const startChromium = (...flags) =>
 let server;
 let browser;
 
-/** Starts the server and the browser for the tests of a file. */
-export function useBrowser() {
+/** Starts the server of a build and the browser for the tests of a file. */
+export function useBrowser(build) {
   before(async () => {
-    server = await serve();
+    server = await serve({ build });
     browser = await startChromium();
   });
   after(async () => {

@@ -1,4 +1,4 @@
-// A server for dist/ and the test pages.
+// A server for a build and the test pages.
 import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { extname, join, normalize } from "node:path";
@@ -18,26 +18,27 @@ const POLICIES = {
 };
 /** Where a test file puts pages of its own. */
 export const SITE = `target/site/${process.pid}/`;
-/** Where the files of other paths are; the rest is in dist/. */
-const FOLDERS = {
-  "/pages/playground/assets/games/": "dist/",
+/** Where the files of other paths are; the rest is in the folder `build`. */
+const foldersAround = (build) => ({
+  "/pages/playground/assets/games/": build,
   "/pages/": "tests/browser/pages/",
   "/engines/": "tests/engines/",
-  "/a/deep/folder/": "dist/",
+  "/a/deep/folder/": build,
   "/lost/engine/": "no/such/folder/",
-  "/lost/": "dist/",
-  "/readme/sharp-shot/": "dist/",
+  "/lost/": build,
+  "/readme/sharp-shot/": build,
   "/site/": SITE,
-};
+  "/": build,
+});
 export const root = fileURLToPath(new URL("../../", import.meta.url));
 
 /** A path without the part that says how it is to be answered. */
 const inSite = (path) => path.replace(/^\/(strict|no-wasm|bytes|cut)(?=\/)/, "");
 
-function fileFor(path) {
+function fileFor(path, build) {
   const local = inSite(normalize(path)).replace(/\/$/, "/index.html");
-  const start = Object.keys(FOLDERS).find((start) => local.startsWith(start));
-  return start ? join(root, FOLDERS[start], local.slice(start.length)) : join(root, "dist", local);
+  const [start, folder] = Object.entries(foldersAround(build)).find(([start]) => local.startsWith(start));
+  return join(root, folder, local.slice(start.length));
 }
 
 /** A file as it is sent; a page begins with the scripts `first`. */
@@ -48,9 +49,9 @@ async function contents(file, first) {
   return Buffer.from(body.toString().replace("<head>", `<head>${scripts}`));
 }
 
-async function answer(request, response, first) {
+async function answer(request, response, { build, first }) {
   const path = new URL(request.url, "http://localhost").pathname;
-  const file = fileFor(path);
+  const file = fileFor(path, build);
   const policy = Object.keys(POLICIES).find((start) => path.startsWith(start));
   const known = path.startsWith("/bytes/") && file.endsWith(".wasm") ? undefined : TYPES[extname(file)];
   try {
@@ -75,8 +76,8 @@ async function answer(request, response, first) {
  * Starts the server at a free port; gives its address and what ends it. Each page begins with the scripts
  * at the paths `first`.
  */
-export async function serve(...first) {
-  const server = createServer((request, response) => answer(request, response, first));
+export async function serve({ build = "dist/", first = [] } = {}) {
+  const server = createServer((request, response) => answer(request, response, { build, first }));
   await new Promise((ready) => server.listen(0, "127.0.0.1", ready));
   return { site: `http://127.0.0.1:${server.address().port}`, close: () => server.close() };
 }

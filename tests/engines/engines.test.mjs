@@ -23,7 +23,7 @@ const EXPECTED = new RegExp(
 const OPEN = [[playing], [embedding], [inOne, NOT_PRELOADED], [enduring], [failing, EXPECTED]];
 
 let server;
-before(async () => (server = await serve("/engines/complaints.js", "/pages/slow_time.js")));
+before(async () => (server = await serve({ first: ["/engines/complaints.js", "/pages/slow_time.js"] })));
 after(() => server?.close());
 
 /** Tries `step` in a fresh page, which may only complain of what is `expected`. */

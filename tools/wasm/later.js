@@ -1,22 +1,35 @@
-// The end of the glue in a release: what fetches the later part of the compiled game (`tools/parts.mjs`).
+// The end of the glue in a release: what fetches the later part of the compiled game (`tools/wasm/parts.mjs`).
+/// <reference path="./later_globals.d.ts" />
 
 /** Which build this is: the later part takes all its imports from a module of that name. */
 const build = "BUILD";
 
-/** The first part has a section of that name, or it is one of another build that the browser has kept. */
+/**
+ * The first part has a section of that name, or it is one of another build that the browser has kept.
+ * @param {WebAssembly.Module} module
+ */
 function same(module) {
-  if (!WebAssembly.Module.customSections(module, build).length) throw new WebAssembly.LinkError("the parts are of two builds");
+  if (!WebAssembly.Module.customSections(module, build).length) {
+    throw new WebAssembly.LinkError("the parts are of two builds");
+  }
 }
 
+/** @type {URL} */
 let address;
+/** @type {(what: unknown) => void} */
 let told;
+/** @type {Promise<boolean> | undefined} */
 let coming;
 let isWhole = false;
+/** @type {RequestCache} */
 let cache;
 
 /**
  * Where the later part is, how much the browser's cache is trusted, and who is told when the game cannot go
  * on: the error that kept the part away, or the name of something that a game should never ask for.
+ * @param {URL} url
+ * @param {RequestCache} mode
+ * @param {(what: unknown) => void} tell
  */
 export function follow(url, mode, tell) {
   address = url;
@@ -30,10 +43,13 @@ async function fetched() {
   return response.arrayBuffer();
 }
 
-/** Fetches it, once; it is joined to the first part when that has `started`. */
+/**
+ * Fetches it, once; it is joined to the first part when that has `started`.
+ * @param {Promise<unknown>} started
+ */
 export function complete(started) {
   coming ??= Promise.all([fetched(), started])
-    .then(([bytes]) => isWhole || WebAssembly.instantiate(bytes, { [build]: wasm }))
+    .then(/** @returns {unknown} */ ([bytes]) => isWhole || WebAssembly.instantiate(bytes, { [build]: wasm }))
     .then(() => (isWhole = true))
     .catch((error) => {
       coming = undefined;

@@ -1,12 +1,13 @@
 // Prints what fills the wasm, by crate and by function: bytes of code before compression, and what of the
 // whole each is. `make dist` leaves the parts with the names of their functions in target/named/.
 import { readFileSync } from "node:fs";
-import { plain } from "./parts.mjs";
+import { plain } from "./split.mjs";
 
 const TOP = 25;
 
 /** Reads WebAssembly's integers and texts (LEB128 and UTF-8) one after the other. */
 class Reader {
+  /** @param {Uint8Array} bytes */
   constructor(bytes, at = 0) {
     this.bytes = bytes;
     this.at = at;
@@ -28,7 +29,11 @@ class Reader {
   }
 }
 
-/** The content of the sections with this number (10: code, 11: data). */
+/**
+ * The content of the sections with this number (10: code, 11: data).
+ * @param {Uint8Array} bytes
+ * @param {number} wanted
+ */
 function sections(bytes, wanted) {
   const reader = new Reader(bytes, 8);
   const found = [];
@@ -40,7 +45,10 @@ function sections(bytes, wanted) {
   return found;
 }
 
-/** The names of all functions, by their number. */
+/**
+ * The names of all functions, by their number.
+ * @param {WebAssembly.Module} module
+ */
 function namesOf(module) {
   const names = new Map();
   const reader = new Reader(new Uint8Array(WebAssembly.Module.customSections(module, "name")[0]));
@@ -53,7 +61,11 @@ function namesOf(module) {
   return names;
 }
 
-/** Name and bytes of each function. */
+/**
+ * Name and bytes of each function.
+ * @param {Uint8Array<ArrayBuffer>} bytes
+ * @returns {[name: string, length: number][]}
+ */
 function functionsOf(bytes) {
   const module = new WebAssembly.Module(bytes);
   const names = namesOf(module);
@@ -66,9 +78,13 @@ function functionsOf(bytes) {
   });
 }
 
-/** The crate that a function was written in, as far as its name tells. */
+/**
+ * The crate that a function was written in, as far as its name tells.
+ * @param {string} name
+ */
 const crateOf = (name) => name.match(/^[<&(]*(?:impl |dyn |mut )*(\w+)(?=::)/)?.[1] ?? "(others)";
 
+/** @param {[key: string, length: number][]} pairs */
 function summed(pairs) {
   const sums = new Map();
   for (const [key, length] of pairs) sums.set(key, (sums.get(key) ?? 0) + length);
@@ -81,7 +97,9 @@ for (const part of ["first", "later"]) {
   const code = functions.reduce((sum, [, length]) => sum + length, 0);
   const data = sections(bytes, 11).reduce((sum, { length }) => sum + length, 0);
   console.log(`\n${part}: ${functions.length} functions with ${code} bytes, and ${data} bytes of data`);
-  for (const list of [functions.map(([name, length]) => [crateOf(name), length]), functions]) {
+  /** @type {[crate: string, length: number][]} */
+  const crates = functions.map(([name, length]) => [crateOf(name), length]);
+  for (const list of [crates, functions]) {
     console.log();
     for (const [name, length] of summed(list)) {
       console.log(String(length).padStart(8), `${((100 * length) / code).toFixed(1)} %`.padStart(7), name.slice(0, 90));

@@ -32,9 +32,3 @@ export const LATER = [
   /rehash_in_place|clear_no_drop|^core::slice::sort::unstable::quicksort/,
   /BTreeMap<K,V,A>::insert|clone_subtree|btree::node::.*::(insert|split)|trigger_internal|try_runnable/,
 ];
-
-/** The name of a function without what differs from build to build. */
-export const plain = (name) =>
-  name
-    .replaceAll(/^\$|"/g, "")
-    .replaceAll(/::h[0-9a-f]{16}(?![0-9a-f])|\[[0-9a-f]{16}\]|\[\d+\]$/g, "");

@@ -1,0 +1,83 @@
+// The glue, changed to go with a wasm of two parts whose imports and exports have short names.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { rename } from "../../tools/wasm/glue.mjs";
+import { GLUE, MODULE } from "./game.mjs";
+
+const called = [...new Set(GLUE.match(/(?<=wasm\.)\w+/g))];
+const NAMES = {
+  imports: [
+    [MODULE, "__wbg_next_0123456789abcdef", "a"],
+    [MODULE, "__wbg_note_fedcba9876543210", "b"],
+    [MODULE, "later", "c"],
+    [MODULE, "left_out", "d"],
+  ],
+  exports: [...called, "for_other_hosts"].map((name, at) => [name, `e${at}`]),
+};
+
+const renamed = (glue) => rename(glue, NAMES, MODULE, "1234abcd");
+
+test("imports and exports have their short names", () => {
+  const text = renamed(GLUE);
+  const lines = text.split("\n").map((line) => line.trim());
+  const [next, note] = ["a", "b"].map((short) => `"${short}": function(arg0) {`);
+  for (const line of [next, note, '"c": later,', '"d": left_out,', '"a": import0,']) {
+    assert.equal(lines.filter((other) => other === line).length, 1, line);
+  }
+  assert.doesNotMatch(text, /__wbg_(next|note)|game_bg\.js/);
+  for (const name of called) {
+    const [, short] = NAMES.exports.find(([long]) => long === name);
+    assert.ok(GLUE.includes(`wasm.${name}`) && text.includes(`wasm["${short}"]`), name);
+  }
+  assert.doesNotMatch(text, /\bwasm\.\w/);
+});
+
+test("what the page calls keeps its name", () => {
+  const text = renamed(GLUE);
+  assert.match(text, /^export function double\(/m);
+  assert.match(text, /^export { __wbg_init as default };$/m);
+  for (const name of ["follow", "complete"]) assert.match(text, new RegExp(`^export function ${name}\\(`, "m"));
+});
+
+test("it knows of which build it is", () => {
+  assert.match(renamed(GLUE), /^const build = "1234abcd";$/m);
+  assert.doesNotMatch(renamed(GLUE), /BUILD/);
+});
+
+test("what other browsers and other callers need has gone", () => {
+  const text = renamed(GLUE);
+  for (const piece of ["console", "initSync,", "Symbol.dispose", "typeof Final", "register: ", "new URL", "'string'"]) {
+    assert.ok(GLUE.includes(piece) && !text.includes(piece), piece);
+  }
+  assert.match(text, /const GameFinalization = new FinalizationRegistry\(/);
+  assert.match(text, /await WebAssembly\.instantiateStreaming\(module_or_path, imports\);\nsame\(module\);/);
+});
+
+/** Each by what it is for, and what of the small glue has to be another for it not to be found. */
+const LOOKED_FOR = [
+  ["the list of imports", "const import0 = {"],
+  ["the exports", "export { initSync, __wbg_init as default };"],
+  ["the stand-in for FinalizationRegistry", "(typeof FinalizationRegistry === 'undefined')"],
+  ["the question whether there is Symbol.dispose", "if (Symbol.dispose) "],
+  ["the warnings", "console.warn("],
+  ["other ways to say where the wasm is", "module_or_path === "],
+  ["the loading of the wasm", "await __wbg_load("],
+  ["the import __wbg_next_0123456789abcdef", "__wbg_next_0123456789abcdef:"],
+  ["the import __wbg_note_fedcba9876543210", "__wbg_note_fedcba9876543210:"],
+  ["the name of the imports' module", `"${MODULE}": import0`],
+];
+for (const [purpose, piece] of LOOKED_FOR) {
+  test(`a glue is refused in which ${purpose} cannot be found, and says so`, () => {
+    assert.ok(GLUE.includes(piece));
+    assert.throws(() => renamed(GLUE.replaceAll(piece, "changed ")), ({ message }) => {
+      assert.ok(message.includes(`${purpose} was not found`), message);
+      assert.match(message, /tools\/wasm\/glue\.mjs.* WASM=whole; tools\/wasm\/README\.md says how/);
+      return true;
+    });
+  });
+}
+
+test("a glue is refused that asks the wasm for what it does not have by that name", () => {
+  const error = /it asks for wasm\.something, which the wasm no longer calls so/;
+  assert.throws(() => renamed(`${GLUE}\nwasm.something();`), error);
+});

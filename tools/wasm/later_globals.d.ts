@@ -1,0 +1,2 @@
+/** In the glue: the exports of the first part, once it runs. */
+declare const wasm: WebAssembly.ModuleImports;

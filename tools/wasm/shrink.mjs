@@ -1,0 +1,63 @@
+// Makes the compiled game as small as it gets: takes it apart (`split.mjs`), optimizes the wasm, and gives
+// what it shares with its JavaScript names of a letter or two (`glue.mjs`), as wasm-bindgen's hold a hash each.
+import { execFileSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { appendFileSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { basename, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { rename } from "./glue.mjs";
+import { split } from "./split.mjs";
+
+/** What every browser has that the loader lets in (`web/loader/failure.js`). */
+const FEATURES = ["bulk-memory", "bulk-memory-opt", "sign-ext", "nontrapping-float-to-int", "mutable-globals"]
+  .concat(["reference-types", "multivalue", "call-indirect-overlong"])
+  .map((name) => `--enable-${name}`);
+
+export const AS_TEXT = ["-g", "-S", "--remove-unused-module-elements"];
+/** Nothing of the game is in the first 1024 bytes: rustc puts the far end of the stack there. */
+const SMALL = ["-Oz", "--converge", "--low-memory-unused", "--strip-producers"];
+const LAST = ["--strip-debug", "--strip-target-features", "--generate-stack-ir", "--optimize-stack-ir"];
+
+const WASM_OPT = fileURLToPath(new URL("../../node_modules/.bin/wasm-opt", import.meta.url));
+
+/**
+ * @param {string} from
+ * @param {string} to
+ * @param {string[]} passes
+ */
+export function optimize(from, to, passes) {
+  const args = ["--mvp-features", ...FEATURES, ...passes, from, "-o", to];
+  return execFileSync(WASM_OPT, args, { encoding: "utf8" });
+}
+
+/**
+ * Makes `wasm` and `later` of `wasm`, and changes the `glue` to go with them. The parts with the names of their
+ * functions, for `contents.mjs`, are left in the folder `named`.
+ * @param {{ wasm: string, later: string, glue: string, named: string }} files
+ * @param {import("./split.mjs").Patterns} patterns
+ */
+export function shrink({ wasm, later, glue, named }, patterns) {
+  const at = (/** @type {string} */ file) => join(named, file);
+  mkdirSync(named, { recursive: true });
+  optimize(wasm, at("whole.wat"), AS_TEXT);
+  const text = readFileSync(at("whole.wat"), "utf8");
+  // Short names mean something else in another build, of which the browser may have kept a part.
+  const build = createHash("sha256").update(text).digest("hex").slice(0, 8);
+  const module = `./${basename(wasm, ".wasm")}.js`;
+  const parts = split(text, module, patterns);
+
+  writeFileSync(at("first.wat"), parts.first);
+  optimize(at("first.wat"), at("first.wasm"), ["-g", ...SMALL]);
+  const minify = [...LAST, "--minify-imports-and-exports-and-modules"];
+  /** @type {import("./glue.mjs").Names} */
+  const names = JSON.parse(optimize(at("first.wasm"), wasm, minify));
+  // An empty custom section: its length, the length of its name, and that.
+  appendFileSync(wasm, Buffer.from([0, build.length + 1, build.length, ...Buffer.from(build)]));
+
+  const short = new Map(names.exports);
+  const imports = /(?<=\(import )"first" "(\w+)"/g;
+  writeFileSync(at("later.wat"), parts.later.replaceAll(imports, (_, name) => `"${build}" "${short.get(name)}"`));
+  optimize(at("later.wat"), at("later.wasm"), ["-g", ...SMALL]);
+  optimize(at("later.wasm"), later, LAST);
+  writeFileSync(glue, rename(readFileSync(glue, "utf8"), names, module, build));
+}
