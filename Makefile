@@ -17,7 +17,8 @@ export PATH := $(TOOLS)/bin:$(CURDIR)/node_modules/.bin:$(PATH)
 unexport NO_COLOR
 
 .NOTPARALLEL:
-.PHONY: play watch test dist extension bench fuzz soak setup lint check-rust check-newcomer check-browser clean
+.PHONY: play watch test dist extension bench fuzz soak setup lint check-rust check-types check-newcomer check-browser \
+  clean
 
 PORT ?= 8417
 # Where there is no node yet, set-up says so.
@@ -48,7 +49,7 @@ bench:
 
 test:
 	@tools/setup.sh "$(TOOLS)" test
-	@$(MAKE) --no-print-directory lint check-rust extension check-newcomer check-browser
+	@$(MAKE) --no-print-directory lint check-rust extension check-types check-newcomer check-browser
 
 CASES ?= 100000
 ifndef SEED
@@ -80,6 +81,9 @@ lint:
 
 check-rust:
 	cargo test --locked
+
+check-types:
+	node --test --test-reporter=spec tests/types/*.test.mjs
 
 check-newcomer:
 	node --test --test-reporter=spec --test-timeout=1200000 tests/newcomer/*.test.mjs
