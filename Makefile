@@ -17,7 +17,8 @@ export PATH := $(TOOLS)/bin:$(CURDIR)/node_modules/.bin:$(PATH)
 unexport NO_COLOR
 
 .NOTPARALLEL:
-.PHONY: play watch test dist extension bench fuzz soak setup lint check-rust check-wasm check-newcomer check-browser clean
+.PHONY: play watch test dist extension bench fuzz soak setup lint check-rust check-source check-wasm check-newcomer \
+  check-browser clean
 
 PORT ?= 8417
 # Where there is no node yet, set-up says so.
@@ -48,7 +49,7 @@ bench:
 
 test:
 	@tools/setup.sh "$(TOOLS)" test
-	@$(MAKE) --no-print-directory lint check-rust extension check-wasm check-newcomer check-browser
+	@$(MAKE) --no-print-directory lint check-rust extension check-source check-wasm check-newcomer check-browser
 
 CASES ?= 100000
 ifndef SEED
@@ -76,9 +77,14 @@ lint:
 	cargo fmt --all --check
 	cargo clippy --locked --workspace --all-targets -- -D warnings
 	cargo clippy --locked --target wasm32-unknown-unknown -- -D warnings
+	tsc
 
 check-rust:
 	cargo test --locked
+
+# The rooms of the house, and the types that pages get.
+check-source:
+	node --test --test-reporter=spec tests/house/*.test.mjs tests/types/*.test.mjs
 
 # What makes the wasm small, and that without it nothing is lost but bytes.
 check-wasm:

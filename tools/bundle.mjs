@@ -39,7 +39,7 @@ await build({
   logLevel: "warning",
 });
 
-copyFileSync("web/quantization.mjs", join(folder, "quantization.mjs"));
+for (const name of ["quantization.mjs", "sharp-shot.d.ts"]) copyFileSync(join("web", name), join(folder, name));
 const glue = join(folder, "engine/sharp-shot.js");
 // While working, a wasm that is built soon is worth more than a small one.
 if (profile === "release" && !wanted) {

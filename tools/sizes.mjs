@@ -6,19 +6,24 @@ import { filesIn } from "./files.mjs";
 /** What is asked for with the first shot, or only by the playground in place of index.html. */
 const LATER = ["dist/debrief.js", "dist/engine/sharp-shot_later.wasm", "dist/quantization.mjs"];
 
+/** What no page asks for: it is for the editor of a page's author. */
+const TYPES = "dist/sharp-shot.d.ts";
+
 /** In bytes of brotli -q 11. */
 const LIMITS = { "before the first shot": 150_000, "everything": 185_000 };
 
-const rows = filesIn("dist").map((file) => {
+const row = (file) => {
   const bytes = readFileSync(file);
   return [file, bytes.length, gzip(bytes).length, brotli(bytes).length];
-});
+};
+const rows = filesIn("dist").filter((file) => file !== TYPES).map(row);
 const total = (some) => some.reduce((sum, row) => sum + row[3], 0);
 
 const print = (cells) => console.log(cells[0].padEnd(34), ...cells.slice(1).map((c) => String(c).padStart(9)));
 print(["file (bytes)", "raw", "gzip -9", "brotli 11"]);
 rows.forEach(print);
 print(["total", ...[1, 2, 3].map((column) => rows.reduce((sum, row) => sum + row[column], 0))]);
+print([`not loaded: ${TYPES}`, ...row(TYPES).slice(1)]);
 
 const first = rows.filter(([file]) => !LATER.includes(file));
 const measured = { "before the first shot": total(first), "everything": total(rows) };

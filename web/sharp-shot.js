@@ -11,54 +11,31 @@ import { optionOf } from "./loader/options.js";
 import { about } from "./loader/playground.js";
 
 /**
- * Builds the game in `element`; where that is a `<canvas>`, in its place.
+ * @import { Options, Result, SharpShotElement } from "./sharp-shot.d.ts"
+ * @import { Given } from "./loader/options.js"
+ */
+
+/**
+ * Builds the game in an element; `sharp-shot.d.ts` says what with, and what comes of it.
  *
- * Options, all optional. One that is unknown or bad is told to `onError`, and its default holds.
- * - `budget`: bits that the six layers may use together, 24 to 192; 96.
- * - `shots`: in a round, 1 to 20; 10.
- * - `shipAt`: points that ship the model, up to 3 for each shot; 1.8 for each, which is 18.
- * - `seed`: "daily" (the first round of a UTC day is the same for everyone) or any text, which
- *   always gives the same rounds; "daily".
- * - `keys`: "focus" (keys work while the game has focus) or "page" (they also work while nothing
- *   in the page has focus, and the player has a switch to turn that off); "focus".
- * - `theme`: "auto" (as a Quarto page says, else as the system), "light" or "dark"; "auto".
- * - `onScoreChange({bitsUsed, budget, shotsLeft, score, accuracy, alltimeBest})`: at the first
- *   frame that can be played, and when one of these has changed. Accuracy is in whole percent.
- * - `onGameOver({score, won, shots, bitsUsed, accuracy, precisions, zones, emojiGrid,
- *   alltimeBest, practice})`: once a round. Bits are the most that a shot used, accuracy is the mean
- *   over the shots, precisions are those of the last one, 0 (fp32) to 3 (int4), zones 0 (miss) to 3.
- *   Practice is true in a friend's round, whose targets the player has seen, and else false.
- * - `onRetry()`: after a new round began.
- * - `onError(error)`: `error.code` is "option", "download", "policy", "unsupported", "canvas",
- *   "other", "callback" or "panic".
- *
- * Resolves, once the game can be played, to a handle: `state()`, `retry()` and `destroy()`; while
- * the player can still try again after a failure, only `onError` tells.
- * After a failure `state()` is undefined until the player has started the game afresh. Rejects
- * with that error if the game can never be played here. Taking the game out of the page, even
- * while it is loading, destroys it too.
- *
- * Where none of `budget`, `shots` and `shipAt` is given, the player chooses among the contracts of the game,
- * and `budget` in what is told is that of the one being played; the first is the one of 96 bits.
- *
- * A page whose address ends with `#play=…`, as the debrief's links do, shows that round in the first of
- * its games that is not hidden: nothing of it is told to the page, while `state()` is what is seen, and
- * `retry()` leaves it.
- * When the player then plays the same round (the same dials show the same targets), that is told as any
- * round is, but its result has `practice: true`, and nothing of it is kept.
- *
- * The element around the game also sends `sharpshot:score`, `sharpshot:over` and
- * `sharpshot:error`, which bubble, with the same in `detail`. From inside an iframe the second
- * is posted to the parent too, as `{type: "sharpshot:over", detail}`.
+ * @type {typeof import("./sharp-shot.d.ts").mount}
  */
 export async function mount(element, options) {
   return mountIn(element, options);
 }
 
-/** The games that stand in place of a canvas. */
+/**
+ * The games that stand in place of a canvas, and what shows that again.
+ *
+ * @type {WeakMap<Element, { destroy: () => void, show: () => void }>}
+ */
 const replaced = new WeakMap();
 
-/** `hud` is "page" where the page has a status line and a full-screen button of its own. */
+/**
+ * @param {Element} element
+ * @param {Options} [options]
+ * @param {"page"} [hud] where the page has a status line and a full-screen button of its own
+ */
 function mountIn(element, options, hud) {
   const isCanvas = element instanceof HTMLCanvasElement;
   if (!(element instanceof Element) || (isCanvas && !element.parentNode)) {
@@ -68,11 +45,11 @@ function mountIn(element, options, hud) {
     throw new TypeError("Sharp Shot: a <sharp-shot> has its game already; ask the element itself");
   }
   replaced.get(element)?.destroy();
-  const host = document.createElement("sharp-shot");
+  const host = /** @type {SharpShot} */ (document.createElement("sharp-shot"));
   if (hud) host.setAttribute("hud", hud);
   const ready = host.build(options ?? {}, () => {
     host.remove();
-    if (isCanvas) replaced.get(element).show();
+    if (isCanvas) /** @type {{ show: () => void }} */ (replaced.get(element)).show();
     replaced.delete(element);
   });
   if (isCanvas) {
@@ -84,9 +61,14 @@ function mountIn(element, options, hud) {
   return ready;
 }
 
-/** Hides an element even from a page that says how it is to be shown; returns the way back. */
+/**
+ * Hides an element even from a page that says how it is to be shown; returns the way back.
+ *
+ * @param {HTMLElement} element
+ */
 function hide(element) {
   const { style } = element;
+  /** @type {[string, string]} */
   const display = [style.display, style.getPropertyPriority("display")];
   style.setProperty("display", "none", "important");
   return () => {
@@ -98,8 +80,11 @@ function hide(element) {
 /**
  * The element: its attributes are the options, read when it comes into the page, and it has what
  * the handle of a game has.
+ *
+ * @implements {SharpShotElement}
  */
 class SharpShot extends HTMLElement {
+  /** @type {Game | undefined} */
   #game;
   /** `mount` has built this one, with options of its own. */
   #mounted = false;
@@ -122,7 +107,12 @@ class SharpShot extends HTMLElement {
     queueMicrotask(() => this.isConnected || this.destroy());
   }
 
-  /** For `mount`: promises the handle of a game that is built before the element is in the page. */
+  /**
+   * For `mount`: promises the handle of a game that is built before the element is in the page.
+   *
+   * @param {Given} options
+   * @param {() => void} destroyed
+   */
   build(options, destroyed) {
     this.#mounted = true;
     this.#game = new Game(this, options, destroyed);
@@ -145,7 +135,9 @@ class SharpShot extends HTMLElement {
   #attributes() {
     const others = ["class", "is", "part"];
     for (const property in this) others.push(property.toLowerCase());
+    /** @param {string} name */
     const foreign = (name) => /[-:@.]|^item|^export/.test(name) || others.includes(name);
+    /** @type {Record<string, string | null>} */
     const options = {};
     for (const name of this.getAttributeNames()) {
       const option = optionOf(name);
@@ -162,9 +154,13 @@ if (!customElements.get("sharp-shot")) customElements.define("sharp-shot", Sharp
  * that takes the page's card away, or the page would add a second share button to it. Its
  * `onGameOver` shares a result, which practice has not; its `onScoreChange` is the status line of
  * whatever is played.
+ *
+ * @param {HTMLCanvasElement} canvas
+ * @param {Options} [options]
  */
 async function quantization(canvas, options) {
   const onRetry = () => document.querySelector("#mlsp-aha-slot .mlsp-aha-card")?.remove();
+  /** @param {Result} result */
   const onGameOver = (result) => result.practice || options?.onGameOver?.(result);
   const playing = mountIn(canvas, { keys: "page", ...options, onRetry, onGameOver }, "page");
   return { ...about(), destroy: (await playing).destroy };

@@ -4,6 +4,8 @@ import { edge } from "../../assets/sensitivities.json";
 import { html, wideTable } from "./elements.js";
 import { digits, HALF, LAYERS, listed, PRECISIONS, precisionsOf, WHOLE } from "./model.js";
 
+/** @import { Figures } from "./figures.js" */
+
 /**
  * The step between two neighbours as a part of absmax, the largest weight. A symmetric b-bit integer
  * has (2^(b-1) - 1) of them on each side of zero (LLM.int8(), arXiv 2208.07339, section 2); a float with
@@ -14,8 +16,14 @@ const STEPS_IN_WORDS = ["2⁻²⁴", "2⁻¹¹", "1/127", "1/7"];
 /** How many values there are: of floats all that are finite, with one zero. */
 const LEVELS = [2 ** 32 - 2 ** 24 - 1, 2 ** 16 - 2 ** 11 - 1, 2 ** 8 - 1, 2 ** 4 - 1];
 
+/** @param {number} part */
 const inPercent = (part) => `${digits(100 * part, 2).replace(/e(.*)/, "·10^$1")}%`;
 
+/**
+ * @param {Element} part
+ * @param {Figures} figures
+ * @param {number} bits
+ */
 export function showArithmetic(part, { setting, shots }, bits) {
   const precisions = precisionsOf(setting);
   const uses = new Set(shots.map((shot) => shot.setting)).size;
@@ -33,6 +41,7 @@ export function showArithmetic(part, { setting, shots }, bits) {
   const formula = html("p", { class: "formula" }, "step = absmax / (2^(b−1) − 1)");
   const heads = ["", "levels", "step", "largest error", uses > 1 ? "in your costliest setting" : "yours"];
   const wide = wideTable("As parts of absmax, the layer’s largest weight", heads, rows);
+  /** @param {string[]} sentences */
   const says = (...sentences) => html("p", {}, sentences.join(" "));
   part.append(
     formula,
@@ -47,13 +56,24 @@ export function showArithmetic(part, { setting, shots }, bits) {
   );
 }
 
-/** What the round's bits make of a language model. */
+/**
+ * What the round's bits make of a language model.
+ *
+ * @param {number} bits
+ */
 function weight(bits) {
   const mean = bits / LAYERS.length;
+  /** @param {number} bits */
   const gigabytes = (bits) => `${digits((7 * bits) / 8)} GB`;
+  /** @param {number} from */
   const times = (from) => `${digits(from / bits, 2)} times`;
+  /**
+   * @param {number} from
+   * @param {string} name
+   */
   const than = (from, name) => (bits < from ? `${times(from)} smaller than ${name}` : `as large as ${name}`);
   const sizes = [than(WHOLE, "fp32"), ...(bits <= HALF ? [than(HALF, "fp16")] : [])];
+  /** @type {[number, string]} */
   const [from, name] = bits < HALF ? [HALF, "fp16"] : [WHOLE, "fp32"];
   return [
     `Your ${bits} bits are ${digits(mean)} a weight: ${sizes.join(", ")}.`,
@@ -67,6 +87,7 @@ function weight(bits) {
 /** The scale that the game draws its noise on. */
 function exaggeration() {
   const [, half, byte, nibble] = PRECISIONS.map((name) => edge.amplitude[name]);
+  /** @param {number} precision */
   const toScale = (precision) => digits((nibble * STEPS[precision]) / STEPS[3], 2);
   return [
     "What the game exaggerates: small noise.",

@@ -4,7 +4,20 @@ import contracts from "../../assets/contracts.json";
 import { button, html, table } from "./elements.js";
 import { digits } from "./model.js";
 
-/** The one that asks for this; by its bits alone, where all else is as it says. */
+/**
+ * @import { GameRoot } from "../loader/game_root.d.ts"
+ * @import { Start } from "../loader/rounds.js"
+ *
+ * @typedef {(typeof contracts)[number]} Contract
+ */
+
+/**
+ * The one that asks for this; by its bits alone, where all else is as it says.
+ *
+ * @param {number} budget
+ * @param {number} [shots]
+ * @param {number} [shipAt]
+ */
 export const contractOf = (budget, shots, shipAt) =>
   contracts.find(
     (contract) =>
@@ -13,7 +26,11 @@ export const contractOf = (budget, shots, shipAt) =>
       [undefined, contract.ship_at].includes(shipAt),
   );
 
-/** "96 bits × 60 GB / 140 GB = 41.1, so 40". */
+/**
+ * "96 bits × 60 GB / 140 GB = 41.1, so 40".
+ *
+ * @param {Contract} contract
+ */
 function arithmetic({ figures: { of, have, need, unit }, budget, beyond }) {
   const share = (of * have) / need;
   const [has, needs] = [have, need].map((number) => [number, unit].join(" ").trim());
@@ -24,17 +41,31 @@ function arithmetic({ figures: { of, have, need, unit }, budget, beyond }) {
     : `${sum}, so ${budget}: the bits of six dials are always a multiple of four`;
 }
 
-/** What the player reads of a contract. */
+/**
+ * What the player reads of a contract.
+ *
+ * @param {Contract} contract
+ */
 export function story(contract) {
   const { story, beyond } = contract;
   const [why, more] = [story, beyond].map((text) => (text ? html("p", {}, text) : ""));
   return [why, html("p", { class: "formula" }, arithmetic(contract)), more];
 }
 
-/** As the game's options name it. */
+/**
+ * As the game's options name it.
+ *
+ * @param {Contract} contract
+ */
 const asOptions = ({ budget, shots, ship_at: shipAt }) => ({ budget, shots, shipAt });
 
-/** The personal table. `progress` is what the game's `progress()` says; `play` starts a contract. */
+/**
+ * The personal table.
+ *
+ * @param {Uint32Array} progress what the game's `progress()` says
+ * @param {number} current
+ * @param {(start: Start) => void} play
+ */
 export function contractTable(progress, current, play) {
   const [open, ...records] = progress;
   const rows = contracts.map((contract, index) => {
@@ -55,19 +86,37 @@ export function contractTable(progress, current, play) {
   return table(caption, ["contract", "bits", "score", "leanest", ""], rows);
 }
 
-/** A button that starts one. */
+/**
+ * A button that starts one.
+ *
+ * @param {Contract} contract
+ * @param {(start: Start) => void} play
+ */
 export const take = (contract, play) =>
   button(`Take ${contract.name}`, () => play({ contract: asOptions(contract) }), { class: "main" });
 
-/** The contract that shipping this one has opened, or none. */
+/**
+ * The contract that shipping this one has opened, or none.
+ *
+ * @param {Uint32Array} progress
+ * @param {number} budget
+ */
 export function nextOf(progress, budget) {
   const index = contracts.findIndex((contract) => contract.budget === budget);
   return index >= 0 && index + 1 < progress[0] ? contracts[index + 1] : undefined;
 }
 
-/** All contracts, over the game. */
+/**
+ * All contracts, over the game.
+ *
+ * @param {GameRoot} root
+ * @param {Uint32Array} progress
+ * @param {number} current
+ * @param {(start: Start) => void} play
+ */
 export function choose(root, progress, current, play) {
   const dialog = html("dialog", { "aria-label": "Contracts" });
+  /** @param {Start} what */
   const start = (what) => {
     dialog.close();
     play(what);

@@ -3,6 +3,12 @@
 import { html, table } from "./elements.js";
 import { BITS, described, LAYERS, percent, plural, PRECISIONS, precisionsOf } from "./model.js";
 
+/** @import { Figures } from "./figures.js" */
+
+/**
+ * @param {Element} part
+ * @param {Figures} figures
+ */
 export function showCost(part, { costs, shots, setting, move }) {
   const most = Math.max(...costs, 0.01);
   const rows = LAYERS.map(({ name, role }, layer) => {
@@ -14,7 +20,7 @@ export function showCost(part, { costs, shots, setting, move }) {
       name,
       used.map((precision) => PRECISIONS[precision]).join(", "),
       bar,
-      lost > 0 ? `−${lost}` : "0",
+      /** @type {any} */ (lost) > 0 ? `−${lost}` : "0",
     ];
   });
   const caption =
@@ -28,13 +34,20 @@ export function showCost(part, { costs, shots, setting, move }) {
   );
 }
 
-/** "4 bits from ffn.1 to output", and what it brings. */
+/**
+ * "4 bits from ffn.1 to output", and what it brings.
+ *
+ * @param {number} setting
+ * @param {Figures["move"]} move
+ */
 function moveInWords(setting, move) {
   if (!move)
     return "Nothing to gain: no step up adds a point of accuracy, even if another dial goes down for it.";
   const [before, after] = [setting, move.to].map(precisionsOf);
+  /** @param {number} layer */
   const change = (layer) =>
     `${LAYERS[layer].name} (${PRECISIONS[before[layer]]} → ${PRECISIONS[after[layer]]})`;
+  /** @param {number} layer */
   const freed = (layer) => Math.abs(BITS[before[layer]] - BITS[after[layer]]);
   const needed = freed(move.up);
   const gain = `+${plural(Math.round(100 * move.gain), "point")} of accuracy.`;

@@ -15,12 +15,38 @@ import { showPrediction } from "./prediction.js";
 import { shareButtons } from "./share.js";
 import { showShots } from "./shots.js";
 
+/**
+ * @import { Outcome } from "../sharp-shot.d.ts"
+ * @import { GameRoot } from "../loader/game_root.d.ts"
+ * @import { Running } from "../loader/glue.d.ts"
+ * @import { linkTo } from "../loader/links.js"
+ * @import { Actions } from "../loader/rounds.js"
+ * @import { shareText } from "../loader/share_text.js"
+ * @import { Contract } from "./contracts.js"
+ * @import { Figures } from "./figures.js"
+ *
+ * @typedef {object} Round  A finished one, and what only the loader knows.
+ * @property {"own" | "same" | "friend"} whose  "same" has the targets of a link, "friend" was watched
+ * @property {boolean} mayChoose  whether the player chooses among the contracts
+ * @property {Uint8Array | undefined} link  the one that is open
+ * @property {Outcome} result
+ * @property {number[] | undefined} guess  the layers that the player has picked
+ * @property {string} aha  the take-away
+ * @property {typeof shareText} told  how a result is told
+ * @property {typeof linkTo} linkTo
+ */
+
 /** The UTC day before the first one of the count, 2026-01-01, in days since 1970. */
 const DAY_ZERO = 20453;
 
+/** @type {CSSStyleSheet | undefined} */
 let style;
 
-/** Gives the parts their style. */
+/**
+ * Gives the parts their style.
+ *
+ * @param {GameRoot} root
+ */
 function dress(root) {
   style ??= sheet(layout);
   if (!root.adoptedStyleSheets.includes(style)) root.adoptedStyleSheets.push(style);
@@ -29,9 +55,11 @@ function dress(root) {
 /**
  * Shows what a finished round teaches, under the game in `root`, until `signal` is aborted.
  *
- * `running` is the game; `round` says whose round it is ("own", "same" for one with the targets of a link, "friend"
- * for one that was watched), how it came out, the player's guess, and what only the loader knows:
- * the take-away and how a result is told. `actions` are `play(start)` and `retry()`.
+ * @param {GameRoot} root
+ * @param {Running} running
+ * @param {Round} round
+ * @param {Actions} actions
+ * @param {AbortSignal} signal
  */
 export function showDebrief(root, running, round, actions, signal) {
   dress(root);
@@ -39,15 +67,17 @@ export function showDebrief(root, running, round, actions, signal) {
   const { result } = round;
   const section = html("section", { class: "debrief", "aria-label": "Debrief" });
   section.innerHTML = markup;
-  const part = (name) => section.querySelector(`.${name}`);
+  /** @param {string} name */
+  const part = (name) => /** @type {HTMLElement} */ (section.querySelector(`.${name}`));
 
   const friend = round.whose === "friend" ? "Your friend’s round: " : "";
   const title = `${friend}${verdict(result.won)}, ${result.score} of ${3 * result.shots}`;
-  section.querySelector("h3").textContent = title[0].toUpperCase() + title.slice(1);
+  /** @type {Element} */ (section.querySelector("h3")).textContent = title[0].toUpperCase() + title.slice(1);
   // The card has said why.
   const why = root.querySelector(".result .why").textContent;
   part("verdict").textContent = `${inWords(figures, result)}. ${why}`;
-  section.querySelector(".part h4").textContent = `${plural(result.shots, "shot")}, one by one`;
+  const first = /** @type {Element} */ (section.querySelector(".part h4"));
+  first.textContent = `${plural(result.shots, "shot")}, one by one`;
   showShots(part("pictures"), figures.shots);
   showFrontier(part("frontier"), figures, result.bitsUsed, signal);
   showCost(part("cost"), figures);
@@ -66,11 +96,18 @@ export function showDebrief(root, running, round, actions, signal) {
     part("contracts").remove();
   }
   again[0].className = "main";
-  part("actions").prepend(...again, ...buttonsToShare(running, figures, round, part("actions").lastChild));
+  part("actions").prepend(
+    ...again,
+    ...buttonsToShare(running, figures, round, /** @type {Element} */ (part("actions").lastChild)),
+  );
   root.querySelector(".frame").append(section);
   signal.addEventListener("abort", () => section.remove());
 }
 
+/**
+ * @param {Figures} figures
+ * @param {Outcome} result
+ */
 function inWords({ budget, shipAt, day, number }, { bitsUsed, accuracy, shots }) {
   const round = number ? `round ${number + 1} of the day` : "daily round";
   const words = [
@@ -82,8 +119,15 @@ function inWords({ budget, shipAt, day, number }, { bitsUsed, accuracy, shots })
   return words.join(" · ");
 }
 
+/**
+ * @param {Element} part
+ * @param {Uint32Array} progress
+ * @param {number} budget
+ * @param {Contract | false | undefined} next
+ * @param {Actions} actions
+ */
 function showContracts(part, progress, budget, next, { play }) {
-  const contract = next || contractOf(budget);
+  const contract = /** @type {Contract} */ (next || contractOf(budget));
   const card = html("div", { class: "next" });
   card.append(
     html("b", {}, `${next ? "Next: " : ""}${contract.name}, ${contract.budget} bits`),
@@ -92,11 +136,21 @@ function showContracts(part, progress, budget, next, { play }) {
   part.append(card, contractTable(progress, budget, play));
 }
 
+/**
+ * @param {Round} round
+ * @param {Actions} actions
+ */
 function buttonsForMore({ whose, link }, { play, own, retry }) {
   if (whose === "own") return [button("Try again", retry)];
   return [button("Play the same round", () => play({ link })), button("Play my own round", own)];
 }
 
+/**
+ * @param {Running} running
+ * @param {Figures} figures
+ * @param {Round} round
+ * @param {Element} output
+ */
 function buttonsToShare(running, { day, number }, { whose, result, told, linkTo }, output) {
   if (whose === "friend") return [];
   // Whoever has seen the targets before has not played the daily round.
@@ -106,7 +160,14 @@ function buttonsToShare(running, { day, number }, { whose, result, told, linkTo 
 
 export { offered, reached } from "./friend.js";
 
-/** The contracts to choose from. */
+/**
+ * The contracts to choose from.
+ *
+ * @param {GameRoot} root
+ * @param {Running} running
+ * @param {number} budget
+ * @param {Actions} actions
+ */
 export function chooseContract(root, running, budget, { play }) {
   dress(root);
   choose(root, running.progress(), budget, play);

@@ -2,13 +2,21 @@
 
 import { verdict } from "../loader/share_text.js";
 
-/** `outcome` is what the engine says of a link. */
+/** @import { Actions, Start } from "../loader/rounds.js" */
+
+/** @param {Uint32Array} outcome what the engine says of a link */
 export const reached = ([score, points, shipped, bits]) =>
   `${score} of ${points} points at ${bits} bits, ${verdict(shipped)}`;
 
 /**
  * The sentence, and the actions by what their buttons say. A round that is `watched` can be skipped while it
  * `runs`; `friend` is what that one `reached`.
+ *
+ * @param {Start} start
+ * @param {string | undefined} friend
+ * @param {boolean | undefined} runs
+ * @param {Pick<Actions, "play" | "own"> & { skip: () => void }} actions
+ * @returns {[string, Record<string, () => void>]}
  */
 export function offered({ link, watched }, friend, runs, { skip, play, own }) {
   const words = watched

@@ -4,7 +4,19 @@ import { html, svg, tableBehind } from "./elements.js";
 import { bitsOf, described, percent, uniform } from "./model.js";
 import { Plot } from "./plot.js";
 
-/** Draws the plot again whenever its width changes, until `signal` is aborted. */
+/**
+ * @import { Figures } from "./figures.js"
+ * @import { Kind, Mark } from "./plot.js"
+ */
+
+/**
+ * Draws the plot again whenever its width changes, until `signal` is aborted.
+ *
+ * @param {Element} part
+ * @param {Figures} figures
+ * @param {number} bits
+ * @param {AbortSignal} signal
+ */
 export function showFrontier(part, figures, bits, signal) {
   const reading = html(
     "p",
@@ -19,6 +31,7 @@ export function showFrontier(part, figures, bits, signal) {
   );
   part.append(picture, legend(), reading, tableOf(marked, figures.accuracies));
 
+  /** @type {Plot | undefined} */
   let plot;
   const observer = new ResizeObserver(() => {
     if (picture.clientWidth && plot?.width !== picture.clientWidth) plot = new Plot(picture, figures, marked);
@@ -26,19 +39,21 @@ export function showFrontier(part, figures, bits, signal) {
   observer.observe(picture);
   signal.addEventListener("abort", () => observer.disconnect());
 
+  /** @param {number} setting */
   const read = (setting) => {
     plot?.ring(setting);
     const names = marked.find((mark) => mark.setting === setting)?.names ?? [];
     const figure = `${bitsOf(setting)} bits, ${percent(figures.accuracies[setting])}`;
     reading.textContent = `${[...new Set([...names, described(setting)])].join(" · ")}: ${figure}`;
   };
-  for (const name of ["pointermove", "pointerdown"]) {
+  for (const name of /** @type {const} */ (["pointermove", "pointerdown"])) {
     picture.addEventListener(name, (event) => {
       const found = plot?.nearest(event);
       if (found !== undefined) read(found);
     });
   }
   let at = -1;
+  /** @type {Record<string, number>} */
   const STEPS = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
   picture.addEventListener("keydown", (event) => {
     const step = STEPS[event.key];
@@ -52,9 +67,20 @@ export function showFrontier(part, figures, bits, signal) {
   picture.addEventListener("blur", () => reading.removeAttribute("aria-live"));
 }
 
-/** The settings that have a name, by bits: what they are, what they are called, and the player's shots. */
+/**
+ * The settings that have a name, by bits: what they are, what they are called, and the player's shots.
+ *
+ * @param {Figures} figures
+ * @param {number} bits
+ */
 function marks({ shots, frontier, accuracies }, bits) {
+  /** @type {Map<number, Mark>} */
   const marks = new Map();
+  /**
+   * @param {number} setting
+   * @param {Kind} kind
+   * @param {string} name
+   */
   const mark = (setting, kind, name, count = 0) => {
     const { kinds = [], names = [] } = marks.get(setting) ?? {};
     marks.set(setting, {
@@ -70,7 +96,7 @@ function marks({ shots, frontier, accuracies }, bits) {
     mark(setting, "own", `you ×${count}`, count);
   }
   mark(
-    frontier.findLast((setting) => bitsOf(setting) <= bits),
+    /** @type {number} */ (frontier.findLast((setting) => bitsOf(setting) <= bits)),
     "best",
     `best at ${bits} bits`,
   );
@@ -82,6 +108,10 @@ function marks({ shots, frontier, accuracies }, bits) {
 }
 
 function legend() {
+  /**
+   * @param {Kind | "cloud"} kind
+   * @param {string} words
+   */
   const entry = (kind, words) => html("li", { "data-kind": kind }, words);
   return html(
     "ul",
@@ -94,6 +124,10 @@ function legend() {
   );
 }
 
+/**
+ * @param {Mark[]} marked
+ * @param {number[]} accuracies
+ */
 function tableOf(marked, accuracies) {
   const rows = marked.map(({ setting, names }) => [
     names.join(" · "),

@@ -1,10 +1,19 @@
 // Room for names beside points.
 
+/**
+ * @typedef {{ x: number, y: number, name: string }} Label
+ * @typedef {{ left: number, top: number, right: number, bottom: number }} Box
+ */
+
 /** Height of a name, and about the width of a letter, in CSS pixels. */
 const LINE = 16;
 const LETTER = 8;
 
-/** Where a name may stand, in this order: beside which side of its point, and how many lines lower. */
+/**
+ * Where a name may stand, in this order: beside which side of its point, and how many lines lower.
+ *
+ * @type {["left" | "right" | "middle", number][]}
+ */
 const STEPS = [
   ["right", -0.5],
   ["right", 0.5],
@@ -26,8 +35,15 @@ const STEPS = [
  * The `labels` (`x`, `y` and `name`) with the boxes in which their names stand: within `bounds`, beside all
  * that is `fixed` and beside each other, and where there is room for that, beside the `dots` too. One for
  * which there is none is left out.
+ *
+ * @template {Label} Own
+ * @param {Own[]} labels
+ * @param {Box} bounds
+ * @param {Box[]} fixed
+ * @param {Box[]} dots
  */
 export function placed(labels, bounds, fixed, dots) {
+  /** @type {(Own & Box)[]} */
   const names = [];
   for (const label of labels) {
     const boxes = boxesFor(label).filter((box) => isInside(box, bounds) && isFree(box, [...fixed, ...names]));
@@ -37,6 +53,10 @@ export function placed(labels, bounds, fixed, dots) {
   return names;
 }
 
+/**
+ * @param {Label} label
+ * @returns {Box[]}
+ */
 function boxesFor({ x, y, name }) {
   const wide = LETTER * name.length;
   const sides = { right: 14, left: -14 - wide, middle: -wide / 2 };
@@ -46,8 +66,16 @@ function boxesFor({ x, y, name }) {
   });
 }
 
+/**
+ * @param {Box} box
+ * @param {Box} bounds
+ */
 const isInside = (box, { left, top, right, bottom }) =>
   box.left >= left && box.right <= right && box.top >= top && box.bottom <= bottom;
 
+/**
+ * @param {Box} a
+ * @param {Box[]} others
+ */
 const isFree = (a, others) =>
   others.every((b) => a.left > b.right || a.right < b.left || a.top > b.bottom || a.bottom < b.top);

@@ -4,10 +4,26 @@ import { svg } from "./elements.js";
 import { placed } from "./labels.js";
 import { bitsOf, WHOLE } from "./model.js";
 
+/**
+ * @import { Figures, Place } from "./figures.js"
+ *
+ * @typedef {object} Mark  A setting that has a name, perhaps for more than one reason.
+ * @property {number} setting
+ * @property {Kind[]} kinds
+ * @property {string[]} names  one for each kind
+ * @property {number} count  of the player's shots with it
+ *
+ * @typedef {"frontier" | "own" | "uniform" | "best"} Kind
+ */
+
 const HEIGHT = 330;
 /** Room around the plot for figures and names, in CSS pixels. */
 const ROOM = { left: 40, right: 14, top: 22, bottom: 34 };
-/** What is hollow stands over what is not. */
+/**
+ * What is hollow stands over what is not.
+ *
+ * @type {Kind[]}
+ */
 const KINDS = ["frontier", "own", "uniform", "best"];
 /** About the radius of a mark, and how near to a point a pointer reads it, in CSS pixels. */
 const MARK = 8;
@@ -18,10 +34,19 @@ export class Plot {
   #figures;
   #picture;
   #marked;
-  /** Of each setting. */
+  /**
+   * Of each setting.
+   *
+   * @type {Place[]}
+   */
   #places;
   #ring = svg("circle", { class: "ring", r: 9, visibility: "hidden" });
 
+  /**
+   * @param {SVGSVGElement} picture
+   * @param {Figures} figures
+   * @param {Mark[]} marked
+   */
   constructor(picture, figures, marked) {
     this.width = picture.clientWidth;
     this.#figures = figures;
@@ -36,32 +61,48 @@ export class Plot {
     picture.append(...marked.flatMap((mark) => this.#mark(mark)), ...this.#labels(marked), this.#ring);
   }
 
+  /** @param {number} bits */
   #x(bits) {
     const least = WHOLE / 8;
     return ROOM.left + ((bits - least) / (WHOLE - least)) * (this.width - ROOM.left - ROOM.right);
   }
 
+  /** @param {number} accuracy */
   #y(accuracy) {
     return ROOM.top + (1 - accuracy) * (HEIGHT - ROOM.top - ROOM.bottom);
   }
 
+  /** @param {number} setting */
   #place(setting) {
     return this.#places[setting];
   }
 
-  /** Rings a setting. */
+  /**
+   * Rings a setting.
+   *
+   * @param {number} setting
+   */
   ring(setting) {
     const { x, y } = this.#place(setting);
     for (const [name, value] of Object.entries({ cx: x, cy: y, visibility: "visible" }))
       this.#ring.setAttribute(name, value);
   }
 
-  /** The setting next to a pointer, if one is near; a marked one hides those under it. */
+  /**
+   * The setting next to a pointer, if one is near; a marked one hides those under it.
+   *
+   * @param {PointerEvent} pointer
+   */
   nearest({ clientX, clientY }) {
     const { left, top } = this.#picture.getBoundingClientRect();
     const [x0, y0] = [left + this.#picture.clientLeft, top + this.#picture.clientTop];
+    /**
+     * @param {Iterable<number>} settings
+     * @param {number} reach
+     * @returns {number | undefined}
+     */
     const next = (settings, reach) => {
-      let [found, distance] = [undefined, reach];
+      let [found, distance] = /** @type {[number | undefined, number]} */ ([undefined, reach]);
       for (const setting of settings) {
         const { x, y } = this.#place(setting);
         const away = Math.hypot(x0 + x - clientX, y0 + y - clientY);
@@ -73,6 +114,12 @@ export class Plot {
   }
 
   #axes() {
+    /**
+     * @param {number} x
+     * @param {number} y
+     * @param {string | number} words
+     * @param {"start" | "middle" | "end"} anchor
+     */
     const text = (x, y, words, anchor) => svg("text", { x, y, "text-anchor": anchor }, words);
     const [right, bottom] = [this.width - ROOM.right, HEIGHT - ROOM.bottom];
     const rows = [0, 25, 50, 75, 100].flatMap((percent) => {
@@ -116,12 +163,20 @@ export class Plot {
     ];
   }
 
-  /** From the inside out: the player's disc, the square of one precision, the ring of the best. */
+  /**
+   * From the inside out: the player's disc, the square of one precision, the ring of the best.
+   *
+   * @param {Mark} mark
+   */
   #mark({ setting, kinds, count }) {
     const { x, y } = this.#place(setting);
     const disc = count ? 4 + 1.8 * Math.sqrt(count) : 3.5;
     const half = disc + 1.5;
     const ring = (kinds.includes("uniform") ? 1.42 * half : disc) + 2.5;
+    /**
+     * @param {Kind} name
+     * @param {number} r
+     */
     const circle = (name, r) => svg("circle", { class: name, cx: x, cy: y, r });
     const shapes = {
       frontier: () => circle("frontier", 2.5),
@@ -133,12 +188,18 @@ export class Plot {
     return KINDS.filter((kind) => kinds.includes(kind)).map((kind) => shapes[kind]());
   }
 
+  /** @param {Mark[]} marked */
   #labels(marked) {
+    /**
+     * @param {number} setting
+     * @param {number} reach
+     */
     const around = (setting, reach) => {
       const { x, y } = this.#place(setting);
       return { left: x - reach, top: y - reach, right: x + reach, bottom: y + reach };
     };
     const named = marked.filter(({ kinds }) => kinds[0] !== "frontier");
+    /** @param {Mark} mark */
     const own = (mark) => (mark.kinds[0] === "own" ? 0 : 1);
     const labels = named
       .sort((a, b) => own(a) - own(b))

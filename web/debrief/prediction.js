@@ -3,12 +3,21 @@
 import { html, table } from "./elements.js";
 import { LAYERS, listed, percent } from "./model.js";
 
+/**
+ * @import { Figures } from "./figures.js"
+ *
+ * @typedef {{ pair: number[], reached: number }} Reached  what two layers at int4 can reach at best
+ */
+
 /** In the order of `int4_pairs` in `src/rules/insight/frontier.rs`. */
 const allPairs = () => LAYERS.flatMap((_, a) => LAYERS.map((_, b) => [a, b]).slice(a + 1));
 
 /**
  * What comes of a pair: from an accuracy of 50 % on an average player ships 18 of 30 at least 85 % of the
  * time (`Level::Fair`), but with one edge at int4 not even a steady hand 2 % (`tests/rules/balance.rs`).
+ *
+ * @param {number[]} pair
+ * @param {number} accuracy
  */
 function verdict(pair, accuracy) {
   if (accuracy < 0.3 || pair.some((layer) => LAYERS[layer].role === "edge")) return "does not ship";
@@ -23,13 +32,23 @@ const WHY = {
   "feed-forward": "Feed-forward at int4 mostly loses contrast: it is the cheapest place to save.",
 };
 
-/** Layers of a role are alike, so that six pairs of roles say it all. */
+/**
+ * Layers of a role are alike, so that six pairs of roles say it all.
+ *
+ * @param {number[]} pair
+ */
 function kindOf(pair) {
   const [a, b] = pair.map((layer) => LAYERS[layer].role).sort();
   return a === b ? `two ${a}` : `${a} + ${b}`;
 }
 
+/**
+ * @param {Element} part
+ * @param {Figures} figures
+ * @param {number[] | undefined} guess
+ */
 export function showPrediction(part, { pairs, budget }, guess) {
+  /** @type {Map<string, Reached>} */
   const kinds = new Map();
   allPairs().forEach((pair, index) => {
     const reached = pairs[index];
@@ -40,7 +59,7 @@ export function showPrediction(part, { pairs, budget }, guess) {
   const leaders = sorted.filter(([, { reached }]) => percent(reached) === percent(best.reached));
   const words = [];
   if (guess) {
-    const { pair, reached } = kinds.get(kindOf(guess));
+    const { pair, reached } = /** @type {Reached} */ (kinds.get(kindOf(guess)));
     words.push(`You said ${listed(guess.map((layer) => LAYERS[layer].name))}.`);
     words.push(
       `With both at int4, ${budget} bits reach ${percent(reached)} at best: that ${verdict(pair, reached)}.`,

@@ -2,7 +2,13 @@
 
 import { button, html } from "./elements.js";
 
-/** Buttons that copy a result or a link to it, and where there is one, the browser's share sheet. */
+/**
+ * Buttons that copy a result or a link to it, and where there is one, the browser's share sheet.
+ *
+ * @param {string} text
+ * @param {string} url
+ * @param {Element} output
+ */
 export function shareButtons(text, url, output) {
   const buttons = [
     button("Copy result", () => copy("The result", text, output)),
@@ -15,6 +21,11 @@ export function shareButtons(text, url, output) {
   return buttons;
 }
 
+/**
+ * @param {string} what
+ * @param {string} text
+ * @param {Element} output
+ */
 async function copy(what, text, output) {
   try {
     await navigator.clipboard.writeText(text);

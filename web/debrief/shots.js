@@ -4,6 +4,8 @@ import { attention, edge, "feed-forward" as feedForward } from "../../assets/sen
 import { html, svg, tableBehind } from "./elements.js";
 import { bitsOf, percent } from "./model.js";
 
+/** @import { Place, Shot } from "./figures.js" */
+
 const ZONES = ["miss", "outer", "inner", "bullseye"];
 /** What points are lost to, by the number of the `Cause` in `src/rules/round/cause.rs`. */
 const CAUSES = [edge.effect, attention.effect, feedForward.effect, "aim"];
@@ -12,8 +14,16 @@ const RADII = [52, 32, 14];
 /** A drift shorter than this (units) has no room for an arrow. */
 const SEEN = 10;
 
+/**
+ * @param {Place} a
+ * @param {Place} b
+ */
 const apart = (a, b) => Math.hypot(a.x - b.x, a.y - b.y);
 
+/**
+ * @param {HTMLElement} list
+ * @param {Shot[]} shots
+ */
 export function showShots(list, shots) {
   list.append(
     ...shots.map((shot, index) => {
@@ -34,28 +44,49 @@ export function showShots(list, shots) {
     percent(shot.accuracy),
   ]);
   const heads = ["shot", "zone", "points", "lost to", "from true middle", "drift", "jitter", "bits", "accuracy"];
-  list.parentElement.append(
+  /** @type {Element} */ (list.parentElement).append(
     tableBehind("Your shots; distances in units, of which the range is 400 wide", heads, rows),
   );
 }
 
+/**
+ * @param {Place} a
+ * @param {Place} b
+ */
 const units = (a, b) => String(Math.round(apart(a, b)));
 
+/** @param {Shot} shot */
 function told({ zone, cause, centre, drifted, hit }) {
   const lost = CAUSES[cause] ? `; lost to ${CAUSES[cause]}` : "";
   return `${ZONES[zone]}, ${units(centre, hit)} units from the true middle; drift ${units(centre, drifted)}${lost}`;
 }
 
-/** As much of the range as these points need, and never less than the whole target. */
+/**
+ * As much of the range as these points need, and never less than the whole target.
+ *
+ * @param {Shot} shot
+ * @param {string} label
+ */
 function picture({ centre, drifted, shown, hit }, label) {
   const points = [centre, drifted, shown, hit];
+  /** @param {"x" | "y"} axis */
   const middle = (axis) =>
     (Math.min(...points.map((p) => p[axis])) + Math.max(...points.map((p) => p[axis]))) / 2;
   const at = { x: middle("x"), y: middle("y") };
   const reach =
     4 + Math.max(...[centre, shown].map((point) => RADII[0] + apart(at, point)), 14 + apart(at, hit));
   const view = [at.x - reach, at.y - reach, 2 * reach, 2 * reach].map(Math.round).join(" ");
+  /**
+   * @param {string} name
+   * @param {Place} middle
+   * @param {number} r
+   */
   const circle = (name, { x: cx, y: cy }, r) => svg("circle", { class: name, cx, cy, r });
+  /**
+   * @param {string} name
+   * @param {Place} a
+   * @param {Place} b
+   */
   const line = (name, a, b) => svg("line", { class: name, x1: a.x, y1: a.y, x2: b.x, y2: b.y });
   const arm = reach / 8;
   const cross = [1, -1].map((way) =>
@@ -73,9 +104,16 @@ function picture({ centre, drifted, shown, hit }, label) {
   );
 }
 
-/** From where the target was to the middle of where it was shown. */
+/**
+ * From where the target was to the middle of where it was shown.
+ *
+ * @param {Place} from
+ * @param {Place} to
+ * @param {number} head
+ */
 function arrow(from, to, head) {
   const angle = Math.atan2(to.y - from.y, to.x - from.x);
+  /** @param {number} turn */
   const barb = (turn) => `${to.x - head * Math.cos(angle + turn)} ${to.y - head * Math.sin(angle + turn)}`;
   const path = `M${from.x} ${from.y}L${to.x} ${to.y}M${barb(0.5)}L${to.x} ${to.y}L${barb(-0.5)}`;
   return [svg("path", { class: "drift", d: path })];

@@ -4,20 +4,44 @@ import { diagnosed, failure } from "./failure.js";
 import { addressOf, responseOf } from "./files.js";
 import { hasLink } from "./links.js";
 
+/**
+ * @import { Failure } from "./failure.js"
+ * @import { Game } from "./game.js"
+ * @import { Glue } from "./glue.d.ts"
+ */
+
 /** One running copy of the compiled game: all games of a page share it, until it fails. */
 export class Engine {
+  /** @type {Engine | undefined} */
   static #current;
   static #count = 0;
+  /** @type {RequestCache} */
   static #cache = "default";
 
-  /** Called when a failed download is tried again. */
+  /**
+   * Called when a failed download is tried again.
+   *
+   * @type {Set<() => void>}
+   */
   static retried = new Set();
 
-  /** The games that run on it. */
+  /**
+   * The games that run on it.
+   *
+   * @type {Set<Game>}
+   */
   games = new Set();
-  /** The `<progress>` elements that show how much of it has come. */
+  /**
+   * Those that show how much of it has come.
+   *
+   * @type {Set<HTMLProgressElement>}
+   */
   bars = new Set();
-  /** The failure that ended it. */
+  /**
+   * What ended it.
+   *
+   * @type {Failure | undefined}
+   */
   fallen;
 
   static current() {
@@ -29,6 +53,7 @@ export class Engine {
     return Engine.#current;
   }
 
+  /** @param {number} number of those that have been in this page before */
   constructor(number) {
     this.ready = this.#load(number).catch((error) => {
       this.#end();
@@ -43,6 +68,7 @@ export class Engine {
     Engine.#cache = "reload";
   }
 
+  /** @param {number} number */
   async #load(number) {
     // The wasm is asked for before the glue, so that both come at once.
     const wasm = responseOf("engine/sharp-shot_bg.wasm", Engine.#cache).then((response) => {
@@ -51,20 +77,29 @@ export class Engine {
       return this.#watched(response);
     });
     wasm.catch(() => {});
-    const glue = await import(addressOf("engine/sharp-shot.js", number));
+    /** @type {Glue} */
+    const glue = await import(/** @type {any} */ (addressOf("engine/sharp-shot.js", number)));
+    /** @param {unknown} what */
     const fall = (what) => this.#fall(what);
     // Only a release is in two parts.
     glue.follow?.(addressOf("engine/sharp-shot_later.wasm"), Engine.#cache, fall);
     const started = glue.default({ module_or_path: wasm });
+    /** @type {() => Promise<unknown>} */
     this.complete = async () => glue.complete?.(started);
     // After a failure the part that was missing is waited for.
     await Promise.all([started, (number || hasLink()) && this.complete()]);
     glue.onPanic(fall);
+    /** @type {Glue["mount"]} */
     this.mount = glue.mount;
+    /** @type {Glue["outcome"]} */
     this.outcome = glue.outcome;
   }
 
-  /** The same response, telling its progress, and with the type that compiling a stream asks for. */
+  /**
+   * The same response, telling its progress, and with the type that compiling a stream asks for.
+   *
+   * @param {Response} response
+   */
   #watched({ body, headers }) {
     const total = headers.has("content-encoding") ? 0 : Number(headers.get("content-length"));
     let loaded = 0;
@@ -75,10 +110,16 @@ export class Engine {
         controller.enqueue(chunk);
       },
     });
-    return new Response(body.pipeThrough(counter), { headers: { "content-type": "application/wasm" } });
+    return new Response(/** @type {ReadableStream} */ (body).pipeThrough(counter), {
+      headers: { "content-type": "application/wasm" },
+    });
   }
 
-  /** In words `what` failed in the game itself, or the error that kept a part of it away. */
+  /**
+   * In words `what` failed in the game itself, or the error that kept a part of it away.
+   *
+   * @param {unknown} what
+   */
   #fall(what) {
     if (this.fallen) return;
     this.fallen = typeof what === "string" ? failure("panic", `it failed at ${what}`) : diagnosed(what);

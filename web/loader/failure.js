@@ -2,10 +2,21 @@
 
 import { HAS_SHEETS } from "./sheet.js";
 
+/**
+ * @import { ErrorCode, SharpShotError } from "../sharp-shot.d.ts"
+ *
+ * @typedef {SharpShotError & { code: Ending }} Failure  after which no game runs
+ * @typedef {Exclude<ErrorCode, "option" | "callback">} Ending
+ */
+
 const LOST = " could not be loaded. Please check the connection.";
 const SPOILT = " in this page. The browser's console says why.";
 
-/** What the player reads, and the button that tries again where that may help. */
+/**
+ * What the player reads, and the button that tries again where that may help.
+ *
+ * @type {Record<Ending, readonly [string, string?]>}
+ */
 export const SENTENCES = {
   download: [`Sharp Shot${LOST}`, "Try again"],
   policy: ["Sharp Shot cannot run here: the security policy of this site forbids WebAssembly."],
@@ -15,14 +26,27 @@ export const SENTENCES = {
   panic: ["Sharp Shot has made a mistake and had to stop. Best scores are kept.", "Start afresh"],
 };
 
-/** The same of a part of the game that is not there because of `error`, where the game itself goes on. */
+/**
+ * The same of a part of the game that is not there because of `error`, where the game itself goes on.
+ *
+ * @param {string} part
+ * @param {any} error
+ */
 export const missing = (part, error) => part + (isLost(error) ? LOST : ` cannot be shown${SPOILT}`);
 
+/** @param {any} error whatever was thrown */
 export const isLost = (error) => error?.code === "download";
 
-/** An error for the page: `code` for its script, the message for its author. */
+/**
+ * An error for the page: `code` for its script, the message for its author.
+ *
+ * @template {ErrorCode} Code
+ * @param {Code} code
+ * @param {string} message
+ * @param {unknown} [cause]
+ */
 export function failure(code, message, cause) {
-  const error = new Error(`Sharp Shot: ${message}`, { cause });
+  const error = /** @type {SharpShotError & { code: Code }} */ (new Error(`Sharp Shot: ${message}`, { cause }));
   error.code = code;
   return error;
 }
@@ -31,6 +55,9 @@ export function failure(code, message, cause) {
  * Why the game could not be loaded. Browsers say it too differently, so each cause is tried. What does not
  * come, or comes broken, fails with errors of a few kinds (`tools/wasm/later.js` waits for it in a way that has the
  * last); any other is thrown by what the page has put in place of the browser's own.
+ *
+ * @param {unknown} error
+ * @returns {Failure}
  */
 export function diagnosed(error) {
   // A module with what is youngest of all that the game uses: a function that takes a reference.
@@ -55,9 +82,14 @@ export function diagnosed(error) {
     : notMounted(error);
 }
 
-/** Why the page does not let the game be built into it; what has been diagnosed stays what it is. */
+/**
+ * Why the page does not let the game be built into it; what has been diagnosed stays what it is.
+ *
+ * @param {any} error whatever was thrown
+ * @returns {Failure}
+ */
 export function notMounted(error) {
-  if (SENTENCES[error?.code]) return error;
+  if (SENTENCES[/** @type {Ending} */ (error?.code)]) return error;
   try {
     if (!document.createElement("canvas").getContext("2d")) {
       return failure("canvas", "the browser gave no 2D canvas", error);

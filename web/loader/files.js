@@ -6,8 +6,12 @@
  *
  * A page that is all in one file has nothing beside it. There Quarto has put the contents into links, as `data:`
  * addresses (`web/quarto/`).
+ *
+ * @param {string} file
+ * @param {any} [again] a number, of which the browser makes a text
  */
 export function addressOf(file, again) {
+  /** @type {HTMLLinkElement | null} */
   const held = document.querySelector(`link[data-sharp-shot="${file}"][href^="data:"]`);
   const address = new URL(held?.href ?? file, import.meta.url);
   if (held) {
@@ -22,7 +26,12 @@ export function addressOf(file, again) {
   return address;
 }
 
-/** The response to a request for a file. */
+/**
+ * The response to a request for a file.
+ *
+ * @param {string} file
+ * @param {RequestCache} cache
+ */
 export function responseOf(file, cache) {
   const address = addressOf(file);
   if (address.protocol !== "data:") return fetch(address, { cache });

@@ -12,7 +12,20 @@ import { loaded, Rounds } from "./rounds.js";
 import { sheet } from "./sheet.js";
 import { Teller } from "./teller.js";
 
-/** The style of all games. */
+/**
+ * @import { Handle } from "../sharp-shot.d.ts"
+ * @import { Failure } from "./failure.js"
+ * @import { GameRoot } from "./game_root.d.ts"
+ * @import { Running } from "./glue.d.ts"
+ * @import { Given } from "./options.js"
+ * @import { Start } from "./rounds.js"
+ */
+
+/**
+ * The style of all games.
+ *
+ * @type {CSSStyleSheet | undefined}
+ */
 let style;
 
 /** While the engine is on its way; what fails is told when the game is built. */
@@ -23,7 +36,7 @@ function prepareStyle() {
 }
 
 /** The options that say what is asked for. */
-const CONTRACT = ["budget", "shots", "shipAt"];
+const CONTRACT = /** @type {const} */ (["budget", "shots", "shipAt"]);
 
 /** The game, from loading until it is destroyed. */
 export class Game {
@@ -31,29 +44,43 @@ export class Game {
   #options;
   #teller;
   #destroyed;
+  /** @type {Engine | undefined} */
   #engine;
   #rounds;
-  /** What is played: as the options say, or a `contract`, or the round in a `link`, perhaps `watched`. */
+  /** @type {Start} */
   #what = {};
-  /** What the engine gave, while it runs, and what ends its listeners. */
+  /**
+   * What the engine gave, while it runs, and what ends its listeners.
+   *
+   * @type {Running | undefined}
+   */
   #running;
+  /** @type {AbortController | undefined} */
   #run;
   /** Aborted when the game is destroyed. */
   #life = new AbortController();
 
-  /** What the page can do with the game. */
+  /**
+   * What the page can do with the game.
+   *
+   * @type {Handle}
+   */
   handle = {
     state: () => this.#state(),
     retry: () => (this.#what.watched ? this.#playOther({}) : this.#ask((running) => running.retry())),
     destroy: () => this.#destroy(),
   };
 
-  /** `destroyed` is called once, when the game has been taken out of `host`. */
+  /**
+   * @param {Element} host
+   * @param {Given} given
+   * @param {() => void} destroyed called once, when the game has been taken out of `host`
+   */
   constructor(host, given, destroyed) {
     const { options, errors } = checked(given);
     this.#options = options;
     this.#destroyed = destroyed;
-    this.#root = host.shadowRoot ?? host.attachShadow({ mode: "open" });
+    this.#root = /** @type {GameRoot} */ (host.shadowRoot ?? host.attachShadow({ mode: "open" }));
     this.#teller = new Teller(host, options, this.#life.signal);
     const mayChoose = CONTRACT.every((name) => given?.[name] === undefined);
     this.#rounds = new Rounds(host, mayChoose, (what) => this.#playOther(what));
@@ -70,7 +97,7 @@ export class Game {
 
   /** Its engine has failed. */
   async fall() {
-    const { fallen } = this.#engine;
+    const { fallen } = /** @type {{ fallen: Failure }} */ (this.#engine);
     const played = this.#root.activeElement !== null;
     this.#release();
     this.#what = {};
@@ -109,6 +136,7 @@ export class Game {
     }
   }
 
+  /** @param {Engine} engine */
   #play(engine) {
     const run = new AbortController();
     const { contract, link = new Uint8Array(), watched = false } = this.#what;
@@ -140,9 +168,13 @@ export class Game {
     }
   }
 
-  /** Plays something else in the same place. */
+  /**
+   * Plays something else in the same place.
+   *
+   * @param {Start} what
+   */
   async #playOther(what) {
-    if (!this.#running || this.#engine.fallen) return;
+    if (!this.#running || /** @type {Engine} */ (this.#engine).fallen) return;
     this.#release();
     this.#teller.restart();
     this.#what = what;
@@ -168,6 +200,11 @@ export class Game {
     return state;
   }
 
+  /**
+   * @param {"status" | "alert"} role
+   * @param {boolean} mayRun
+   * @param {[string, ...(string | Node)[]]} content
+   */
   #say(role, mayRun, ...content) {
     showNotRunning(this.#root, role, mayRun && this.#options.keys, content);
   }
@@ -176,6 +213,10 @@ export class Game {
    * Says what failed; to a player who was `here`, with the focus on what may help. Answers "here"
    * or "elsewhere" when the player tries again, in this game or another of the page; nothing where
    * that cannot help.
+   *
+   * @param {Failure} error
+   * @param {boolean} here
+   * @returns {Promise<"here" | "elsewhere" | void>}
    */
   async #offer({ code }, here) {
     const { signal } = this.#life;
@@ -201,12 +242,17 @@ export class Game {
     });
   }
 
-  /** What the running game says; nothing if there is none, or if it fails over the question. */
+  /**
+   * What the running game says; nothing if there is none, or if it fails over the question.
+   *
+   * @template Answer
+   * @param {(running: Running) => Answer} question
+   */
   #ask(question) {
     try {
       return this.#engine?.fallen ? undefined : this.#running && question(this.#running);
     } catch (error) {
-      if (!this.#engine.fallen) throw error;
+      if (!(/** @type {Engine} */ (this.#engine).fallen)) throw error;
       return undefined;
     }
   }

@@ -4,12 +4,25 @@ import { inPageOrder } from "./page_order.js";
 
 const START = "#play=";
 
-/** The games of the page, by the elements that they are in. */
+/**
+ * The games of the page, by the elements that they are in.
+ *
+ * @type {Set<Element>}
+ */
 const hosts = new Set();
-/** The one that has taken the link in the page's address, and that link. */
+/**
+ * The one that has taken the link in the page's address, and that link.
+ *
+ * @type {{ host?: Element, hash?: string }}
+ */
 let taken = {};
 
-/** Counts a game among those of the page until `signal` is aborted. */
+/**
+ * Counts a game among those of the page until `signal` is aborted.
+ *
+ * @param {Element} host
+ * @param {AbortSignal} signal
+ */
 export function join(host, signal) {
   hosts.add(host);
   signal.addEventListener("abort", () => {
@@ -21,7 +34,11 @@ export function join(host, signal) {
 /** Whether the page's address has a link. */
 export const hasLink = () => location.hash.startsWith(START);
 
-/** The address of this page with a round in it. */
+/**
+ * The address of this page with a round in it.
+ *
+ * @param {Uint8Array} bytes
+ */
 export function linkTo(bytes) {
   const code = btoa(String.fromCharCode(...bytes));
   return (
@@ -29,7 +46,12 @@ export function linkTo(bytes) {
   );
 }
 
-/** Whether a game can be seen or scrolled to: another tab or slide hides it in one of several ways. */
+/**
+ * Whether a game can be seen or scrolled to: another tab or slide hides it in one of several ways.
+ *
+ * @param {Element} host
+ * @returns {any} a boolean; in a difference it counts as 0 or 1
+ */
 function isShown(host) {
   return host.checkVisibility
     ? host.checkVisibility({ checkVisibilityCSS: true })
@@ -44,6 +66,8 @@ function addressee() {
 /**
  * The bytes in the page's address, once, for the game that they are for. Where it is no such text, they
  * are bytes that no round has.
+ *
+ * @param {Element} host
  */
 export function takeLink(host) {
   const { hash } = location;
@@ -57,7 +81,11 @@ export function takeLink(host) {
   }
 }
 
-/** The player is done with the link that this game has taken: a reload is to bring no friend back. */
+/**
+ * The player is done with the link that this game has taken: a reload is to bring no friend back.
+ *
+ * @param {Element} host
+ */
 export function dropLink(host) {
   if (taken.host !== host) return;
   if (location.hash === taken.hash) {

@@ -33,9 +33,17 @@ const STYLE = `
   }
   progress { display: block; width: 192px; margin: 8px auto }
   button { display: block; margin: 12px auto; padding: 8px 20px; font: inherit; cursor: pointer }`;
+/** @type {CSSStyleSheet | undefined} */
 let style;
 
-/** Shows words in a shadow root, and leaves the room of a game with such `keys` if one may come. */
+/**
+ * Shows words in a shadow root, and leaves the room of a game with such `keys` if one may come.
+ *
+ * @param {ShadowRoot} root
+ * @param {"status" | "alert"} role
+ * @param {string | false} keys
+ * @param {[string, ...(string | Node)[]]} content
+ */
 export function showNotRunning(root, role, keys, content) {
   try {
     const frame = document.createElement("div");

@@ -1,8 +1,17 @@
 // A sentence above or under the game, with what the player can do about it.
 
+/** @import { GameRoot } from "./game_root.d.ts" */
+
 /**
  * Shows it in the frame of a game until `signal` is aborted, or another takes its place. Each of the
  * `actions` is by what its button says; one that is none only takes the notice away.
+ *
+ * @param {GameRoot} root
+ * @param {"alert" | "region"} role
+ * @param {string} sentence
+ * @param {Record<string, (() => void) | undefined>} actions
+ * @param {AbortSignal} signal
+ * @param {"prepend" | "append"} [place]
  */
 export function showNotice(root, role, sentence, actions, signal, place = "prepend") {
   const frame = root.querySelector(".frame");

@@ -2,27 +2,61 @@
 
 import { failure } from "./failure.js";
 
+/**
+ * @import { Options, SharpShotError } from "../sharp-shot.d.ts"
+ *
+ * @typedef {{ [Name in keyof Options]?: unknown }} Given  what a page says that they are
+ * @typedef {Plain & Pick<Options, Callback>} Checked  what a game takes
+ *
+ * @typedef {{ [Name in Exclude<keyof Options, Callback>]-?: NonNullable<Options[Name]> }} Plain  which have defaults
+ * @typedef {keyof Options & `on${string}`} Callback
+ */
+
+/**
+ * @template Value
+ * @typedef {object} Kind  of an option
+ * @property {string} wanted  in words
+ * @property {(value: unknown) => Value | undefined} read
+ */
+
+/** @type {Kind<string>} */
 const text = {
   wanted: "a text",
   read: (value) => (["string", "number"].includes(typeof value) && `${value}`) || undefined,
 };
+/** @type {Kind<(...details: any[]) => unknown>} */
 const callback = {
   wanted: "a function",
-  read: (value) => (typeof value === "function" ? value : undefined),
+  read: (value) =>
+    typeof value === "function" ? /** @type {(...details: any[]) => unknown} */ (value) : undefined,
 };
+/**
+ * @template {string} Word
+ * @param {...Word} words
+ * @returns {Kind<Word>}
+ */
 const oneOf = (...words) => ({
   wanted: words.map((word) => `"${word}"`).join(" or "),
   read: (value) => words.find((word) => word === value),
 });
+/**
+ * @param {number} least
+ * @param {number} most
+ * @returns {Kind<number>}
+ */
 const whole = (least, most) => ({
   wanted: `a whole number from ${least} to ${most}`,
   read: (value) => {
-    const number = /^\d+$/.test(text.read(value)) ? Number(value) : NaN;
+    const number = /^\d+$/.test(/** @type {string} */ (text.read(value))) ? Number(value) : NaN;
     return number >= least && number <= most ? number : undefined;
   },
 });
 
-/** In the order in which they are read: `shipAt` depends on `shots`. */
+/**
+ * In the order in which they are read: `shipAt` depends on `shots`.
+ *
+ * @type {{ [Name in keyof Options]-?: (earlier: Checked) => Kind<Options[Name]> }}
+ */
 const OPTIONS = {
   // All layers at int4, and all at fp32.
   budget: () => whole(24, 192),
@@ -37,6 +71,7 @@ const OPTIONS = {
   onError: () => callback,
 };
 
+/** @type {Plain} */
 const DEFAULTS = {
   budget: 96,
   shots: 10,
@@ -49,26 +84,36 @@ const DEFAULTS = {
   theme: "auto",
 };
 
-/** The option that an attribute is, if it is one: HTML knows no capitals, and no functions. */
+/**
+ * The option that an attribute is, if it is one: HTML knows no capitals, and no functions.
+ *
+ * @param {string} attribute
+ */
 export const optionOf = (attribute) =>
   Object.keys(DEFAULTS).find((name) => name.toLowerCase() === attribute.replaceAll("-", ""));
 
-/** All options of a game, and an error for each one given that is not as it should be. */
+/**
+ * All options of a game, and an error for each one given that is not as it should be.
+ *
+ * @param {Given} given
+ */
 export function checked(given) {
+  /** @type {Record<string, any>} */
   const options = {};
+  /** @type {SharpShotError[]} */
   const errors = [];
-  const known = Object.keys(OPTIONS);
+  const known = /** @type {(keyof Options)[]} */ (Object.keys(OPTIONS));
   if (typeof given !== "object") {
     errors.push(failure("option", `the options have to be an object, not ${typeof given}`));
     given = {};
   }
   for (const name in given) {
-    if (!known.includes(name)) {
+    if (!known.includes(/** @type {keyof Options} */ (name))) {
       errors.push(failure("option", `there is no option "${name}"; there are ${known.join(", ")}`));
     }
   }
   for (const name of known) {
-    const { wanted, read } = OPTIONS[name](options);
+    const { wanted, read } = OPTIONS[name](/** @type {Checked} */ (options));
     const value = given[name];
     options[name] = read(value);
     if (options[name] !== undefined) continue;
@@ -78,5 +123,5 @@ export function checked(given) {
     const instead = options[name] === undefined ? "it is left out" : `${options[name]} is used`;
     errors.push(failure("option", `"${name}" has to be ${wanted}, not ${shown}; ${instead}`));
   }
-  return { options, errors };
+  return { options: /** @type {Checked} */ (options), errors };
 }

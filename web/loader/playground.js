@@ -2,6 +2,8 @@
 
 import { shareText } from "./share_text.js";
 
+/** @import { Result } from "../sharp-shot.d.ts" */
+
 export const AHA = {
   ahaLabel: "What you just felt",
   ahaText:
@@ -20,13 +22,22 @@ export function about() {
   } catch {
     // A page that has frozen what is its own shows no card of ours.
   }
+  /** @param {Result} result */
   const buildShareText = (result) => shareText(result, window.MLSP.dayNumber?.());
   return { id: "quantization", name: "Sharp Shot", ...AHA, buildShareText };
 }
 
-/** The card under the game, for a page that brings none; one at a time. */
+/**
+ * The card under the game, for a page that brings none; one at a time.
+ *
+ * @type {NonNullable<Window["MLSP"]["showAhaCard"]>}
+ */
 function showAhaCard(container, label, text, link) {
   if (!container || container.querySelector(".mlsp-aha-card")) return;
+  /**
+   * @param {string} name
+   * @param {object} [properties]
+   */
   const element = (name, properties) => Object.assign(document.createElement(name), properties);
   const card = element("div", { className: "mlsp-aha-card" });
   card.append(element("strong", { textContent: label }), element("p", { textContent: text }));

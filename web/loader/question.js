@@ -1,20 +1,35 @@
 // The one question of a visit, before its first shot.
 
-/** The two layers that the player has picked, by number; none yet, or none at all. */
+/** @import { GameRoot, Question } from "./game_root.d.ts" */
+
+/**
+ * The two layers that the player has picked, by number; none yet, or none at all.
+ *
+ * @type {number[] | undefined}
+ */
 let guess;
-/** The games that ask; none once a shot was fired. */
+/**
+ * In the games that ask; none once a shot was fired.
+ *
+ * @type {Set<Question> | undefined}
+ */
 let asking = new Set();
 
 export const guessed = () => guess;
 
-/** Asks in a game that has just started, until `signal` is aborted. */
+/**
+ * Asks in a game that has just started, until `signal` is aborted.
+ *
+ * @param {GameRoot} root
+ * @param {AbortSignal} signal
+ */
 export function ask(root, signal) {
   if (!asking) return;
   const question = root.querySelector(".question");
-  const [summary, group] = question.children;
+  const [summary, group] = /** @type {HTMLCollectionOf<HTMLElement>} */ (question.children);
   const names = [...root.querySelectorAll(".layer")].map((layer) => layer.textContent);
   const buttons = names.map((name) => {
-    const button = group.firstElementChild.cloneNode();
+    const button = /** @type {HTMLButtonElement} */ (/** @type {Element} */ (group.firstElementChild).cloneNode());
     button.textContent = name;
     return button;
   });
@@ -27,8 +42,9 @@ export function ask(root, signal) {
     const noted = guess?.map((layer) => names[layer]).join(" and ");
     summary.textContent = guess ? `Noted: ${noted}. The debrief will tell.` : asked;
   };
+  /** @param {MouseEvent} event */
   const pick = ({ detail, currentTarget }) => {
-    const layer = buttons.indexOf(currentTarget);
+    const layer = buttons.indexOf(/** @type {HTMLButtonElement} */ (currentTarget));
     // A third takes the place of the first.
     const others = picked.filter((other) => other !== layer);
     picked = others.length < picked.length ? others : [...others, layer].slice(-2);

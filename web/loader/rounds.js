@@ -9,12 +9,38 @@ import { AHA } from "./playground.js";
 import { ask, guessed, stopAsking } from "./question.js";
 import { shareText } from "./share_text.js";
 
+/**
+ * @import { Outcome, State } from "../sharp-shot.d.ts"
+ * @import { Round } from "../debrief/debrief.js"
+ * @import { Engine } from "./engine.js"
+ * @import { Checked } from "./options.js"
+ * @import { GameRoot } from "./game_root.d.ts"
+ * @import { Running } from "./glue.d.ts"
+ *
+ * @typedef {object} Start  What is played: as the options say, where it has nothing.
+ * @property {Pick<Checked, "budget" | "shots" | "shipAt">} [contract]  one that the player has taken
+ * @property {Uint8Array | undefined} [link]  the bytes of a round, on the targets of which it is
+ * @property {boolean | undefined} [watched]  whether that round is shown
+ *
+ * @typedef {object} Actions  What can be done after a round.
+ * @property {(start: Start) => void} play
+ * @property {() => void} own  plays what was played before a link
+ * @property {() => void} retry
+ *
+ * @typedef {typeof import("../debrief/debrief.js")} Later
+ */
+
+/** @type {Promise<Later> | undefined} */
 let loading;
 let failures = 0;
 
-/** What is only needed after the first shot, or when it is asked for. */
+/**
+ * What is only needed after the first shot, or when it is asked for.
+ *
+ * @param {Engine} engine
+ */
 export async function loaded(engine) {
-  loading ??= import(addressOf("debrief.js", failures)).catch((error) => {
+  loading ??= import(/** @type {any} */ (addressOf("debrief.js", failures))).catch((error) => {
     loading = undefined;
     failures += 1;
     throw error;
@@ -32,30 +58,64 @@ export class Rounds {
   #root;
   #mayChoose;
   #play;
+  // `begin` and `follow` set these before anything reads them, which the check of types cannot see.
+  /** @type {Engine} */ // @ts-expect-error
   #engine;
+  /** @type {Running} */ // @ts-expect-error
   #running;
+  /** @type {Start} */ // @ts-expect-error
   #start;
+  /** @type {AbortSignal} */ // @ts-expect-error
   #signal;
+  /** @type {number} */ // @ts-expect-error
   #budget;
-  /** What the player plays when no link is open. */
+  /**
+   * What the player plays when no link is open.
+   *
+   * @type {Start}
+   */
   #own = {};
-  /** The link that was asked for last. */
+  /**
+   * The link that was asked for last.
+   *
+   * @type {Uint8Array | undefined}
+   */
   #opening;
-  /** Once a link was read: what only a link needs before the first shot, and what the friend reached. */
+  /**
+   * Once a link was read: what only a link needs before the first shot, and what the friend reached.
+   *
+   * @type {Later | undefined}
+   */
   #later;
+  /** @type {string | undefined} */
   #friend;
-  /** The last round in which a shot was seen. */
+  /**
+   * The last round in which a shot was seen.
+   *
+   * @type {number | undefined}
+   */
   #shotIn;
-  /** The round that was debriefed, what ends that, and whether the player waits for it. */
+  /**
+   * The round that was debriefed, what ends that, and whether the player waits for it.
+   *
+   * @type {number | undefined}
+   */
   #debriefed;
+  /** @type {AbortController | undefined} */
   #debrief;
   #isAwaited = false;
   #isChoosing = false;
 
-  /** `play(start)` starts another game; without `mayChoose` the page has set the contract. */
+  /**
+   * `play` starts another game; without `mayChoose` the page has set the contract.
+   *
+   * @param {Element} host
+   * @param {boolean} mayChoose
+   * @param {(start: Start) => Promise<void>} play
+   */
   constructor(host, mayChoose, play) {
     this.#host = host;
-    this.#root = host.shadowRoot;
+    this.#root = /** @type {GameRoot} */ (host.shadowRoot);
     this.#mayChoose = mayChoose;
     this.#play = play;
   }
@@ -63,6 +123,11 @@ export class Rounds {
   /**
    * A game has been built by the `engine`: of one's own (`start` is empty, or has a `contract`), or with the
    * round in a `link`, perhaps `watched`. All that is shown for it goes when `signal` is aborted.
+   *
+   * @param {Engine} engine
+   * @param {Running} running
+   * @param {Start} start
+   * @param {AbortSignal} signal
    */
   begin(engine, running, start, signal) {
     this.#engine = engine;
@@ -71,8 +136,9 @@ export class Rounds {
     this.#signal = signal;
     this.#debriefed = undefined;
     this.#shotIn = undefined;
+    /** @param {".contract" | "[data-action=debrief]"} selector */
     const at = (selector) => this.#root.querySelector(selector);
-    const [contract, debrief] = [".contract", "[data-action=debrief]"].map(at);
+    const [contract, debrief] = /** @type {const} */ ([".contract", "[data-action=debrief]"]).map(at);
     contract.disabled = !this.#mayChoose || Boolean(start.link);
     contract.addEventListener("click", () => this.#choose(), { signal });
     debrief.addEventListener("click", () => this.#lookAtDebrief(), { signal });
@@ -86,17 +152,27 @@ export class Rounds {
     }
   }
 
-  /** Nothing can be done to a round that is watched; where a new round is asked for, it is one's own. */
+  /**
+   * Nothing can be done to a round that is watched; where a new round is asked for, it is one's own.
+   *
+   * @param {AbortSignal} signal
+   */
   #onlyWatch(signal) {
     // When the game that has pressed it for a key has let go of itself.
     const leave = () => queueMicrotask(() => this.#go(this.#own));
-    for (const part of [".dials", ".fire", "canvas"]) this.#root.querySelector(part).inert = true;
+    for (const part of /** @type {const} */ ([".dials", ".fire", "canvas"])) {
+      this.#root.querySelector(part).inert = true;
+    }
     for (const retry of this.#root.querySelectorAll("[data-action=retry]")) {
       retry.addEventListener("click", leave, { signal });
     }
   }
 
-  /** The game is in this state now. */
+  /**
+   * The game is in this state now.
+   *
+   * @param {State} state
+   */
   follow({ round, phase, zones, result, budget }) {
     this.#budget = budget;
     // Between two frames there may be more than one shot.
@@ -126,7 +202,7 @@ export class Rounds {
   }
 
   #comeBack() {
-    const [game, range] = [".game", "canvas"].map((selector) => this.#root.querySelector(selector));
+    const [game, range] = /** @type {const} */ ([".game", "canvas"]).map((part) => this.#root.querySelector(part));
     range?.focus({ preventScroll: true });
     if (game?.getBoundingClientRect().top < 0) game.scrollIntoView();
   }
@@ -137,6 +213,7 @@ export class Rounds {
     if (link) this.#open(link);
   }
 
+  /** @param {Uint8Array} link */
   async #open(link) {
     const signal = this.#signal;
     const isLate = () => signal.aborted || this.#opening !== link;
@@ -158,7 +235,11 @@ export class Rounds {
     this.#play({ link, watched: true });
   }
 
-  /** A round of one's own that has begun goes on. */
+  /**
+   * A round of one's own that has begun goes on.
+   *
+   * @param {string} sentence
+   */
   async #refuse(sentence) {
     if (this.#start.link) await this.#play(this.#own);
     else dropLink(this.#host);
@@ -166,13 +247,21 @@ export class Rounds {
     showNotice(this.#root, "alert", words, { Close: undefined }, this.#signal);
   }
 
-  /** What a friend reached, and what can be done about it; while it runs, it can be skipped. */
+  /**
+   * What a friend reached, and what can be done about it; while it runs, it can be skipped.
+   *
+   * @param {boolean | undefined} runs
+   */
   #showFriend(runs) {
     const skip = () => this.#running.finish();
-    const [words, actions] = this.#later.offered(this.#start, this.#friend, runs, { skip, ...this.#actions() });
+    const [words, actions] = /** @type {Later} */ (this.#later).offered(this.#start, this.#friend, runs, {
+      skip,
+      ...this.#actions(),
+    });
     showNotice(this.#root, "region", words, actions, this.#signal);
   }
 
+  /** @param {Outcome} result */
   async #showDebrief(result) {
     this.#debrief?.abort();
     const debrief = new AbortController();
@@ -180,6 +269,7 @@ export class Rounds {
     this.#debrief = debrief;
     this.#signal.addEventListener("abort", () => debrief.abort(), { signal });
     const { link, watched } = this.#start;
+    /** @type {Round} */
     const round = {
       whose: link ? (watched ? "friend" : "same") : "own",
       mayChoose: this.#mayChoose,
@@ -204,7 +294,15 @@ export class Rounds {
     }
   }
 
-  /** Says why a part is not there, until `signal` is aborted, with what can be done: `again` tries once more. */
+  /**
+   * Says why a part is not there, until `signal` is aborted, with what can be done: `again` tries once more.
+   *
+   * @param {string} part
+   * @param {unknown} error
+   * @param {AbortSignal} signal
+   * @param {() => void} [again]
+   * @param {"append"} [place]
+   */
   #excuse(part, error, signal, again, place) {
     console.error(error);
     const close = place ? {} : { Close: undefined };
@@ -212,12 +310,17 @@ export class Rounds {
     showNotice(this.#root, "alert", missing(part, error), actions, signal, place);
   }
 
-  /** The player asks for another round, perhaps from under the game, where the debrief was. */
+  /**
+   * The player asks for another round, perhaps from under the game, where the debrief was.
+   *
+   * @param {Start} start
+   */
   async #go(start) {
     await this.#play(start);
     this.#comeBack();
   }
 
+  /** @returns {Actions} */
   #actions() {
     const retry = () => {
       this.#running.retry();
@@ -245,6 +348,8 @@ export class Rounds {
     const debrief = this.#root.querySelector(".debrief, .game ~ .notice");
     this.#isAwaited = !debrief;
     debrief?.scrollIntoView();
-    debrief?.querySelector("h3, button")?.focus({ preventScroll: true });
+    /** @type {HTMLElement | null | undefined} */ (debrief?.querySelector("h3, button"))?.focus({
+      preventScroll: true,
+    });
   }
 }

@@ -4,7 +4,11 @@
 /** Safari has them from 16.4 on. */
 export const HAS_SHEETS = "replaceSync" in (globalThis.CSSStyleSheet?.prototype ?? {});
 
-/** A sheet with these rules. */
+/**
+ * A sheet with these rules.
+ *
+ * @param {string} css
+ */
 export function sheet(css) {
   const made = new CSSStyleSheet();
   made.replaceSync(css);

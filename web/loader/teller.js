@@ -3,16 +3,38 @@
 import { failure } from "./failure.js";
 import { emojiGrid } from "./share_text.js";
 
+/**
+ * @import { Outcome, SharpShotError, SharpShotEventMap, SharpShotMessage, State } from "../sharp-shot.d.ts"
+ * @import { Checked } from "./options.js"
+ */
+
+/**
+ * @template {"score" | "over" | "error"} Name
+ * @typedef {SharpShotEventMap[`sharpshot:${Name}`]["detail"]} Detail
+ */
+
 export class Teller {
   #host;
   #options;
   #gone;
-  /** What the page knows: the round, its figures as JSON, and whether it knows the result. */
+  /**
+   * What the page knows: the round, its figures as JSON, and whether it knows the result.
+   *
+   * @type {number | undefined}
+   */
   #round;
+  /** @type {string | undefined} */
   #figures;
+  /** @type {boolean | undefined} */
   #over;
 
-  /** Nothing but errors is told any more when `gone` is aborted, which a callback may well do. */
+  /**
+   * Nothing but errors is told any more when `gone` is aborted, which a callback may well do.
+   *
+   * @param {Element} host
+   * @param {Checked} options
+   * @param {AbortSignal} gone
+   */
   constructor(host, options, gone) {
     this.#host = host;
     this.#options = options;
@@ -33,7 +55,11 @@ export class Teller {
     this.#round = 0;
   }
 
-  /** The game is in this state now. */
+  /**
+   * The game is in this state now.
+   *
+   * @param {State} state
+   */
   tell({ round, phase, result, bitsUsed, budget, shotsLeft, score, accuracy, alltimeBest }) {
     const { onScoreChange, onGameOver, onRetry } = this.#options;
     const before = { round: this.#round, figures: this.#figures, over: this.#over };
@@ -46,12 +72,19 @@ export class Teller {
     if (isRetry) this.#call(onRetry);
     if (this.#figures !== before.figures) this.#send("score", figures, onScoreChange);
     if (this.#over && (isRetry || !before.over)) {
-      const detail = Object.freeze({ ...result, emojiGrid: emojiGrid(result) });
+      const detail = Object.freeze({
+        .../** @type {Outcome} */ (result),
+        emojiGrid: emojiGrid(/** @type {Outcome} */ (result)),
+      });
       this.#send("over", detail, onGameOver);
     }
   }
 
-  /** Something failed. */
+  /**
+   * Something failed.
+   *
+   * @param {SharpShotError} error
+   */
   report(error) {
     console.error(error);
     try {
@@ -62,20 +95,39 @@ export class Teller {
     }
   }
 
+  /**
+   * @template {"score" | "over"} Name
+   * @param {Name} name
+   * @param {Detail<Name>} detail
+   * @param {((detail: Detail<Name>) => unknown) | undefined} callback
+   */
   #send(name, detail, callback) {
     if (this.#gone.aborted) return;
     if (name === "over" && window.parent !== window) {
-      window.parent.postMessage({ type: "sharpshot:over", detail }, "*");
+      window.parent.postMessage(
+        { type: /** @satisfies {SharpShotMessage["type"]} */ ("sharpshot:over"), detail },
+        "*",
+      );
     }
     this.#emit(name, detail);
     this.#call(callback, detail);
   }
 
+  /**
+   * @template {"score" | "over" | "error"} Name
+   * @param {Name} name
+   * @param {Detail<Name>} detail
+   */
   #emit(name, detail) {
     const init = { bubbles: true, composed: true, detail };
     this.#host.dispatchEvent(new CustomEvent(`sharpshot:${name}`, init));
   }
 
+  /**
+   * @template {unknown[]} Details
+   * @param {((...details: Details) => unknown) | undefined} callback
+   * @param {Details} details
+   */
   async #call(callback, ...details) {
     if (this.#gone.aborted) return;
     try {

@@ -2,13 +2,19 @@
 // it does with all that has the class r-stretch. But inside, the game is laid out for the window, and the deck shows
 // slides at a scale of its own: so the game is scaled too.
 
+/** @import { Host } from "../../../loader/game_root.d.ts" */
+
 /** Called with the games that have another room now, and the sheets in them that have another size. */
 const sizes = new ResizeObserver((entries) => {
-  for (const { target } of entries) fit(target.shadowRoot ? target : target.getRootNode().host);
+  for (const { target } of entries) {
+    const root = /** @type {ShadowRoot} */ (target.getRootNode());
+    fit(/** @type {Host} */ (target.shadowRoot ? target : root.host));
+  }
 });
 
+/** @param {Host} host */
 function fit(host) {
-  const [sheet, game] = [".sheet", ".game"].map((part) => host?.shadowRoot.querySelector(part));
+  const [sheet, game] = /** @type {const} */ ([".sheet", ".game"]).map((part) => host?.shadowRoot.querySelector(part));
   if (!game) return;
   const [whole, shown] = [sheet, game].map((part) => part.getBoundingClientRect());
   // Slides that are far away have no size.
@@ -27,6 +33,7 @@ function fit(host) {
   });
 }
 
+/** @param {Host} host */
 function follow(host) {
   // One that could not be built has only words in it.
   if (!host.shadowRoot) return;
@@ -39,4 +46,4 @@ function follow(host) {
 }
 
 await customElements.whenDefined("sharp-shot");
-document.querySelectorAll("section > sharp-shot").forEach(follow);
+/** @type {NodeListOf<Host>} */ (document.querySelectorAll("section > sharp-shot")).forEach(follow);

@@ -1,0 +1,21 @@
+/** The shadow root of a game that runs: the parts of `web/sharp-shot.html` that the scripts ask for are there. */
+export interface GameRoot extends ShadowRoot {
+  querySelector(selector: "canvas"): HTMLCanvasElement;
+  querySelector(selector: ".question"): Question;
+  querySelector(selector: ".contract" | "[data-action=debrief]" | "[role=switch]"): HTMLButtonElement;
+  querySelector(
+    selector: "canvas" | ".sheet" | ".frame" | ".game" | ".dials" | ".fire" | ".result .why",
+  ): HTMLElement;
+  querySelector<Found extends Element = HTMLElement>(selector: string): Found | null;
+}
+
+/** What it is in. */
+export interface Host extends HTMLElement {
+  readonly shadowRoot: GameRoot;
+}
+
+/** It stands beside the range. */
+export interface Question extends HTMLDetailsElement {
+  readonly parentElement: Pick<GameRoot, "querySelector"> & HTMLElement;
+  getRootNode(): GameRoot;
+}

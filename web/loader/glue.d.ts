@@ -1,0 +1,57 @@
+// What the compiled game exports: `engine/sharp-shot.js` is made by the build, so that no type comes with it.
+
+import type { State } from "../sharp-shot.d.ts";
+
+/** The functions of `src/web/mount.rs` and `src/web/panic.rs`, and in a release those of `web/later.js`. */
+export interface Glue {
+  /** Starts the game, whose first part is in the response. */
+  default(first: { module_or_path: Promise<Response> }): Promise<unknown>;
+  /** Says where the later part is, how much the browser's cache is trusted, and who is told what ends the game. */
+  follow?(address: URL, cache: RequestCache, fall: (what: unknown) => void): void;
+  /** Fetches the later part, which is joined to the first when that has `started`. */
+  complete?(started: Promise<unknown>): Promise<unknown>;
+  /** Calls `report` with the place of a panic, after which nothing of this copy may run. */
+  onPanic(report: (place: string) => void): void;
+  /**
+   * Builds a game in a shadow root: on the targets of the round in `link` if that has bytes, and then perhaps only to
+   * be `watched`. Throws a sentence for the player, if the link holds no round.
+   */
+  mount(
+    root: ShadowRoot,
+    budget: number,
+    shots: number,
+    shipAt: number,
+    seed: string,
+    link: Uint8Array,
+    watched: boolean,
+    theme: string,
+    signal: AbortSignal,
+    changed: () => void,
+  ): Running;
+  /**
+   * The score of the round in a link, the points it could have had, 1 if it shipped or else 0, and its bits. Throws a
+   * sentence for the player, if the rules allow no such round.
+   */
+  outcome(link: Uint8Array): Uint32Array;
+}
+
+/** A game that runs: `Handle` in `src/web/mount.rs` and `src/web/debrief.rs`. */
+export interface Running {
+  /** But for whether a result is of practice, which only the loader knows. */
+  state(): State;
+  retry(): void;
+  /** Goes to the end of the round that is watched. */
+  finish(): void;
+  /** Takes a key that was pressed outside of the game. */
+  key(event: KeyboardEvent): void;
+  /** What a finished round shows, for `web/debrief/figures.js`. */
+  debrief(): Float32Array;
+  /** The finished round for a link. */
+  link(): Uint8Array;
+  /** How many contracts are open; then for each the best score, and the fewest bits that shipped or 0. */
+  progress(): Uint32Array;
+  /** Stops everything that could still call the game, but for what the signal stops. */
+  halt(): void;
+  /** Gives its memory back. */
+  free(): void;
+}
