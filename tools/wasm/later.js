@@ -8,6 +8,7 @@ const build = "BUILD";
  * The first part has a section of that name, or it is one of another build that the browser has kept.
  * @param {WebAssembly.Module} module
  */
+// @ts-expect-error: the glue calls it.
 function same(module) {
   if (!WebAssembly.Module.customSections(module, build).length) {
     throw new WebAssembly.LinkError("the parts are of two builds");
@@ -61,6 +62,7 @@ export function complete(started) {
 }
 
 /** Before a function of the later part. Where it has not come, the game must wait for it here. */
+// @ts-expect-error: the glue calls it.
 function later() {
   if (isWhole) return;
   try {
@@ -79,6 +81,7 @@ function later() {
 }
 
 /** In place of a function that no game should need. */
+// @ts-expect-error: the glue calls it.
 function left_out() {
   told("a part that was left out");
 }
