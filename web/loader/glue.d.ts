@@ -2,7 +2,7 @@
 
 import type { State } from "../sharp-shot.d.ts";
 
-/** The functions of `src/web/mount.rs` and `src/web/panic.rs`, and in a release those of `web/later.js`. */
+/** The functions of `src/ui/api/`, and in a release those of `tools/wasm/later.js`. */
 export interface Glue {
   /** Starts the game, whose first part is in the response. */
   default(first: { module_or_path: Promise<Response> }): Promise<unknown>;
@@ -35,7 +35,7 @@ export interface Glue {
   outcome(link: Uint8Array): Uint32Array;
 }
 
-/** A game that runs: `Handle` in `src/web/mount.rs` and `src/web/debrief.rs`. */
+/** A game that runs: `Handle` in `src/ui/api/`. */
 export interface Running {
   /** But for whether a result is of practice, which only the loader knows. */
   state(): State;
