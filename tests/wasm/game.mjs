@@ -25,6 +25,7 @@ export const WAT = `(module
   (export "silent" (func $later::silent))
   (export "by_table" (func $by_table))
   (export "less" (func $later::less))
+  (export "back" (func $later::back))
   (export "ask" (func $later::ask))
   (export "six_times" (func $six_times))
   (export "counted" (func $counted))
@@ -58,6 +59,7 @@ export const WAT = `(module
   (func $later::in_table (param $n i32) (result i32) (i32.add (local.get $n) (i32.const 1000)))
   (func $later::less (param $n i32) (result i32)
     (call_indirect $table (param i32) (result i32) (local.get $n) (i32.const 0)))
+  (func $later::back (param $n i32) (result i32) (call $minus_one (i32.mul (local.get $n) (i32.const 10))))
   (func $later::ask (param $n i32) (result i32) (call $note (local.get $n)) (call $next (local.get $n)))
   (func $later::unused (call $note (i32.const 13)))
   (func $"<Target as Debug>::fmt" (param $n i32) (param $width i32) (result i32)
@@ -65,7 +67,9 @@ export const WAT = `(module
 )
 `;
 
-const FUNCTIONS = ["double", "triple", "mixed", "silent", "by_table", "less", "ask", "six_times", "counted"].concat([
+const FUNCTIONS = ["double", "triple", "mixed", "silent", "by_table", "less", "back", "ask"].concat([
+  "six_times",
+  "counted",
   "describe",
   "unused",
 ]);

@@ -61,7 +61,7 @@ test("names of functions are only in the parts for who wants to see what is in t
   const [first, later] = list.split("\nlater: ");
   assert.match(first, /^\nfirst: \d+ functions with \d+ bytes, and \d+ bytes of data$/m);
   assert.match(first, / describe$/m);
-  assert.match(later, / \d+ {2}\d+\.\d % later::double$/m);
+  assert.match(later, / \d+ +\d+\.\d % later::double$/m);
   assert.doesNotMatch(later, / describe$/m);
 });
 
