@@ -13,7 +13,9 @@ export async function openEngine(page) {
       const host = document.body.appendChild(document.createElement("div"));
       const root = host.attachShadow({ mode: "open" });
       const life = new AbortController();
-      const game = engine.mount(root, ...start, "light", life.signal, () => {});
+      const [budget, shots, shipAt, seed, link, watched] = start;
+      const options = { budget, shots, shipAt, seed, link, watched, theme: "light" };
+      const game = engine.mount(root, options, life.signal, () => {});
       try {
         return play(game);
       } finally {

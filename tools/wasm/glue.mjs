@@ -10,17 +10,12 @@ import { readFileSync } from "node:fs";
 const STREAMING = "await WebAssembly.instantiateStreaming(module_or_path, imports);\nsame(module);";
 
 /**
- * What is looked for in the glue, by its purpose, and what comes in its place. Most of it is for browsers older
- * than those that the loader lets in, or for other callers: the loader gives a response of the right type.
+ * What is looked for in the glue, by its purpose, and what comes in its place. (The loader gives a response of the
+ * right type.)
  * @type {[purpose: string, pattern: RegExp, by: string][]}
  */
 const CHANGES = [
   ["the list of imports", /(?<=const import0 = {\s+__proto__: null,)/g, "\nlater: later,\nleft_out: left_out,\n"],
-  ["the exports", /export { initSync, __wbg_init as default };/g, "export { __wbg_init as default };"],
-  ["the stand-in for FinalizationRegistry", /\(typeof FinalizationRegistry === 'undefined'\)\n.*\n\s+: /g, ""],
-  ["the question whether there is Symbol.dispose", /if \(Symbol\.dispose\) .*\n/g, ""],
-  ["the warnings", /console\.warn\((["'`]).*?\1(, e)?\);?/g, ""],
-  ["other ways to say where the wasm is", /if \((typeof )?module_or_path === (undefined|'string')[^{]*{[^}]*}/g, ""],
   ["the loading of the wasm", /await __wbg_load\(await module_or_path, imports\);/g, STREAMING],
 ];
 

@@ -140,27 +140,16 @@ export class Game {
   #play(engine) {
     const run = new AbortController();
     const { contract, link = new Uint8Array(), watched = false } = this.#what;
-    const { budget, shots, shipAt, seed, theme, keys } = { ...this.#options, ...contract };
+    const options = { ...this.#options, ...contract, link, watched };
     const changed = () => this.#tell();
     this.#run = run;
     this.#engine = engine;
     try {
       style ??= sheet(parts + layout);
       this.#root.adoptedStyleSheets = [style];
-      this.#running = engine.mount(
-        this.#root,
-        budget,
-        shots,
-        shipAt,
-        seed,
-        link,
-        watched,
-        theme,
-        run.signal,
-        changed,
-      );
+      this.#running = engine.mount(this.#root, options, run.signal, changed);
       engine.games.add(this);
-      if (keys === "page") offerPageKeys(this.#running, this.#root, run.signal);
+      if (options.keys === "page") offerPageKeys(this.#running, this.#root, run.signal);
       this.#rounds.begin(engine, this.#running, this.#what, run.signal);
     } catch (error) {
       this.#release();

@@ -16,23 +16,23 @@ export interface Glue {
    * Builds a game in a shadow root: on the targets of the round in `link` if that has bytes, and then perhaps only to
    * be `watched`. Throws a sentence for the player, if the link holds no round.
    */
-  mount(
-    root: ShadowRoot,
-    budget: number,
-    shots: number,
-    shipAt: number,
-    seed: string,
-    link: Uint8Array,
-    watched: boolean,
-    theme: string,
-    signal: AbortSignal,
-    changed: () => void,
-  ): Running;
+  mount(root: ShadowRoot, options: Asked, signal: AbortSignal, changed: () => void): Running;
   /**
    * The score of the round in a link, the points it could have had, 1 if it shipped or else 0, and its bits. Throws a
    * sentence for the player, if the rules allow no such round.
    */
   outcome(link: Uint8Array): Uint32Array;
+}
+
+/** What is to be played and how it looks. */
+export interface Asked {
+  budget: number;
+  shots: number;
+  shipAt: number;
+  seed: string;
+  link: Uint8Array;
+  watched: boolean;
+  theme: string;
 }
 
 /** A game that runs: `Handle` in `src/ui/api/`. */

@@ -14,38 +14,52 @@ use web_sys::{AbortSignal, KeyboardEvent, ShadowRoot};
 #[wasm_bindgen]
 pub struct Handle(pub(super) Rc<Session>);
 
-/// Builds a game in an open shadow root, with options that the loader has checked. Its listeners
-/// go when `signal` is aborted; `changed` is called after a frame with something new in it, when
-/// the game can be asked for its state.
+#[wasm_bindgen]
+extern "C" {
+    /// What is to be played and how it looks, as the loader has checked it.
+    pub type Options;
+    #[wasm_bindgen(method, getter)]
+    fn budget(this: &Options) -> u32;
+    #[wasm_bindgen(method, getter)]
+    fn shots(this: &Options) -> u32;
+    #[wasm_bindgen(method, getter, js_name = shipAt)]
+    fn ship_at(this: &Options) -> u32;
+    #[wasm_bindgen(method, getter)]
+    fn seed(this: &Options) -> String;
+    #[wasm_bindgen(method, getter)]
+    fn link(this: &Options) -> Vec<u8>;
+    #[wasm_bindgen(method, getter)]
+    fn watched(this: &Options) -> bool;
+    #[wasm_bindgen(method, getter)]
+    fn theme(this: &Options) -> String;
+}
+
+/// Builds a game in an open shadow root. Its listeners go when `signal` is aborted; `changed` is
+/// called after a frame with something new in it, when the game can be asked for its state.
 ///
-/// With the bytes of a `link` it is a game on the targets of the round in it, whatever `budget`,
-/// `shots`, `ship_at` and `seed` say; where that is to be `watched`, the game plays the round itself
-/// and takes no input.
+/// With the bytes of a `link` it is a game on the targets of the round in it, whatever the other
+/// options say of them; where that is to be `watched`, the game plays the round itself and takes no
+/// input.
 ///
 /// # Errors
 ///
 /// If the browser has no 2D canvas; a sentence for the player, if the link holds no round.
 #[wasm_bindgen]
-#[expect(clippy::too_many_arguments, reason = "an object's fields cost more bytes each")]
 pub fn mount(
     root: ShadowRoot,
-    budget: u32,
-    shots: u32,
-    ship_at: u32,
-    seed: String,
-    link: &[u8],
-    watched: bool,
-    theme: &str,
+    options: &Options,
     signal: &AbortSignal,
     changed: Function,
 ) -> Result<Handle, JsValue> {
+    let (link, seed) = (options.link(), options.seed());
     let start = if link.is_empty() {
         let seed = if seed == "daily" { Seed::Daily } else { Seed::Text(seed) };
-        Start::Own(Contract::custom(budget, shots, ship_at), seed)
+        let contract = Contract::custom(options.budget(), options.shots(), options.ship_at());
+        Start::Own(contract, seed)
     } else {
-        Start::Link(Challenge::from_bytes(link).map_err(told)?, watched)
+        Start::Link(Challenge::from_bytes(&link).map_err(told)?, options.watched())
     };
-    Session::start(root, &start, Theme::named(theme), signal, changed).map(Handle)
+    Session::start(root, &start, Theme::named(&options.theme()), signal, changed).map(Handle)
 }
 
 #[wasm_bindgen]
