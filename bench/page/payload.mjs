@@ -3,10 +3,9 @@ import { readFileSync } from "node:fs";
 import { relative } from "node:path";
 import { brotli, gzip } from "../../tools/compress.mjs";
 import { filesIn } from "../../tools/files.mjs";
+import { LIMITS } from "../../tools/limits.mjs";
 import { PAGES } from "./pages.mjs";
 
-/** In bytes of brotli -q 11, for the game. */
-const LIMITS = { first: 150_000, all: 185_000 };
 const SIZES = ["raw", "gzip", "brotli"];
 
 /** The files of a page with their sizes, and whether they were asked for before its first frame. */
