@@ -78,6 +78,7 @@ lint:
 	cargo clippy --locked --workspace --all-targets -- -D warnings
 	cargo clippy --locked --target wasm32-unknown-unknown -- -D warnings
 	tsc
+	tsc -p bench/page/pixi
 
 check-rust:
 	cargo test --locked

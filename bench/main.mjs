@@ -11,14 +11,16 @@ import { payload } from "./page/payload.mjs";
 import { rules } from "./rules/rules.mjs";
 import { asMarkdown, asText } from "./table.mjs";
 
+/** @import { Row } from "./figures.mjs" */
+
 const runs = Number(process.env.RUNS ?? 7);
-const say = (text) => console.error(`» ${text}`);
+const say = (/** @type {string} */ text) => console.error(`» ${text}`);
 
 async function inBrowser() {
   const bench = await Bench.start(runs);
   try {
     await bench.assertSameStage();
-    const result = { browser: bench.version, payload: await payload(bench), rows: [] };
+    const result = { browser: bench.version, payload: await payload(bench), rows: /** @type {Row[]} */ ([]) };
     for (const [what, measure] of Object.entries({ "first frames": firstFrame, frames, memory })) {
       say(`Measuring ${what}.`);
       result.rows.push(...(await measure(bench)));

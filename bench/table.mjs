@@ -1,23 +1,47 @@
 // The figures as tables: rows of cells, which are written for a terminal or in Markdown.
 
+/**
+ * @import { Figure, Row, Target } from "./figures.mjs"
+ * @import { Payload, Total } from "./page/payload.mjs"
+ * @import { Estimate } from "./rules/rules.mjs"
+ *
+ * @typedef {object} Result  All that is measured.
+ * @property {number} runs  in which each figure was taken
+ * @property {number} cores
+ * @property {string} browser
+ * @property {Record<string, Payload>} payload  of each page
+ * @property {Row[]} rows
+ * @property {Estimate[]} rules
+ */
+
+/** @param {number} value */
 function number(value) {
   const maximumFractionDigits = value < 10 ? 2 : value < 100 ? 1 : 0;
   return value.toLocaleString("en-GB", { maximumFractionDigits });
 }
 
-const verdict = (met) => (met === undefined ? "" : met ? "met" : "missed");
+const verdict = (/** @type {boolean | undefined} */ met) => (met === undefined ? "" : met ? "met" : "missed");
 
+/**
+ * @param {Figure | undefined} values
+ * @param {string} unit
+ */
 function figure(values, unit) {
   if (!values) return "";
   const [median, min, max] = [values.median, values.min, values.max].map(number);
   return `${median} (${min} to ${max}) ${unit}`.trim();
 }
 
-function limit({ most, ratio } = {}, unit) {
-  if (ratio !== undefined) return `ratio ≤ ${ratio}`;
-  return most === undefined ? "" : `≤ ${most} ${unit}`.trim();
+/**
+ * @param {Target | undefined} target
+ * @param {string} unit
+ */
+function limit(target, unit) {
+  if (!target) return "";
+  return "ratio" in target ? `ratio ≤ ${target.ratio}` : `≤ ${target.most} ${unit}`.trim();
 }
 
+/** @param {Row[]} rows */
 function compared(rows) {
   const head = ["median (min to max)", "game", "PixiJS page", "ratio", "target", ""];
   const cells = rows.map(({ what, unit, game, pixi, ratio, target, met }) => [
@@ -31,8 +55,13 @@ function compared(rows) {
   return [head, ...cells];
 }
 
+/** @param {Result["payload"]} pages */
 function payload(pages) {
-  const kb = (bytes) => (bytes / 1000).toFixed(1);
+  const kb = (/** @type {number} */ bytes) => (bytes / 1000).toFixed(1);
+  /**
+   * @param {string} what
+   * @param {Total} total
+   */
   const cells = (what, { raw, gzip, brotli, most, met }) =>
     [what, kb(raw), kb(gzip), kb(brotli), most === undefined ? "" : `≤ ${kb(most)}`, verdict(met)];
   const rows = Object.entries(pages).flatMap(([name, { files, totals }]) => [
@@ -43,15 +72,18 @@ function payload(pages) {
   return [["payload, kB", "raw", "gzip -9", "brotli -q 11", "target", ""], ...rows];
 }
 
+/** @param {Estimate[]} rules */
 function natively(rules) {
-  const time = (ns) => (ns < 1e6 ? `${number(ns / 1e3)} µs` : `${number(ns / 1e6)} ms`);
+  const time = (/** @type {number} */ ns) => (ns < 1e6 ? `${number(ns / 1e3)} µs` : `${number(ns / 1e6)} ms`);
   const rows = rules.map(({ what, median, from, to }) =>
     [what, time(median), `${time(from)} to ${time(to)}`]);
   return [["rules, natively", "median", "95 % confidence"], ...rows];
 }
 
+/** @param {Result} result */
 const tables = (result) => [compared(result.rows), payload(result.payload), natively(result.rules)];
 
+/** @param {Result} result */
 const notes = ({ runs, browser, cores }) => `\
 Medians of ${runs} fresh contexts of ${browser}, headless on ${cores} cores, in which the two pages take
 turns. Without a GPU, WebGL is drawn by SwiftShader in another process: its time counts where a page waits
@@ -63,20 +95,29 @@ Play is a shot every 3 s with all dials at int4, round after round, at 60 frames
 runs as fast as the page can compute them.
 At rest the game is as it comes, with all dials at fp32 and no shot fired; so is PixiJS's ticker.`;
 
-/** For a terminal. */
+/**
+ * For a terminal.
+ *
+ * @param {Result} result
+ */
 export function asText(result) {
   const texts = tables(result).map((rows) => {
     const widths = rows[0].map((_, column) => Math.max(...rows.map((row) => row[column].length)));
-    const line = (row) => row.map((cell, column) => cell.padEnd(widths[column])).join("  ").trimEnd();
+    const line = (/** @type {string[]} */ row) =>
+      row.map((cell, column) => cell.padEnd(widths[column])).join("  ").trimEnd();
     return rows.map(line).join("\n");
   });
   return [...texts, notes(result)].join("\n\n");
 }
 
-/** For README.md here. */
+/**
+ * For README.md here.
+ *
+ * @param {Result} result
+ */
 export function asMarkdown(result) {
   const texts = tables(result).map(([head, ...rows]) => {
-    const line = (row) => `| ${row.join(" | ")} |`;
+    const line = (/** @type {string[]} */ row) => `| ${row.join(" | ")} |`;
     return [line(head), line(head.map(() => "---")), ...rows.map(line)].join("\n");
   });
   return `${[...texts, notes(result)].join("\n\n")}\n`;

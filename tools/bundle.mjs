@@ -8,12 +8,19 @@ import { minify } from "terser";
 import { LATER, LEFT_OUT } from "./wasm/parts.mjs";
 import { shrink } from "./wasm/shrink.mjs";
 
+/** @import { Plugin } from "esbuild" */
+
 const { TRUNK_STAGING_DIR: folder, TRUNK_PROFILE: profile, WASM: wanted } = process.env;
+if (!folder) throw new Error("TRUNK_STAGING_DIR is not set: trunk calls this (Trunk.toml)");
 if (wanted && wanted !== "whole") {
   throw new Error(`WASM=${wanted} is not known: leave WASM away, or set it to whole (tools/wasm/README.md)`);
 }
 
-/** Style sheets and markup are imported as texts. */
+/**
+ * Style sheets and markup are imported as texts.
+ *
+ * @type {Plugin}
+ */
 const texts = {
   name: "texts",
   setup({ onLoad }) {
@@ -53,5 +60,5 @@ for (const file of [glue, join(folder, "sharp-shot.js"), join(folder, "debrief.j
     ecma: 2022,
     compress: { passes: 3 },
   });
-  writeFileSync(file, code);
+  writeFileSync(file, /** @type {string} */ (code));
 }

@@ -6,6 +6,8 @@ import { join, relative } from "node:path";
 import { zipSync } from "fflate";
 import { filesIn } from "./files.mjs";
 
+/** @import { ZippableFile } from "fflate" */
+
 const FOLDER = "target/extension";
 const INSIDE = join(FOLDER, "_extensions/sharp-shot");
 /** What a page can load; `quantization.mjs` is only for the playground. */
@@ -16,7 +18,8 @@ const GAME = ["sharp-shot.js", "debrief.js"].concat(
 /** And a deck of slides. */
 const SLIDES = "web/quarto/_extensions/sharp-shot/slides.js";
 
-const version = readFileSync("Cargo.toml", "utf8").match(/^version = "(.+)"$/m)[1];
+const version = readFileSync("Cargo.toml", "utf8").match(/^version = "(.+)"$/m)?.[1];
+if (!version) throw new Error("Cargo.toml does not say the version");
 const hash = createHash("sha256");
 for (const file of GAME) hash.update(readFileSync(join("dist", file)));
 hash.update(readFileSync(SLIDES));
@@ -35,6 +38,7 @@ for (const file of ["_extension.yml", "sharp-shot.lua"]) {
 
 // The same files make the same archive, whenever it is built: its dates say nothing.
 const mtime = new Date(1980, 0, 1);
+/** @type {[path: string, file: ZippableFile][]} */
 const entries = filesIn(FOLDER).map((file) => [
   relative(FOLDER, file),
   [readFileSync(file), { level: 9, mtime }],

@@ -2,6 +2,9 @@
 import { readFileSync } from "node:fs";
 import { brotli, gzip } from "./compress.mjs";
 import { filesIn } from "./files.mjs";
+import { LIMITS } from "./limits.mjs";
+
+/** @typedef {[file: string, raw: number, gzip: number, brotli: number]} Row */
 
 /** What is asked for with the first shot, or only by the playground in place of index.html. */
 const LATER = ["dist/debrief.js", "dist/engine/sharp-shot_later.wasm", "dist/quantization.mjs"];
@@ -9,26 +12,37 @@ const LATER = ["dist/debrief.js", "dist/engine/sharp-shot_later.wasm", "dist/qua
 /** What no page asks for: it is for the editor of a page's author. */
 const TYPES = "dist/sharp-shot.d.ts";
 
-/** In bytes of brotli -q 11. */
-const LIMITS = { "before the first shot": 150_000, "everything": 185_000 };
-
+/**
+ * @param {string} file
+ * @returns {Row}
+ */
 const row = (file) => {
   const bytes = readFileSync(file);
   return [file, bytes.length, gzip(bytes).length, brotli(bytes).length];
 };
 const rows = filesIn("dist").filter((file) => file !== TYPES).map(row);
+
+/** @param {Row[]} some */
 const total = (some) => some.reduce((sum, row) => sum + row[3], 0);
 
+/** @param {[string, ...(string | number)[]]} cells */
 const print = (cells) => console.log(cells[0].padEnd(34), ...cells.slice(1).map((c) => String(c).padStart(9)));
 print(["file (bytes)", "raw", "gzip -9", "brotli 11"]);
 rows.forEach(print);
-print(["total", ...[1, 2, 3].map((column) => rows.reduce((sum, row) => sum + row[column], 0))]);
+const sums = /** @type {const} */ ([1, 2, 3]).map((column) => rows.reduce((sum, row) => sum + row[column], 0));
+print(["total", ...sums]);
 print([`not loaded: ${TYPES}`, ...row(TYPES).slice(1)]);
 
-const first = rows.filter(([file]) => !LATER.includes(file));
-const measured = { "before the first shot": total(first), "everything": total(rows) };
-for (const [what, limit] of Object.entries(LIMITS)) {
-  const fits = measured[what] <= limit;
-  console.log(`${what}: ${measured[what]} of at most ${limit} bytes${fits ? "" : ", too large"}`);
+/**
+ * @param {string} what
+ * @param {Row[]} some
+ * @param {number} limit
+ */
+const check = (what, some, limit) => {
+  const bytes = total(some);
+  const fits = bytes <= limit;
+  console.log(`${what}: ${bytes} of at most ${limit} bytes${fits ? "" : ", too large"}`);
   if (!fits) process.exitCode = 1;
-}
+};
+check("before the first shot", rows.filter(([file]) => !LATER.includes(file)), LIMITS.first);
+check("everything", rows, LIMITS.all);

@@ -2,8 +2,26 @@
 import assert from "node:assert/strict";
 import { chromium } from "playwright-core";
 import { findChrome } from "../../tools/chrome.mjs";
-import { PAGES } from "./pages.mjs";
+import { NAMES, PAGES } from "./pages.mjs";
 import { serve } from "./server.mjs";
+
+/**
+ * @import { Browser, CDPSession, Page } from "playwright-core"
+ * @import { Host } from "../../web/loader/game_root.d.ts"
+ * @import { State } from "../../web/sharp-shot.d.ts"
+ * @import { PageName } from "./pages.mjs"
+ *
+ * @typedef {object} Opened  One of the pages in a fresh context.
+ * @property {PageName} name
+ * @property {Page} page
+ * @property {CDPSession} devtools
+ * @property {string[]} asked  the paths that it has asked for
+ * @property {number} firstFrame  in ms since the navigation began
+ *
+ * @typedef {Omit<Opened, "firstFrame">} Unopened  the same before its address is known
+ *
+ * @typedef {Host & { state(): State, retry(): void }} Game  one that runs: a failure ends the bench
+ */
 
 /** The same for both pages. Without a GPU, WebGL is drawn by SwiftShader. */
 const FLAGS = ["--headless=new", "--no-sandbox", "--disable-quic", "--no-first-run"].concat(
@@ -11,15 +29,25 @@ const FLAGS = ["--headless=new", "--no-sandbox", "--disable-quic", "--no-first-r
   ["--use-gl=angle", "--use-angle=swiftshader", "--enable-unsafe-swiftshader"],
 );
 
-/** Before any script of the page: notes its first frame, its frames, and its wasm's memory. */
+/**
+ * Before any script of the page: notes its first frame, its frames, and its wasm's memory.
+ *
+ * @param {string[]} events  any of them tells of the first frame
+ */
 function observe(events) {
-  const seen = (window.seen = { frames: 0, memories: [] });
   const request = window.requestAnimationFrame.bind(window);
-  // A frame is on its way to the screen when the next one begins.
-  const shown = (done) => () => request(() => done(performance.now()));
-  seen.firstFrame = new Promise((done) => {
-    for (const event of events) window.addEventListener(event, shown(done), { once: true });
-  });
+  /** @type {Window["seen"]} */
+  const seen = {
+    frames: 0,
+    memories: [],
+    firstFrame: new Promise((done) => {
+      // A frame is on its way to the screen when the next one begins.
+      const shown = () => request(() => done(performance.now()));
+      for (const event of events) window.addEventListener(event, shown, { once: true });
+    }),
+  };
+  window.seen = seen;
+  /** @type {number | undefined} */
   let last;
   window.requestAnimationFrame = (callback) =>
     request((time) => {
@@ -31,7 +59,8 @@ function observe(events) {
   const { instantiateStreaming } = WebAssembly;
   WebAssembly.instantiateStreaming = async (...args) => {
     const made = await instantiateStreaming(...args);
-    seen.memories.push(Object.values(made.instance.exports).find((it) => it instanceof WebAssembly.Memory));
+    const memory = Object.values(made.instance.exports).find((it) => it instanceof WebAssembly.Memory);
+    seen.memories.push(/** @type {WebAssembly.Memory} */ (memory));
     return made;
   };
 }
@@ -41,15 +70,26 @@ export class Bench {
   #server;
   #runs;
 
-  /** `runs`: in how many fresh contexts every figure is taken. */
+  /**
+   * @param {number} runs  in how many fresh contexts every figure is taken
+   * @param {Awaited<ReturnType<typeof serve>>} server
+   * @param {Browser} browser
+   */
+  constructor(runs, server, browser) {
+    this.#runs = runs;
+    this.#server = server;
+    this.#browser = browser;
+  }
+
+  /** @param {number} runs */
   static async start(runs) {
-    const bench = new Bench();
     const folders = Object.entries(PAGES).map(([name, { folder }]) => [name, folder]);
-    bench.#runs = runs;
-    bench.#server = await serve(Object.fromEntries(folders));
-    bench.#browser = await chromium.launch({ executablePath: findChrome(), args: FLAGS });
+    const server = await serve(Object.fromEntries(folders));
+    const executablePath = findChrome();
+    assert(executablePath, "there is no Chromium: `make bench` installs it");
+    const bench = new Bench(runs, server, await chromium.launch({ executablePath, args: FLAGS }));
     // The first page of all also waits for the browser itself.
-    for (const name in PAGES) await bench.in(name, async () => {});
+    for (const name of NAMES) await bench.in(name, async () => {});
     return bench;
   }
 
@@ -60,6 +100,11 @@ export class Bench {
   /**
    * Opens one of the pages in a fresh context, waits for its first frame, and gives what `measure(opened)`
    * gives. `prepare(opened)` comes before it is opened.
+   *
+   * @template Measured
+   * @param {PageName} name
+   * @param {(opened: Opened) => Promise<Measured>} measure
+   * @param {(opened: Unopened) => Promise<unknown>} [prepare]
    */
   async in(name, measure, prepare = async () => {}) {
     const context = await this.#browser.newContext({ viewport: { width: 1000, height: 760 } });
@@ -71,8 +116,8 @@ export class Bench {
       await prepare(opened);
       opened.asked.length = 0;
       await page.goto(`${this.#server.site}/${name}/`, { waitUntil: "commit" });
-      opened.firstFrame = await page.evaluate(() => window.seen.firstFrame);
-      return await measure(opened);
+      const firstFrame = await page.evaluate(() => window.seen.firstFrame);
+      return await measure({ ...opened, firstFrame });
     } finally {
       await context.close();
     }
@@ -81,9 +126,16 @@ export class Bench {
   /**
    * What `measure` gives in each run of the pages, which take turns: what disturbs one disturbs the
    * other. `prepare` as above.
+   *
+   * @template Measured
+   * @template {PageName} [Name=PageName]
+   * @param {(opened: Opened) => Promise<Measured>} measure
+   * @param {(opened: Unopened) => Promise<unknown>} [prepare]
+   * @param {Name[]} [names]
    */
-  async sideBySide(measure, prepare, names = Object.keys(PAGES)) {
-    const results = Object.fromEntries(names.map((name) => [name, []]));
+  async sideBySide(measure, prepare, names = /** @type {Name[]} */ (NAMES)) {
+    const results = /** @type {Record<Name, Measured[]>} */ ({});
+    for (const name of names) results[name] = [];
     for (let run = 0; run < this.#runs; run += 1) {
       for (const name of names) results[name].push(await this.in(name, measure, prepare));
     }
@@ -92,8 +144,8 @@ export class Bench {
 
   /** The two draw on canvases of the same size, or nothing could be compared. */
   async assertSameStage() {
-    const size = ({ width, height }) => [width, height];
-    const sizeIn = (name) => this.in(name, ({ page }) => page.locator("canvas").evaluate(size));
+    const size = (/** @type {HTMLCanvasElement} */ { width, height }) => [width, height];
+    const sizeIn = (/** @type {PageName} */ name) => this.in(name, ({ page }) => page.locator("canvas").evaluate(size));
     assert.deepEqual(await sizeIn("pixi"), await sizeIn("game"));
   }
 
@@ -103,11 +155,17 @@ export class Bench {
   }
 }
 
-/** Turns every dial of the game to int4. */
+/**
+ * Turns every dial of the game to int4.
+ *
+ * @param {Page} page
+ */
 export const turnAllDown = (page) =>
   page.evaluate(() => {
-    const host = document.querySelector("sharp-shot");
-    host.shadowRoot.querySelectorAll(".dial").forEach((dial, layer) => {
-      while (host.state().precisions[layer] < 3) dial.click();
+    const game = /** @type {Game} */ (document.querySelector("sharp-shot"));
+    /** @type {NodeListOf<HTMLElement>} */
+    const dials = game.shadowRoot.querySelectorAll(".dial");
+    dials.forEach((dial, layer) => {
+      while (game.state().precisions[layer] < 3) dial.click();
     });
   });

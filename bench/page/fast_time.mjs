@@ -4,17 +4,20 @@
 export function letTimeRun() {
   let ahead = 0;
   let next = 1;
+  /** @type {Map<number, FrameRequestCallback>} */
   const frames = new Map();
   const now = performance.now.bind(performance);
   const request = window.requestAnimationFrame.bind(window);
   performance.now = () => now() + ahead;
-  const stamp = Object.getOwnPropertyDescriptor(Event.prototype, "timeStamp").get;
+  const { get: stamp } = /** @type {{ get(): number }} */ (
+    Object.getOwnPropertyDescriptor(Event.prototype, "timeStamp")
+  );
   Object.defineProperty(Event.prototype, "timeStamp", {
     get() {
       return stamp.call(this) + ahead;
     },
   });
-  const call = (id) => {
+  const call = (/** @type {number} */ id) => {
     const callback = frames.get(id);
     frames.delete(id);
     callback?.(performance.now());

@@ -1,13 +1,27 @@
 // What the pages hold: after loading, after play, and after many games have come and gone.
 import { turnAllDown } from "./browser.mjs";
 import { letTimeRun } from "./fast_time.mjs";
-import { row, rowsOf } from "../figures.mjs";
+import { row, rowsOf, valuesOf } from "../figures.mjs";
+
+/**
+ * @import { Page } from "playwright-core"
+ * @import { Host } from "../../web/loader/game_root.d.ts"
+ * @import { Bench, Game, Opened, Unopened } from "./browser.mjs"
+ * @import { PageName } from "./pages.mjs"
+ *
+ * @typedef {Awaited<ReturnType<typeof held>>} Held
+ * @typedef {{ loaded: Held, minute: Held, grown?: Held }} Played  only the game is played for longer than a minute
+ */
 
 const KB = 1000;
 /** The heap grows by this much with no fault of the page: compiled code, and caches that fill. */
 const NOISE_KB = 100;
 
-/** After all garbage is gone, in kB; and the nodes of the page. */
+/**
+ * After all garbage is gone, in kB; and the nodes of the page.
+ *
+ * @param {Opened} opened
+ */
 async function held({ page, devtools }) {
   await devtools.send("HeapProfiler.collectGarbage");
   // Finalizers run after the collection, and free what the next one takes.
@@ -21,16 +35,25 @@ async function held({ page, devtools }) {
   return { heap: usedSize / KB, buffers: backingStorageSize / KB, wasm: wasm / KB, nodes };
 }
 
-/** Lets so many seconds pass in the page; in the game it fires every third of them, round after round. */
+/**
+ * Lets so many seconds pass in the page; in the game it fires every third of them, round after round.
+ *
+ * @param {Page} page
+ * @param {number} seconds
+ */
 const play = (page, seconds) =>
   page.evaluate(async (seconds) => {
-    const game = document.querySelector("sharp-shot");
+    const game = /** @type {Game | null} */ (document.querySelector("sharp-shot"));
     await window.playOn(seconds, () => {
       if (game?.state().phase === "over") game.retry();
       else game?.shadowRoot.querySelector(".fire").click();
     });
   }, seconds);
 
+/**
+ * @param {Opened} opened
+ * @returns {Promise<Played>}
+ */
 async function whilePlaying(opened) {
   const loaded = await held(opened);
   if (opened.name === "game") await turnAllDown(opened.page);
@@ -41,26 +64,41 @@ async function whilePlaying(opened) {
   return { loaded, minute, grown: growth(minute, await held(opened)) };
 }
 
+/**
+ * @param {Record<string, number>} before
+ * @param {Held} after
+ */
 const growth = (before, after) =>
-  Object.fromEntries(Object.keys(before).map((what) => [what, after[what] - before[what]]));
+  /** @type {Held} */ (
+    Object.fromEntries(Object.entries(after).map(([what, amount]) => [what, amount - before[what]]))
+  );
 
-/** Mounts and destroys games in the page, each of them played a little. */
+/**
+ * Mounts and destroys games in the page, each of them played a little.
+ *
+ * @param {Page} page
+ * @param {number} times
+ */
 const mountAndDestroy = (page, times) =>
   page.evaluate(async (times) => {
-    const { mount } = await import("./sharp-shot.js");
+    /** @type {typeof import("../../web/sharp-shot.d.ts")} */
+    const { mount } = await import(/** @type {any} */ ("./sharp-shot.js"));
     for (let time = 0; time < times; time += 1) {
       const game = await mount(document.body, { seed: "bench", budget: 192 });
-      const { shadowRoot } = document.body.lastElementChild;
-      for (const dial of shadowRoot.querySelectorAll(".dial")) dial.click();
+      const { shadowRoot } = /** @type {Host} */ (document.body.lastElementChild);
+      /** @type {NodeListOf<HTMLElement>} */
+      const dials = shadowRoot.querySelectorAll(".dial");
+      for (const dial of dials) dial.click();
       await new Promise((done) => requestAnimationFrame(done));
       shadowRoot.querySelector(".fire").click();
       game.destroy();
     }
   }, times);
 
+/** @param {Opened} opened */
 async function whileMounting(opened) {
   const { page } = opened;
-  await page.evaluate(() => document.querySelector("sharp-shot").remove());
+  await page.evaluate(() => /** @type {Game} */ (document.querySelector("sharp-shot")).remove());
   // The first ones fill the browser's and the wasm's caches.
   await mountAndDestroy(page, 20);
   const before = await held(opened);
@@ -68,20 +106,28 @@ async function whileMounting(opened) {
   return growth(before, await held(opened));
 }
 
-/** What of the measured `part` goes into a row. */
-const pick = (results, part, value) =>
-  Object.fromEntries(
-    Object.entries(results).map(([name, runs]) => [name, runs.map((run) => value(run[part]))]),
-  );
+/**
+ * What of the measured `part` goes into a row.
+ *
+ * @template {PageName} Name
+ * @template {string} Part
+ * @param {Record<Name, Record<Part, Held>[]>} results
+ * @param {Part} part
+ * @param {(it: Held) => number} value
+ */
+const pick = (results, part, value) => valuesOf(results, (run) => value(run[part]));
 
+/** @param {Bench} bench */
 export async function memory(bench) {
-  const hurry = ({ page }) => page.addInitScript(letTimeRun);
+  const hurry = (/** @type {Unopened} */ { page }) => page.addInitScript(letTimeRun);
   const playing = await bench.sideBySide(whilePlaying, hurry);
   const mounting = await bench.sideBySide(whileMounting, undefined, ["game"]);
-  const game = { game: playing.game };
+  const game = /** @type {{ game: Required<Played>[] }} */ ({ game: playing.game });
   const mounts = { game: mounting.game.map((grown) => ({ grown })) };
-  const [heap, buffers, wasm, nodes] = ["heap", "buffers", "wasm", "nodes"].map((what) => (it) => it[what]);
-  const all = (it) => it.heap + it.buffers + it.wasm;
+  const [heap, wasm, nodes] = /** @type {const} */ (["heap", "wasm", "nodes"]).map(
+    (what) => (/** @type {Held} */ it) => it[what],
+  );
+  const all = (/** @type {Held} */ it) => it.heap + it.buffers + it.wasm;
   return [
     ...rowsOf("JS heap after loading", "kB", pick(playing, "loaded", heap), { ratio: 0.5 }),
     ...rowsOf("– with wasm memory and array buffers", "kB", pick(playing, "loaded", all), { ratio: 0.5 }),
@@ -90,10 +136,10 @@ export async function memory(bench) {
     ...rowsOf("– with wasm memory and array buffers", "kB", pick(playing, "minute", all)),
     row("– wasm memory alone", "kB", pick(game, "minute", wasm)),
   ].concat(
-    ...[
+    .../** @type {const} */ ([
       ["10 minutes more", game],
       ["mounts 21 to 220", mounts],
-    ].map(([what, results]) => [
+    ]).map(([what, results]) => [
       row(`Growth over ${what}: JS heap`, "kB", pick(results, "grown", heap), { most: NOISE_KB }),
       row("– wasm memory", "kB", pick(results, "grown", wasm), { most: 0 }),
       row("– nodes", "", pick(results, "grown", nodes), { most: 0 }),

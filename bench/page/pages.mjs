@@ -2,6 +2,8 @@
 import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { build } from "esbuild";
 
+/** @typedef {keyof typeof PAGES} PageName */
+
 /**
  * Where a page's files are, and the event by which it tells that its first frame has been drawn: the
  * game's can be played then, for which see `onScoreChange` in `web/sharp-shot.js`.
@@ -11,6 +13,7 @@ export const PAGES = {
   pixi: { folder: "target/bench/pixi", drawn: "pixi:drawn" },
   bundled: { folder: "target/bench/bundled", drawn: "pixi:drawn" },
 };
+export const NAMES = /** @type {PageName[]} */ (Object.keys(PAGES));
 
 /** PixiJS as its package has it for pages. */
 const LIBRARY = "node_modules/pixi.js/dist/pixi.min.mjs";
@@ -24,7 +27,7 @@ const HEAD = `<script type="importmap">{ "imports": { "pixi.js": "./pixi.min.mjs
  * it becomes twenty, of which most are needed for the first frame, and that comes later.
  */
 export async function buildReference() {
-  for (const name of ["pixi", "bundled"]) {
+  for (const name of /** @type {const} */ (["pixi", "bundled"])) {
     const { folder } = PAGES[name];
     mkdirSync(folder, { recursive: true });
     const entry = { entryPoints: ["bench/page/pixi/main.js"], minify: true, target: "es2022", outdir: folder };

@@ -3,13 +3,28 @@ import { readFileSync } from "node:fs";
 import { relative } from "node:path";
 import { brotli, gzip } from "../../tools/compress.mjs";
 import { filesIn } from "../../tools/files.mjs";
-import { PAGES } from "./pages.mjs";
+import { LIMITS } from "../../tools/limits.mjs";
+import { NAMES, PAGES } from "./pages.mjs";
 
-/** In bytes of brotli -q 11, for the game. */
-const LIMITS = { first: 150_000, all: 185_000 };
-const SIZES = ["raw", "gzip", "brotli"];
+/**
+ * @import { Bench } from "./browser.mjs"
+ * @import { PageName } from "./pages.mjs"
+ *
+ * @typedef {Record<(typeof SIZES)[number], number>} Sizes  in bytes
+ * @typedef {Sizes & { file: string, first: boolean }} PageFile  `first`: asked for before the page's first frame
+ * @typedef {Sizes & { most?: number, met?: boolean }} Total  with the target, where there is one
+ * @typedef {{ files: PageFile[], totals: Record<keyof typeof LIMITS, Total> }} Payload
+ */
 
-/** The files of a page with their sizes, and whether they were asked for before its first frame. */
+const SIZES = /** @type {const} */ (["raw", "gzip", "brotli"]);
+
+/**
+ * The files of a page.
+ *
+ * @param {Bench} bench
+ * @param {PageName} name
+ * @returns {Promise<PageFile[]>}
+ */
 async function filesOf(bench, name) {
   const asked = await bench.in(name, async ({ asked }) => [...asked]);
   const { folder } = PAGES[name];
@@ -20,19 +35,27 @@ async function filesOf(bench, name) {
   });
 }
 
+/** @param {PageFile[]} files */
 const total = (files) =>
-  Object.fromEntries(SIZES.map((size) => [size, files.reduce((sum, file) => sum + file[size], 0)]));
+  /** @type {Sizes} */ (
+    Object.fromEntries(SIZES.map((size) => [size, files.reduce((sum, file) => sum + file[size], 0)]))
+  );
 
-/** For each page: its files, and what they come to before the first frame and in all, with the targets. */
+/**
+ * For each page: its files, and what they come to before the first frame and in all.
+ *
+ * @param {Bench} bench
+ */
 export async function payload(bench) {
-  const pages = {};
-  for (const name in PAGES) {
+  const pages = /** @type {Record<PageName, Payload>} */ ({});
+  for (const name of NAMES) {
     const files = await filesOf(bench, name);
     const totals = { first: total(files.filter(({ first }) => first)), all: total(files) };
     pages[name] = { files, totals };
   }
   const { totals } = pages.game;
-  for (const [part, most] of Object.entries(LIMITS)) {
+  for (const part of /** @type {const} */ (["first", "all"])) {
+    const most = LIMITS[part];
     Object.assign(totals[part], { most, met: totals[part].brotli <= most });
   }
   return pages;

@@ -6,6 +6,9 @@ import { extname, relative } from "node:path";
 import { filesIn } from "../../tools/files.mjs";
 import { brotli } from "../../tools/compress.mjs";
 
+/** @import { AddressInfo } from "node:net" */
+
+/** @type {Record<string, string>} */
 const TYPES = {
   ".html": "text/html; charset=utf-8",
   ".js": "text/javascript",
@@ -13,8 +16,13 @@ const TYPES = {
   ".wasm": "application/wasm",
 };
 
-/** What is answered, by path, for the folders that stand at these names. */
+/**
+ * What is answered, by path, for the folders that stand at these names.
+ *
+ * @param {Record<string, string>} folders
+ */
 function answers(folders) {
+  /** @type {[path: string, { body: Buffer, type: string }][]} */
   const entries = Object.entries(folders).flatMap(([name, folder]) =>
     filesIn(folder).map((file) => {
       const path = `/${name}/${relative(folder, file)}`.replace(/index\.html$/, "");
@@ -24,11 +32,16 @@ function answers(folders) {
   return new Map(entries);
 }
 
-/** Starts it; gives its address, the way to close it, and `asked`: the paths that were asked for. */
+/**
+ * Starts it; gives its address, the way to close it, and `asked`: the paths that were asked for.
+ *
+ * @param {Record<string, string>} folders
+ */
 export async function serve(folders) {
   const known = answers(folders);
+  /** @type {string[]} */
   const asked = [];
-  const server = createServer(({ url, headers }, response) => {
+  const server = createServer(({ url = "", headers }, response) => {
     const answer = known.get(new URL(url, "http://localhost").pathname);
     asked.push(url);
     if (!answer || !headers["accept-encoding"]?.includes("br")) return response.writeHead(404).end();
@@ -42,6 +55,7 @@ export async function serve(folders) {
     response.end(body);
   });
   server.keepAliveTimeout = 60_000;
-  await new Promise((ready) => server.listen(0, "127.0.0.1", ready));
-  return { site: `http://127.0.0.1:${server.address().port}`, asked, close: () => server.close() };
+  await new Promise((ready) => server.listen(0, "127.0.0.1", () => ready(undefined)));
+  const { port } = /** @type {AddressInfo} */ (server.address());
+  return { site: `http://127.0.0.1:${port}`, asked, close: () => server.close() };
 }

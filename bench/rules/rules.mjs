@@ -6,12 +6,23 @@ import { filesIn } from "../../tools/files.mjs";
 
 const FOLDER = "target/criterion";
 
-/** The medians that criterion left in a folder, with their confidence intervals, in ns. */
+/**
+ * What a benchmark took: the median with its confidence interval, in ns.
+ *
+ * @typedef {{ what: string, median: number, from: number, to: number }} Estimate
+ */
+
+/**
+ * Of each benchmark, as criterion left it in a folder.
+ *
+ * @param {string} folder
+ * @returns {Estimate[]}
+ */
 export function estimates(folder) {
   return filesIn(folder)
     .filter((path) => path.endsWith("/new/estimates.json"))
     .map((path) => {
-      const read = (file) => JSON.parse(readFileSync(join(dirname(path), file), "utf8"));
+      const read = (/** @type {string} */ file) => JSON.parse(readFileSync(join(dirname(path), file), "utf8"));
       const { point_estimate: median, confidence_interval: interval } = read("estimates.json").median;
       const [from, to] = [interval.lower_bound, interval.upper_bound];
       return { what: read("benchmark.json").full_id, median, from, to };

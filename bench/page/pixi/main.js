@@ -8,7 +8,11 @@ const FIELD = 400;
 const [DRIFT, JITTER, BLUR] = [40, 26, 4.5].map((layer) => Math.hypot(layer, layer));
 /** What the blur leaves of the colours, as in `src/rules/model/sight.rs`. */
 const CONTRAST = 8 / (8 + BLUR);
-/** The rings and the lines around them, from the middle out: outer radius and colour. */
+/**
+ * The rings and the lines around them, from the middle out.
+ *
+ * @type {[radius: number, colour: string][]}
+ */
 const RINGS = [
   [14, "#a31f34"],
   [31.2, "#cfe2f3"],
@@ -24,7 +28,7 @@ const PERIODS = [
 /** BlurFilter's standard deviation at a strength of 1, by the five weights of its kernel. */
 const SIGMA = 1.29;
 
-const stage = document.querySelector("main");
+const stage = /** @type {HTMLElement} */ (document.querySelector("main"));
 const app = new Application();
 await app.init({
   resizeTo: stage,
@@ -46,6 +50,10 @@ RINGS.forEach(([radius, colour], index) => {
 target.filters = [new BlurFilter({ strength: (scale * BLUR) / SIGMA, resolution: devicePixelRatio })];
 app.stage.addChild(target);
 
+/**
+ * @param {number} seconds
+ * @param {number} period
+ */
 const wave = (seconds, period) => Math.sin((2 * Math.PI * seconds) / period);
 app.ticker.add(() => {
   const seconds = performance.now() / 1000;
