@@ -2,15 +2,12 @@
 import { readFileSync } from "node:fs";
 import { brotli, gzip } from "./compress.mjs";
 import { filesIn } from "./files.mjs";
-import { LIMITS } from "./limits.mjs";
+import { LIMITS, TYPES } from "./limits.mjs";
 
 /** @typedef {[file: string, raw: number, gzip: number, brotli: number]} Row */
 
 /** What is asked for with the first shot, or only by the playground in place of index.html. */
 const LATER = ["dist/debrief.js", "dist/engine/sharp-shot_later.wasm", "dist/quantization.mjs"];
-
-/** What no page asks for: it is for the editor of a page's author. */
-const TYPES = "dist/sharp-shot.d.ts";
 
 /**
  * @param {string} file

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { relative } from "node:path";
 import { brotli, gzip } from "../../tools/compress.mjs";
 import { filesIn } from "../../tools/files.mjs";
-import { LIMITS } from "../../tools/limits.mjs";
+import { LIMITS, TYPES } from "../../tools/limits.mjs";
 import { NAMES, PAGES } from "./pages.mjs";
 
 /**
@@ -28,7 +28,7 @@ const SIZES = /** @type {const} */ (["raw", "gzip", "brotli"]);
 async function filesOf(bench, name) {
   const asked = await bench.in(name, async ({ asked }) => [...asked]);
   const { folder } = PAGES[name];
-  return filesIn(folder).map((path) => {
+  return filesIn(folder).filter((path) => path !== TYPES).map((path) => {
     const [file, bytes] = [relative(folder, path), readFileSync(path)];
     const first = asked.includes(`/${name}/${file.replace(/index\.html$/, "")}`);
     return { file, raw: bytes.length, gzip: gzip(bytes).length, brotli: brotli(bytes).length, first };

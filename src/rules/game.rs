@@ -14,9 +14,8 @@ pub struct Game {
 }
 
 impl Game {
-    /// An app with the rules and nothing else: no type registry, no time, no window. Of Bevy's
-    /// schedules it runs only `Update`; with `MainSchedulePlugin` and the others the wasm is 5 kB
-    /// larger (brotli).
+    /// An app with the rules and nothing else: no type registry, no time, no window, and of Bevy's
+    /// schedules only `Update` (the crate's documentation says why).
     pub fn app() -> App {
         let mut app = App::empty();
         app.main_mut().update_schedule = Some(Update.intern());
@@ -36,7 +35,7 @@ impl Game {
         let world = self.app.world_mut();
         world.resource_mut::<Clock>().take_input(at);
         let mut inputs = world.resource_mut::<Messages<M>>();
-        // Those before the last have been read. (Bevy's registry would see to it, in 2.6 kB.)
+        // Those before the last have been read.
         inputs.update();
         inputs.write(input);
         self.app.update();

@@ -29,7 +29,7 @@ fn plugin(app: &mut App) {
     }
 }
 
-/// All views. (As one system: each of its own would be compiled on its own.)
+/// All views, as one system (the crate's documentation says why).
 fn draw(
     scene: Scene,
     subject: Res<Subject>,

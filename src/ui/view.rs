@@ -13,8 +13,7 @@ use core::time::Duration;
 #[derive(ScheduleLabel, Clone, PartialEq, Eq, Hash, Debug)]
 pub struct Paint;
 
-/// All that the rules hold. (One parameter for every view: each combination of its own would be
-/// compiled on its own, to 5 kB more in all.)
+/// All that the rules hold: one parameter for every view.
 #[derive(SystemParam)]
 pub struct View<'w> {
     pub clock: Res<'w, Clock>,

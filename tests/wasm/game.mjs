@@ -80,7 +80,6 @@ export class Game {
         wasm.game_free(0);
     }
 }
-if (Symbol.dispose) Game.prototype[Symbol.dispose] = Game.prototype.free;
 
 ${FUNCTIONS.map((name) => `export function ${name}(...args) {\n    return wasm.${name}(...args);\n}\n`).join("\n")}
 export function stored(at) {
@@ -105,46 +104,22 @@ function __wbg_get_imports() {
     };
 }
 
-const GameFinalization = (typeof FinalizationRegistry === 'undefined')
-    ? { register: () => {}, unregister: () => {} }
-    : new FinalizationRegistry(ptr => wasm.game_free(ptr));
-
 let wasm;
 
 async function __wbg_load(module, imports) {
-    if (typeof Response === 'function' && module instanceof Response) {
-        try {
-            return await WebAssembly.instantiateStreaming(module, imports);
-        } catch (e) {
-            console.warn("\`WebAssembly.instantiateStreaming\` failed (see the type):\\n", e);
-        }
-    }
     return WebAssembly.instantiate(module, imports);
-}
-
-function initSync(module) {
-    console.warn('using deprecated parameters for \`initSync()\`; pass a single object instead')
 }
 
 async function __wbg_init(module_or_path) {
     ({module_or_path} = module_or_path);
-
-    if (module_or_path === undefined) {
-        module_or_path = new URL('game_bg.wasm', import.meta.url);
-    }
     const imports = __wbg_get_imports();
-
-    if (typeof module_or_path === 'string' || (typeof URL === 'function' && module_or_path instanceof URL)) {
-        module_or_path = fetch(module_or_path);
-    }
-
     const { instance, module } = await __wbg_load(await module_or_path, imports);
 
     wasm = instance.exports;
     return wasm;
 }
 
-export { initSync, __wbg_init as default };
+export { __wbg_init as default };
 `;
 
 /** Gives `use` a folder of its own, and takes it away. */

@@ -65,6 +65,11 @@ test("names of functions are only in the parts for who wants to see what is in t
   assert.doesNotMatch(later, / describe$/m);
 });
 
+test("data so low that the optimizer takes it for unused is refused", () => {
+  const low = WAT.replace("(data (i32.const 1024)", "(data (i32.const 1020)");
+  assert.throws(() => shrunk("low", low), /there is data at 1020, so that --low-memory-unused has to go/);
+});
+
 let copies = 0;
 
 /**

@@ -14,7 +14,8 @@ const FEATURES = ["bulk-memory", "bulk-memory-opt", "sign-ext", "nontrapping-flo
   .map((name) => `--enable-${name}`);
 
 export const AS_TEXT = ["-g", "-S", "--remove-unused-module-elements"];
-/** Nothing of the game is in the first 1024 bytes: rustc puts the far end of the stack there. */
+/** Nothing of the game is below this address, where rustc puts the far end of the stack. */
+const LOW = 1024;
 const SMALL = ["-Oz", "--converge", "--low-memory-unused", "--strip-producers"];
 const LAST = ["--strip-debug", "--strip-target-features", "--generate-stack-ir", "--optimize-stack-ir"];
 
@@ -31,6 +32,17 @@ export function optimize(from, to, passes) {
 }
 
 /**
+ * `--low-memory-unused` lets wasm-opt take it for granted that nothing is there.
+ * @param {string} text
+ */
+function refuseLowData(text) {
+  for (const [, start] of text.matchAll(/^ \(data [^(]*\(i32\.const (\d+)\)/gm)) {
+    if (Number(start) >= LOW) continue;
+    throw new Error(`tools/wasm/shrink.mjs: there is data at ${start}, so that --low-memory-unused has to go`);
+  }
+}
+
+/**
  * Makes `wasm` and `later` of `wasm`, and changes the `glue` to go with them. The parts with the names of their
  * functions, for `contents.mjs`, are left in the folder `named`.
  * @param {{ wasm: string, later: string, glue: string, named: string }} files
@@ -41,6 +53,7 @@ export function shrink({ wasm, later, glue, named }, patterns) {
   mkdirSync(named, { recursive: true });
   optimize(wasm, at("whole.wat"), AS_TEXT);
   const text = readFileSync(at("whole.wat"), "utf8");
+  refuseLowData(text);
   // Short names mean something else in another build, of which the browser may have kept a part.
   const build = createHash("sha256").update(text).digest("hex").slice(0, 8);
   const module = `./${basename(wasm, ".wasm")}.js`;
