@@ -150,11 +150,12 @@ test("it may come before the first part has started", async (t) => {
 test("when it has been waited for, what comes after that changes nothing", async (t) => {
   const { started, complete, triple, counted, asked } = await running(t, [response(game.later), letters(game.later)]);
   await started;
+  const join = t.mock.method(WebAssembly, "instantiate");
   const coming = complete(started);
   assert.equal(triple(2), 6);
   await coming;
   assert.equal(counted(), 101);
-  assert.deepEqual(asked, ["default", "waits"]);
+  assert.deepEqual([asked, join.mock.callCount()], [["default", "waits"], 0]);
 });
 
 for (const [what, answer, error] of [

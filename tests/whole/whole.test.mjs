@@ -1,5 +1,5 @@
-// The game without tools/wasm/, as `make check-wasm` builds it in target/whole/, beside the release in dist/: no more than
-// bytes is lost.
+// The game without tools/wasm/, as `make check-wasm` builds it in target/whole/, beside the release in dist/: nothing is
+// lost but bytes.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
