@@ -3,6 +3,7 @@
 import { createHash } from "node:crypto";
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
+import { transformSync } from "esbuild";
 import { zipSync } from "fflate";
 import { filesIn } from "./files.mjs";
 
@@ -35,6 +36,9 @@ for (const file of ["_extension.yml", "sharp-shot.lua"]) {
   const text = readFileSync(path, "utf8").replaceAll("@VERSION@", version).replaceAll("@HASH@", digest);
   writeFileSync(path, text);
 }
+// A deck needs the script, and not its comments.
+const { code } = transformSync(readFileSync(SLIDES, "utf8"), { minify: true, format: "esm", target: "es2022" });
+writeFileSync(join(INSIDE, "slides.js"), code);
 
 // The same files make the same archive, whenever it is built: its dates say nothing.
 const mtime = new Date(1980, 0, 1);
