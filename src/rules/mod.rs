@@ -1,9 +1,11 @@
 //! The game itself: plain Bevy, with no window, no browser and no clock of its own.
 //!
-//! One room leads to the next: `model` → `round` → `insight` and `links`. Nothing that draws or
-//! listens belongs here; that is the other half of the crate.
+//! One room leads to the next: `model` → `round` → `insight` and `links`; `game` runs them all.
+//! Nothing that draws or listens belongs here: that is in `ui`. (Why plugins are called and
+//! resources inserted, the documentation of the crate says.)
 
 mod game;
+mod hash;
 mod insight;
 mod links;
 mod model;
@@ -23,7 +25,8 @@ pub use round::{
 
 use bevy::prelude::*;
 
-/// The steps of one update, in their order. Every system of the rules is in one of them.
+/// The steps of one update, in their order. Every system of the rules is in one of them; what draws
+/// may have others in between.
 #[derive(SystemSet, Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub enum RulesSystems {
     /// A new round starts, if one is due: `round::begin`.

@@ -1,7 +1,7 @@
 //! The game in a browser: it draws the rules and listens for the player; it decides nothing. What is
 //! not Rust (markup, style, the scripts that load this) is in `web/`.
 //!
-//! `api` → `session` → `play`, `input`, `panel`, `range` → `host` → the browser.
+//! `api` → `session` → `play`, `input`, `news` → `panel`, `range` → `view`, `host` → the browser.
 
 mod api;
 mod host;
@@ -11,6 +11,7 @@ mod panel;
 mod play;
 mod range;
 mod session;
+mod shown;
 mod view;
 
 use bevy::prelude::*;
@@ -18,7 +19,7 @@ use panel::{Page, Request, Subject, Told};
 use range::{RangeCanvas, Scene};
 use view::Paint;
 
-/// 2.5 kB smaller (brotli) than the allocator that comes with std.
+/// Smaller than the allocator that comes with std (`bench/SIZE.md`).
 #[global_allocator]
 static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 

@@ -27,18 +27,18 @@ impl News {
     }
 }
 
-/// The page, and the last news that it was told of.
-pub struct Listener {
+/// Tells the page, which is told nothing twice.
+pub struct Teller {
     changed: Function,
     told: Cell<Option<News>>,
 }
 
-impl Listener {
+impl Teller {
     pub fn new(changed: Function) -> Self {
         Self { changed, told: Cell::default() }
     }
 
-    /// Tells it, unless it knows. It may ask for the state at once.
+    /// Tells of the news, unless the page knows. It may ask for the state at once.
     pub fn tell(&self, news: News) {
         let news = Some(news);
         if self.told.replace(news) != news {

@@ -1,15 +1,13 @@
 //! The game and its time: what is played, by whom, and how it goes on.
 
-use super::host::{Stopwatch, now, set_attribute, storage};
-use super::panel::{Page, Request, Subject};
+use super::host::{Stopwatch, now, storage};
 use super::range::RangeCanvas;
 use super::view::Paint;
-use crate::rules::{
-    Challenge, Contract, Crosshair, Game, Motion, Phase, Played, Replay, Round, Seed,
-};
+use crate::rules::{Challenge, Contract, Crosshair, Game, Phase, Played, Replay, Round, Seed};
 use bevy::prelude::*;
 use core::cell::{Ref, RefCell};
 use core::time::Duration;
+use wasm_bindgen::JsValue;
 
 /// What is to be played.
 pub enum Start {
@@ -19,28 +17,9 @@ pub enum Start {
     Link(Challenge, bool),
 }
 
-impl Start {
-    /// An app for it, with what was kept of earlier visits.
-    pub fn app(&self) -> App {
-        let mut app = Game::app();
-        match self {
-            Self::Own(contract, seed) => {
-                storage::load(&mut app, contract, seed);
-                app.insert_resource(*contract).insert_resource(seed.clone());
-                app.add_systems(Paint, storage::save);
-            }
-            Self::Link(challenge, _) => {
-                app.insert_resource(storage::best(&challenge.contract));
-                challenge.prepare(&mut app);
-            }
-        }
-        app
-    }
-}
-
 /// A game in its own time.
 pub struct Play {
-    game: RefCell<Game>,
+    pub(super) game: RefCell<Game>,
     stopwatch: Stopwatch,
     is_own: bool,
     /// A friend's round, which is watched instead of played.
@@ -48,18 +27,30 @@ pub struct Play {
 }
 
 impl Play {
-    /// Starts the first round, in an app that was made for it and can be drawn.
-    pub fn start(app: App, start: &Start) -> Self {
-        let replay = match start {
-            Start::Link(challenge, true) => Some(RefCell::new(Replay::of(challenge))),
-            _ => None,
-        };
-        Self {
-            game: RefCell::new(Game::start(app)),
-            stopwatch: Stopwatch::start(now()),
-            is_own: matches!(start, Start::Own(..)),
-            replay,
+    /// Starts the first round, with what was kept of earlier visits; `build` makes the app one that
+    /// can be drawn.
+    pub fn start<T>(
+        start: Start,
+        build: impl FnOnce(&mut App) -> Result<T, JsValue>,
+    ) -> Result<(Self, T), JsValue> {
+        let mut app = Game::app();
+        let is_own = matches!(start, Start::Own(..));
+        let mut replay = None;
+        match start {
+            Start::Own(contract, seed) => {
+                storage::load(&mut app, &contract, &seed);
+                app.insert_resource(contract).insert_resource(seed);
+                app.add_systems(Paint, storage::save);
+            }
+            Start::Link(challenge, watched) => {
+                app.insert_resource(storage::best(&challenge.contract));
+                challenge.prepare(&mut app);
+                replay = watched.then(|| RefCell::new(Replay::of(&challenge)));
+            }
         }
+        let parts = build(&mut app)?;
+        let game = RefCell::new(Game::start(app));
+        Ok((Self { game, stopwatch: Stopwatch::start(now()), is_own, replay }, parts))
     }
 
     /// What the rules hold now.
@@ -88,32 +79,6 @@ impl Play {
             game.world_mut().insert_resource(Played { day, rounds: number });
         }
         game.send(self.stopwatch.read(time), message);
-    }
-
-    /// Another dial is hovered or focused, or none is. Whether that changes what is shown.
-    pub fn point_out(&self, change: impl FnOnce(&mut Subject)) -> bool {
-        let mut game = self.game.borrow_mut();
-        let mut subject = game.world_mut().resource_mut::<Subject>();
-        let mut pointed_out = *subject;
-        change(&mut pointed_out);
-        subject.set_if_neq(pointed_out)
-    }
-
-    /// Tells where the target is, with the next frame.
-    pub fn locate(&self) {
-        self.game.borrow_mut().world_mut().insert_resource(Request(true));
-    }
-
-    /// Looks so from the next frame on.
-    pub fn look(&self, theme: &str, motion: Motion) {
-        let mut game = self.game.borrow_mut();
-        set_attribute(&game.world_mut().non_send::<Page>().sheet, "data-theme", theme);
-        game.world_mut().insert_resource(motion);
-    }
-
-    /// Draws the range anew with the next frame: its colours or its resolution may have changed.
-    pub fn forget_look(&self) {
-        self.game.borrow_mut().world_mut().non_send_mut::<RangeCanvas>().forget_look();
     }
 
     /// Stops the game's time, or lets it go on; whether it goes on now and has stood still.

@@ -3,7 +3,7 @@
 
 use super::host::{Attention, Change, FrameLoop, Listeners, Observers, Theme, now};
 use super::input::{Controls, Inputs};
-use super::news::{Listener, News};
+use super::news::{News, Teller};
 use super::panel::{Page, Subject};
 use super::play::{Play, Start};
 use super::range::RangeCanvas;
@@ -12,15 +12,15 @@ use bevy::prelude::*;
 use core::cell::Ref;
 use js_sys::Function;
 use std::rc::{Rc, Weak};
-use wasm_bindgen::JsValue;
-use web_sys::{AbortSignal, Event, KeyboardEvent, ShadowRoot};
+use wasm_bindgen::prelude::*;
+use web_sys::{AbortSignal, Event, HtmlCanvasElement, KeyboardEvent, ShadowRoot};
 
 /// A game in a page. Dropping it takes away its observers and its frame.
 pub struct Session {
     play: Play,
     inputs: Inputs,
     attention: Attention,
-    page: Listener,
+    teller: Teller,
     frames: FrameLoop,
     observers: Observers,
     _listeners: Listeners,
@@ -31,18 +31,20 @@ impl Session {
     /// page should ask for the state.
     pub fn start(
         root: ShadowRoot,
-        start: &Start,
+        start: Start,
         theme: Theme,
         signal: &AbortSignal,
         changed: Function,
     ) -> Result<Rc<Self>, JsValue> {
-        let mut app = start.app();
-        let page = Page::build(&root, app.world().resource())?;
-        let (canvas, sheet, shown) = (page.canvas.clone(), page.sheet.clone(), page.game.clone());
-        let range = RangeCanvas::new(&canvas)?;
-        app.insert_non_send(page).insert_non_send(range);
-        super::plugin(&mut app);
-        let play = Play::start(app, start);
+        let (play, [canvas, sheet, shown]) = Play::start(start, |app| {
+            let page = Page::build(&root, app.world().resource())?;
+            let elements = [page.canvas.clone().into(), page.sheet.clone(), page.game.clone()];
+            let range = RangeCanvas::new(&page.canvas)?;
+            app.insert_non_send(page).insert_non_send(range);
+            super::plugin(app);
+            Ok(elements)
+        })?;
+        let canvas: HtmlCanvasElement = canvas.unchecked_into();
         let session = Rc::new_cyclic(|weak: &Weak<Self>| {
             let (on_event, on_frame, on_change) = (weak.clone(), weak.clone(), weak.clone());
             Self {
@@ -63,7 +65,7 @@ impl Session {
                 }),
                 attention: Attention::new(theme),
                 inputs: Inputs::of(root, canvas),
-                page: Listener::new(changed),
+                teller: Teller::new(changed),
                 play,
             }
         });
@@ -154,7 +156,7 @@ impl Session {
             self.frames.request();
         }
         let news = News::of(&self.game());
-        self.page.tell(news);
+        self.teller.tell(news);
     }
 }
 
@@ -171,7 +173,7 @@ impl Controls for Session {
     }
 
     fn is_in_view(&self) -> bool {
-        self.attention.in_view()
+        self.attention.is_in_view()
     }
 
     fn aim(&self) -> Vec2 {

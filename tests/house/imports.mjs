@@ -1,10 +1,13 @@
 // Which file of a Rust crate needs which, by its `use` lines and by paths in its code.
 import { dirname, join } from "node:path";
 
-/** `a::{b, c::{d, e as f}}` as a list of paths. */
+/** `a::{b, c::{d, e as f}}` as paths, each with the name that it is known by then. */
 function pathsIn(tree) {
   const group = tree.match(/^(.*?)\{(.*)\}$/s);
-  if (!group) return [tree.split(/\s+as\s+/)[0].trim()];
+  if (!group) {
+    const [path, name = path.split("::").at(-1)] = tree.split(/\s+as\s+/).map((part) => part.trim());
+    return [{ path, name }];
+  }
   const parts = [];
   let [depth, start] = [0, 0];
   const inner = `${group[2]},`;
@@ -16,55 +19,67 @@ function pathsIn(tree) {
     if (part) parts.push(part);
     start = at + 1;
   }
-  return parts.flatMap(pathsIn).map((path) => group[1].trim() + path);
+  return parts.flatMap((part) => pathsIn(group[1].trim() + part));
 }
 
-/** A file as a module: where it is, what it takes from elsewhere, and what it only hands on. */
+/** A file as a module: where it is, the paths that it needs, and the names that others can have from it. */
 function moduleOf([file, text]) {
-  const code = text.replaceAll(/\/\/.*|"(?:[^"\\]|\\.)*"/g, "");
-  const uses = [...code.matchAll(/^(pub(?:\([^)]*\))? )?use ([^;]+);/gms)];
-  const [handed, taken] = [true, false].map((isPublic) =>
-    uses.filter(([, isPub]) => Boolean(isPub) === isPublic).flatMap(([, , tree]) => pathsIn(tree)),
-  );
-  const inCode = code.replaceAll(/^(pub\b.*)?use [^;]+;/gm, "").match(/\b(?:crate|super)(?:::\w+)+/g) ?? [];
+  const code = text.replaceAll(/'(?:[^'\\]|\\.)'|"(?:[^"\\]|\\.)*"|\/\/.*/g, "");
+  const USE = /^[ \t]*(pub(?:\([^)]*\))?\s+)?use\s+([^;]+);/gm;
+  const uses = [...code.matchAll(USE)].flatMap(([, , tree]) => pathsIn(tree));
+  const inCode = code.replaceAll(USE, "").match(/\b(?:crate|super|self)(?:::\w+)+/g) ?? [];
   const isFolder = /(^|\/)(mod|lib)\.rs$/.test(file);
   const place = isFolder ? dirname(file) : file.replace(/\.rs$/, "");
-  return { file, place, isFolder, handed, taken: [...taken, ...inCode] };
+  if (/^[ \t]*(pub(\([^)]*\))? )?mod \w+ \{/m.test(code)) throw new Error(`${file}: a module in a file is not understood`);
+  return { file, place, isFolder, uses, paths: [...uses.map(({ path }) => path), ...inCode] };
 }
 
-/**
- * For each file, by its path from the crate's `src/`, the files that it needs. What a folder's `mod.rs` does with the
- * files in it does not count: it is there to list them.
- */
+/** For each file, by its path from the crate's `src/`, the files that it needs. */
 export function importsOf(files) {
   const modules = [...files].map(moduleOf);
   const at = new Map(modules.map((module) => [module.place, module]));
+  const childOf = (module, name) => at.get(join(module.place, name));
 
-  /** The file in which a path ends, as seen from a module. */
-  const resolve = (from, path) => {
-    let [first, ...rest] = path.split("::");
-    let here = at.get(from.place);
-    if (first === "crate") here = at.get(".");
-    else if (first === "super") here = at.get(dirname(from.place));
-    else rest = [first, ...rest];
-    if (first !== "crate" && first !== "super" && !at.has(join(from.place, first))) return undefined;
-    for (const name of rest) {
-      const child = here && at.get(join(here.place, name));
-      const given = here?.handed.find((handed) => handed.endsWith(`::${name}`));
-      if (child) here = child;
-      else if (given) return resolve(here, given);
-      else return here?.file;
-    }
-    return here?.file;
+  /** The module in which a path begins, and the names after that; nothing where it is another crate's. */
+  const startOf = (from, path) => {
+    const names = path.split("::");
+    let here = from;
+    if (names[0] === "crate") [here] = [at.get("."), names.shift()];
+    else if (names[0] === "self") names.shift();
+    else if (names[0] !== "super" && !childOf(from, names[0])) return undefined;
+    while (names[0] === "super") [here] = [at.get(dirname(here.place)), names.shift()];
+    if (!here) throw new Error(`${from.file}: ${path} is nowhere`);
+    return { here, names };
   };
 
-  return new Map(
-    modules.map((module) => {
-      const needed = module.taken.map((path) => resolve(module, path)).filter((file) => file && file !== module.file);
-      const inside = (file) => module.isFolder && dirname(file).startsWith(module.place === "." ? "" : module.place);
-      return [module.file, [...new Set(needed)].filter((file) => !inside(file))];
-    }),
-  );
+  /** The file in which what a path means is written. */
+  const resolve = (from, path) => {
+    const start = startOf(from, path);
+    if (!start) return undefined;
+    let { here } = start;
+    for (const [index, name] of start.names.entries()) {
+      const child = childOf(here, name);
+      if (child) {
+        here = child;
+        continue;
+      }
+      const handed = here.uses.filter((use) => use.name === name || use.name === "*");
+      for (const { path: given, name: known } of handed) {
+        const target = known === "*" ? `${given.slice(0, -1)}${name}` : given;
+        const found = resolve(here, [target, ...start.names.slice(index + 1)].join("::"));
+        if (found && (known !== "*" || files.get(found).includes(name))) return found;
+      }
+      return here.file;
+    }
+    return here.file;
+  };
+
+  const needs = (module) => {
+    const inside = (file) => module.isFolder && (module.place === "." || file.startsWith(`${module.place}/`));
+    const needed = new Set(module.paths.map((path) => resolve(module, path)));
+    return [...needed].filter((file) => file && file !== module.file && !inside(file));
+  };
+  return new Map(modules.map((module) => [module.file, needs(module)]));
 }
 
 /** The files of a circle, if there is one: each needs the next, and the last the first. */

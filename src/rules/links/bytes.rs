@@ -7,7 +7,7 @@
 //! times (ms) are LEB128, all others little-endian.
 
 use super::{Broken, Challenge, Step};
-use crate::rules::round::hash;
+use crate::rules::hash::hash;
 use crate::rules::{Contract, Crosshair, Dials, FIELD, Motion, Seed};
 use bevy::math::Vec2;
 use core::time::Duration;

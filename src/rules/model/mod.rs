@@ -1,5 +1,5 @@
-//! What is compressed, and what that does to it: layers, dials, bits, accuracy and sight. Nothing
-//! here knows of a target or a shot.
+//! What is compressed, how far by contract, and what that does: layers, dials, bits, accuracy and
+//! sight. Nothing here knows of a round, its targets or its time.
 
 mod accuracy;
 mod budget;
@@ -10,8 +10,8 @@ mod tables;
 pub use accuracy::{Accuracy, Level};
 pub use budget::Budget;
 pub use dials::{Dials, TurnDial};
-pub use sight::{Sensitivities, Sight};
-pub use tables::{CONTRACTS, Contract, LAYERS, Layer, Precision, Role, Sensitivity};
+pub use sight::Sight;
+pub use tables::{CONTRACTS, Contract, LAYERS, Layer, Precision, Role, Sensitivities, Sensitivity};
 
 use bevy::prelude::*;
 

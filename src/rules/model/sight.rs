@@ -1,39 +1,12 @@
 //! What quantization does to the sight: drift, jitter and blur.
 
-use super::tables::{ATTENTION, EDGE, FEED_FORWARD};
-use super::{Dials, LAYERS, Precision, Role, Sensitivity};
+use super::{Dials, LAYERS, Sensitivities};
 use crate::rules::RulesSystems;
 use bevy::prelude::*;
 
 pub(super) fn plugin(app: &mut App) {
-    app.insert_resource(Sensitivities::default())
-        .insert_resource(Sight::default())
+    app.insert_resource(Sight::default())
         .add_systems(Update, measure.in_set(RulesSystems::Measure));
-}
-
-/// How much each role suffers from each precision. All that the game knows of quantization
-/// comes from here: today a table, one day perhaps a real quantized network.
-#[derive(Resource, Debug)]
-pub struct Sensitivities([Sensitivity; 3]);
-
-impl Default for Sensitivities {
-    fn default() -> Self {
-        Self([EDGE, ATTENTION, FEED_FORWARD])
-    }
-}
-
-impl Sensitivities {
-    /// Strength of the role's own effect for one layer, in units of the field.
-    #[must_use]
-    pub fn amplitude(&self, role: Role, precision: Precision) -> f32 {
-        self.0[role as usize].amplitude[precision as usize]
-    }
-
-    /// The part of the accuracy that one layer leaves, 0 to 1.
-    #[must_use]
-    pub fn survival(&self, role: Role, precision: Precision) -> f32 {
-        self.0[role as usize].survival[precision as usize]
-    }
 }
 
 /// The strength of the three effects, in units of the field.

@@ -3,7 +3,7 @@
 use bevy::prelude::*;
 
 pub(super) fn plugin(app: &mut App) {
-    app.insert_resource(Contract::default());
+    app.insert_resource(Sensitivities::default()).insert_resource(Contract::default());
 }
 
 include!(concat!(env!("OUT_DIR"), "/tables.rs"));
@@ -92,6 +92,31 @@ pub struct Sensitivity {
     pub amplitude: [f32; 4],
     /// The part of the accuracy that one layer leaves, 0 to 1.
     pub survival: [f32; 4],
+}
+
+/// How much each role suffers from each precision. All that the game knows of quantization
+/// comes from here: today a table, one day perhaps a real quantized network.
+#[derive(Resource, Debug)]
+pub struct Sensitivities([Sensitivity; 3]);
+
+impl Default for Sensitivities {
+    fn default() -> Self {
+        Self([EDGE, ATTENTION, FEED_FORWARD])
+    }
+}
+
+impl Sensitivities {
+    /// Strength of the role's own effect for one layer, in units of the field.
+    #[must_use]
+    pub fn amplitude(&self, role: Role, precision: Precision) -> f32 {
+        self.0[role as usize].amplitude[precision as usize]
+    }
+
+    /// The part of the accuracy that one layer leaves, 0 to 1.
+    #[must_use]
+    pub fn survival(&self, role: Role, precision: Precision) -> f32 {
+        self.0[role as usize].survival[precision as usize]
+    }
 }
 
 /// What the player has been asked for.

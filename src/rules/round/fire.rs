@@ -107,7 +107,7 @@ fn fire(
         match Phase::at(now, &shots, &moment.targets) {
             Phase::Over => {}
             Phase::Reveal => {
-                let shot = shots.0.last_mut().expect("a reveal shows a shot");
+                let shot = shots.last_mut().expect("a reveal shows a shot");
                 if now.saturating_sub(shot.fired) >= DOUBLE_CLICK {
                     shot.reveal_ends = now;
                 }
@@ -115,7 +115,7 @@ fn fire(
             Phase::Aiming if budget.excess() > 0 => refusal.0 = Some(now),
             Phase::Aiming => {
                 let shot = moment.shoot(shots.len());
-                shots.0.push(shot);
+                shots.push(shot);
             }
         }
     }

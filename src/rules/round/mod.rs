@@ -4,35 +4,33 @@
 mod begin;
 mod cause;
 mod clock;
-mod daily;
 mod fire;
 mod motion;
 mod phase;
 mod rings;
 mod score;
+mod seed;
 mod shots;
 mod target;
 
 pub use begin::Retry;
 pub use cause::Cause;
 pub use clock::Clock;
-pub use daily::{Played, Round, Seed, Today};
 pub use fire::{Aim, Crosshair, Fire, Refusal};
 pub use motion::Motion;
 pub use phase::Phase;
 pub use rings::{Zone, coverage};
 pub use score::Outcome;
+pub use seed::{Played, Round, Seed, Today};
 pub use shots::{Shot, Shots};
 pub use target::{FIELD, Target, Targets};
-
-pub(super) use daily::hash;
 
 use bevy::prelude::*;
 
 pub(super) fn plugin(app: &mut App) {
     for plugin in [
         clock::plugin,
-        daily::plugin,
+        seed::plugin,
         motion::plugin,
         target::plugin,
         begin::plugin,

@@ -1,6 +1,6 @@
 //! How much movement the player wants to see.
 
-use super::daily::Round;
+use super::Round;
 use bevy::prelude::*;
 use core::time::Duration;
 

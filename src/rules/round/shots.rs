@@ -12,13 +12,24 @@ pub(super) fn plugin(app: &mut App) {
 
 /// The shots of the round.
 #[derive(Resource, Clone, Default, Debug)]
-pub struct Shots(pub(super) Vec<Shot>);
+pub struct Shots(Vec<Shot>);
 
 impl Deref for Shots {
     type Target = [Shot];
 
     fn deref(&self) -> &[Shot] {
         &self.0
+    }
+}
+
+impl Shots {
+    pub(super) fn push(&mut self, shot: Shot) {
+        self.0.push(shot);
+    }
+
+    /// The last shot, whose reveal may be ended.
+    pub(super) fn last_mut(&mut self) -> Option<&mut Shot> {
+        self.0.last_mut()
     }
 }
 

@@ -2,41 +2,20 @@
 
 use super::mount::Handle;
 use crate::rules::{
-    Accuracy, Challenge, Contract, Dials, Game, Round, Seed, Sensitivities, Shot, Shots, best_move,
-    costliest, costs, frontier, int4_pairs,
+    Accuracy, Contract, Dials, Game, Round, Seed, Sensitivities, Shot, Shots, best_move, costliest,
+    costs, frontier, int4_pairs,
 };
-use crate::ui::host::storage;
 use bevy::math::Vec2;
 use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen]
 impl Handle {
     /// What a finished round shows, one figure after the other, in the order in which
-    /// `web/debrief/figures.js` reads them. (Numbers alone: each field of an object costs bytes.)
+    /// `web/debrief/figures.js` reads them. (Numbers alone: nothing has to be named.)
     #[must_use]
     pub fn debrief(&self) -> Vec<f32> {
         let mut figures = Vec::new();
         put_figures(&mut figures, &self.0.game());
-        figures
-    }
-
-    /// The finished round for a link; nothing before its last shot.
-    #[must_use]
-    pub fn link(&self) -> Vec<u8> {
-        let challenge = Challenge::of(&self.0.game());
-        challenge.map_or(Vec::new(), |challenge| challenge.to_bytes())
-    }
-
-    /// How many contracts are open; then for each the best score, and the fewest bits that
-    /// shipped or 0.
-    #[must_use]
-    #[expect(clippy::unused_self, reason = "whoever has a game needs no other way to the engine")]
-    pub fn progress(&self) -> Vec<u32> {
-        let progress = storage::progress();
-        let mut figures = vec![progress.open() as u32];
-        for record in progress.0 {
-            figures.extend([record.score, record.leanest.unwrap_or(0)]);
-        }
         figures
     }
 }

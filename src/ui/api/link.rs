@@ -1,5 +1,6 @@
-//! What a link holds, before anything of it is played.
+//! Rounds in links: what one holds before anything of it is played, and the link to a finished one.
 
+use super::mount::Handle;
 use crate::rules::{Broken, Challenge, Contract, Outcome, Shots};
 use wasm_bindgen::prelude::*;
 
@@ -11,13 +12,19 @@ use wasm_bindgen::prelude::*;
 /// A sentence for the player, if the link holds no round that the rules allow.
 #[wasm_bindgen]
 pub fn outcome(link: &[u8]) -> Result<Vec<u32>, JsValue> {
-    let game = Challenge::from_bytes(link).and_then(|it| it.replayed()).map_err(told)?;
+    let game =
+        Challenge::from_bytes(link).and_then(|it| it.replayed()).map_err(Broken::sentence)?;
     let contract = game.get::<Contract>();
     let outcome = Outcome::of(game.get::<Shots>(), contract);
     Ok(vec![outcome.score, 3 * contract.shots, outcome.shipped.into(), outcome.bits])
 }
 
-/// What a player is told of a link that holds no round.
-pub fn told(broken: Broken) -> JsValue {
-    JsValue::from_str(broken.sentence())
+#[wasm_bindgen]
+impl Handle {
+    /// The finished round for a link; nothing before its last shot.
+    #[must_use]
+    pub fn link(&self) -> Vec<u8> {
+        let challenge = Challenge::of(&self.0.game());
+        challenge.map_or(Vec::new(), |challenge| challenge.to_bytes())
+    }
 }

@@ -1,7 +1,6 @@
 //! How a game is built, and what the loader can do with it then.
 
-use super::link::told;
-use crate::rules::{Challenge, Contract, Retry, Seed};
+use crate::rules::{Broken, Challenge, Contract, Retry, Seed};
 use crate::ui::host::Theme;
 use crate::ui::play::Start;
 use crate::ui::session::Session;
@@ -57,9 +56,9 @@ pub fn mount(
         let contract = Contract::custom(options.budget(), options.shots(), options.ship_at());
         Start::Own(contract, seed)
     } else {
-        Start::Link(Challenge::from_bytes(&link).map_err(told)?, options.watched())
+        Start::Link(Challenge::from_bytes(&link).map_err(Broken::sentence)?, options.watched())
     };
-    Session::start(root, &start, Theme::named(&options.theme()), signal, changed).map(Handle)
+    Session::start(root, start, Theme::named(&options.theme()), signal, changed).map(Handle)
 }
 
 #[wasm_bindgen]

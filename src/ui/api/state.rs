@@ -4,6 +4,7 @@ use super::mount::Handle;
 use crate::rules::{
     Accuracy, Best, Budget, Contract, Crosshair, Dials, Outcome, Phase, Round, Shots,
 };
+use crate::ui::host::storage;
 use js_sys::{Array, Object, Reflect};
 use wasm_bindgen::prelude::*;
 
@@ -54,6 +55,19 @@ impl Handle {
             ("zones", zones(shots)),
             ("alltimeBest", game.get::<Best>().0.into()),
         ])
+    }
+
+    /// How many contracts are open; then for each the best score, and the fewest bits that
+    /// shipped or 0.
+    #[must_use]
+    #[expect(clippy::unused_self, reason = "whoever has a game needs no other way to the engine")]
+    pub fn progress(&self) -> Vec<u32> {
+        let progress = storage::progress();
+        let mut figures = vec![progress.open() as u32];
+        for record in progress.0 {
+            figures.extend([record.score, record.leanest.unwrap_or(0)]);
+        }
+        figures
     }
 }
 

@@ -28,8 +28,8 @@ impl Attention {
         self.in_view.set(in_view);
     }
 
-    /// Whether the game is in view, in a tab that may be hidden.
-    pub fn in_view(&self) -> bool {
+    /// Whether it is in view, in a tab that may be hidden.
+    pub fn is_in_view(&self) -> bool {
         self.in_view.get()
     }
 

@@ -12,7 +12,7 @@ pub trait Controls {
     /// Whether a friend's round plays by itself.
     fn watches(&self) -> bool;
 
-    /// Whether the game can be seen.
+    /// Whether the game is in view, in a tab that may be hidden.
     fn is_in_view(&self) -> bool;
 
     /// Where the aim is, in units of the field.

@@ -1,5 +1,5 @@
-//! What the player does, made into the rules' messages. Of the game itself nothing is known here
-//! but [`Controls`]; what the page around does (resize, hide) goes to `host`.
+//! What the player does, made into the rules' messages. Of the session nothing is known here but
+//! [`Controls`]; what the page around does (it is resized, or hidden) is not for this folder.
 
 mod aiming;
 mod clicks;

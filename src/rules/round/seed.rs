@@ -1,5 +1,6 @@
 //! Which round is played: of the day that everyone shares, or after a word of one's own.
 
+use crate::rules::hash::hash;
 use bevy::prelude::*;
 use core::time::Duration;
 
@@ -65,11 +66,4 @@ fn key(text: &str) -> [u8; 32] {
         word.copy_from_slice(&hash(bytes).to_le_bytes());
     }
     key
-}
-
-/// FNV-1a of 64 bits. Constants: Fowler, Noll, Vo, RFC 9923.
-pub(in crate::rules) fn hash(bytes: impl Iterator<Item = u8>) -> u64 {
-    const OFFSET_BASIS: u64 = 0xcbf2_9ce4_8422_2325;
-    const PRIME: u64 = 0x0000_0100_0000_01b3;
-    bytes.fold(OFFSET_BASIS, |h, b| (h ^ u64::from(b)).wrapping_mul(PRIME))
 }
