@@ -17,7 +17,7 @@ export PATH := $(TOOLS)/bin:$(CURDIR)/node_modules/.bin:$(PATH)
 unexport NO_COLOR
 
 .NOTPARALLEL:
-.PHONY: play watch test dist extension bench fuzz soak setup lint check-rust check-source check-wasm check-newcomer \
+.PHONY: play watch test dist extension bench fuzz soak setup lint check-rust check-types check-wasm check-newcomer \
   check-browser clean
 
 PORT ?= 8417
@@ -49,7 +49,7 @@ bench:
 
 test:
 	@tools/setup.sh "$(TOOLS)" test
-	@$(MAKE) --no-print-directory lint check-rust extension check-source check-wasm check-newcomer check-browser
+	@$(MAKE) --no-print-directory lint check-rust extension check-types check-wasm check-newcomer check-browser
 
 CASES ?= 100000
 ifndef SEED
@@ -78,16 +78,18 @@ lint:
 	cargo clippy --locked --workspace --all-targets -- -D warnings
 	cargo clippy --locked --target wasm32-unknown-unknown -- -D warnings
 	tsc
+	tsc -p web
 	tsc -p bench/page/pixi
+	node --test --test-reporter=spec tests/house/*.test.mjs
 
 check-rust:
 	cargo test --locked
 
-# The rooms of the house, and the types that pages get.
-check-source:
-	node --test --test-reporter=spec tests/house/*.test.mjs tests/types/*.test.mjs
+# The types that pages get with dist/, which has to be there.
+check-types:
+	node --test --test-reporter=spec tests/types/*.test.mjs
 
-# What makes the wasm small, and that without it nothing is lost but bytes.
+# What makes the wasm small, and that without it nothing is lost but bytes: compared with dist/, which has to be there.
 check-wasm:
 	node --test --test-reporter=spec --test-timeout=1200000 tests/wasm/*.test.mjs
 	WASM=whole trunk build --release --offline --dist target/whole

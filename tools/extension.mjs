@@ -16,14 +16,18 @@ const GAME = ["sharp-shot.js", "debrief.js"].concat(
   ["sharp-shot.js", "sharp-shot_bg.wasm", "sharp-shot_later.wasm"].map((name) => `engine/${name}`),
 );
 
-/** And a deck of slides. */
-const SLIDES = "web/quarto/_extensions/sharp-shot/slides.js";
+/** And a deck of slides, without the comments. */
+const { code: slides } = transformSync(readFileSync("web/quarto/_extensions/sharp-shot/slides.js", "utf8"), {
+  minify: true,
+  format: "esm",
+  target: "es2022",
+});
 
 const version = readFileSync("Cargo.toml", "utf8").match(/^version = "(.+)"$/m)?.[1];
 if (!version) throw new Error("Cargo.toml does not say the version");
 const hash = createHash("sha256");
 for (const file of GAME) hash.update(readFileSync(join("dist", file)));
-hash.update(readFileSync(SLIDES));
+hash.update(slides);
 const digest = hash.digest("hex").slice(0, 8);
 
 rmSync(FOLDER, { recursive: true, force: true });
@@ -36,9 +40,7 @@ for (const file of ["_extension.yml", "sharp-shot.lua"]) {
   const text = readFileSync(path, "utf8").replaceAll("@VERSION@", version).replaceAll("@HASH@", digest);
   writeFileSync(path, text);
 }
-// A deck needs the script, and not its comments.
-const { code } = transformSync(readFileSync(SLIDES, "utf8"), { minify: true, format: "esm", target: "es2022" });
-writeFileSync(join(INSIDE, "slides.js"), code);
+writeFileSync(join(INSIDE, "slides.js"), slides);
 
 // The same files make the same archive, whenever it is built: its dates say nothing.
 const mtime = new Date(1980, 0, 1);

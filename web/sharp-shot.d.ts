@@ -4,8 +4,8 @@
  * Builds the game in `element`; where that is a `<canvas>` in the page, in its place.
  *
  * Resolves once the game can be played, or has been destroyed. While the player can still try again after a failure,
- * only `onError` tells. Rejects with that error if the game can never be played here, and with a `TypeError` if there
- * is no such element.
+ * only `onError` tells. Rejects with that error if the game can never be played here, and with a `TypeError` if
+ * `element` is no element, a canvas that is not in a page, or a `<sharp-shot>`, which has its game already.
  *
  * A page whose address ends with `#play=…`, as the debrief's links do, shows that round in the first of its games
  * that is not hidden: nothing of it is told to the page, while `state()` is what is seen, and `retry()` leaves it.
@@ -28,8 +28,8 @@ export interface Options {
   /** Points that ship the model: a whole number from 1 to three for each shot. Without it 1.8 for each, rounded up. */
   shipAt?: number | undefined;
   /**
-   * `"daily"` (the first round of a UTC day is the same for everyone), or any text, which always gives the same
-   * rounds. Without it `"daily"`.
+   * `"daily"` (the first round of a UTC day is the same for everyone), or any other text of at least a letter, which
+   * always gives the same rounds. Without it `"daily"`.
    */
   seed?: string | undefined;
   /**
@@ -51,11 +51,17 @@ export interface Options {
 
 /** A game in a page. */
 export interface Handle {
-  /** As it is now; nothing once it is destroyed, and after a failure until the player has started it afresh. */
+  /**
+   * As it is now; nothing while it is loaded, once it is destroyed, and after a failure until the player has started it
+   * afresh.
+   */
   state(): State | undefined;
   /** Starts a new round. */
   retry(): void;
-  /** Takes the game out of the page, and leaves nothing. Taking its element away does so too, even while it loads. */
+  /**
+   * Takes the game out of the page, and leaves nothing but a `<sharp-shot>` that the page itself has put there. Taking
+   * its element away does so too, even while it loads.
+   */
   destroy(): void;
 }
 
@@ -70,7 +76,10 @@ export interface Score {
   readonly score: number;
   /** Estimated for the dials as they are now, in whole percent. */
   readonly accuracy: number;
-  /** The most points that this browser has kept. */
+  /**
+   * The best score of a finished round, kept by this browser; with more than 96 bits or another number of shots than
+   * 10 only that of this game, as scores can then not be compared.
+   */
   readonly alltimeBest: number;
 }
 
@@ -90,7 +99,10 @@ export interface Outcome {
   precisions: readonly Precision[];
   /** Of the shots, in their order. */
   zones: readonly Zone[];
-  /** The most points that this browser has kept. */
+  /**
+   * The best score of a finished round, kept by this browser; with more than 96 bits or another number of shots than
+   * 10 only that of this game, as scores can then not be compared.
+   */
   alltimeBest: number;
   /** Whether it was a friend's round, whose targets the player has seen: do not count it as a score. */
   practice: boolean;

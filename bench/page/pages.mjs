@@ -6,7 +6,7 @@ import { build } from "esbuild";
 
 /**
  * Where a page's files are, and the event by which it tells that its first frame has been drawn: the
- * game's can be played then, for which see `onScoreChange` in `web/sharp-shot.js`.
+ * game's can be played then, for which see `onScoreChange` in `web/sharp-shot.d.ts`.
  */
 export const PAGES = {
   game: { folder: "dist", drawn: "sharpshot:score" },
