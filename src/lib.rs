@@ -20,8 +20,8 @@
 //! | all views are one system, in `ui/mod.rs` | a system for each view | 2.1 |
 //!
 //! One system has one set of parameters, so the views share `ui::view::View`, and each asks itself
-//! what has changed. As systems of their own, with parameters of their own they would cost 2.8, and
-//! with run conditions 5.5.
+//! what has changed. A system for each view would cost 2.8 where each had parameters of its own, and
+//! 5.5 where each had a run condition.
 
 // What only describes values for a programmer is left out of the wasm (`tools/wasm/parts.mjs`).
 #![warn(clippy::use_debug)]
