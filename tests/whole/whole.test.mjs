@@ -5,8 +5,17 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { filesIn } from "../../tools/files.mjs";
-import { inPhase, openGame, playOn, root, state, status, useBrowser, withPage } from "../browser/harness.mjs";
-import { withinBudget } from "../browser/harness.mjs";
+import {
+  inPhase,
+  openGame,
+  playOn,
+  root,
+  state,
+  status,
+  useBrowser,
+  withinBudget,
+  withPage,
+} from "../browser/harness.mjs";
 import { PANICS } from "../browser/panics.mjs";
 import { playScripted } from "../browser/scripted.mjs";
 import { serve } from "../browser/site.mjs";

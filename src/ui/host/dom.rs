@@ -1,4 +1,4 @@
-//! What every file here needs of the browser's document.
+//! What many files of `ui` need of the browser's window and elements.
 
 use web_sys::{Element, Window};
 
