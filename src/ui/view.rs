@@ -13,6 +13,10 @@ use core::time::Duration;
 #[derive(ScheduleLabel, Clone, PartialEq, Eq, Hash, Debug)]
 pub struct Paint;
 
+/// Whether the player chooses among the contracts.
+#[derive(Resource, Clone, Copy)]
+pub struct Choice(pub bool);
+
 /// All that the rules hold: one parameter for every view.
 #[derive(SystemParam)]
 pub struct View<'w> {
@@ -31,6 +35,7 @@ pub struct View<'w> {
     pub sensitivities: Res<'w, Sensitivities>,
     pub motion: Res<'w, Motion>,
     targets: Res<'w, Targets>,
+    choice: Res<'w, Choice>,
 }
 
 impl View<'_> {
@@ -67,6 +72,18 @@ impl View<'_> {
     /// Shots that are left in the round.
     pub fn shots_left(&self) -> u32 {
         self.contract.shots - self.shots.len() as u32
+    }
+
+    /// Whether the last shot was the one that ships the model.
+    pub fn ships_now(&self) -> bool {
+        let shipping = self.shots.shipping(self.contract.ship_at);
+        shipping.is_some_and(|shot| shot + 1 == self.shots.len())
+    }
+
+    /// The contract to go on with: when this one has shipped.
+    pub fn next_contract(&self) -> Option<Contract> {
+        let shipped = *self.phase == Phase::Over && self.outcome().shipped;
+        self.contract.next().filter(|_| self.choice.0 && shipped)
     }
 
     /// What the shots are worth so far.

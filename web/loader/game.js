@@ -47,6 +47,7 @@ export class Game {
   /** @type {Engine | undefined} */
   #engine;
   #rounds;
+  #mayChoose;
   /** @type {Start} */
   #what = {};
   /**
@@ -82,8 +83,8 @@ export class Game {
     this.#destroyed = destroyed;
     this.#root = /** @type {GameRoot} */ (host.shadowRoot ?? host.attachShadow({ mode: "open" }));
     this.#teller = new Teller(host, options, this.#life.signal);
-    const mayChoose = CONTRACT.every((name) => given?.[name] === undefined);
-    this.#rounds = new Rounds(host, mayChoose, (what) => this.#playOther(what));
+    this.#mayChoose = CONTRACT.every((name) => given?.[name] === undefined);
+    this.#rounds = new Rounds(host, this.#mayChoose, (what) => this.#playOther(what));
     join(host, this.#life.signal);
     window.addEventListener("hashchange", () => this.#openLink(), { signal: this.#life.signal });
     // When the element is in the page, and so in the way of its events.
@@ -140,7 +141,7 @@ export class Game {
   #play(engine) {
     const run = new AbortController();
     const { contract, link = new Uint8Array(), watched = false } = this.#what;
-    const options = { ...this.#options, ...contract, link, watched };
+    const options = { ...this.#options, ...contract, link, watched, choice: this.#mayChoose };
     const changed = () => this.#tell();
     this.#run = run;
     this.#engine = engine;

@@ -2,7 +2,7 @@
 export interface GameRoot extends ShadowRoot {
   querySelector(selector: "canvas"): HTMLCanvasElement;
   querySelector(selector: ".question"): Question;
-  querySelector(selector: ".contract" | "[data-action=debrief]" | "[role=switch]"): HTMLButtonElement;
+  querySelector(selector: ".contract" | "[data-action=debrief]" | "[data-action=next]" | "[role=switch]"): HTMLButtonElement;
   querySelector(
     selector: "canvas" | ".sheet" | ".frame" | ".game" | ".dials" | ".fire" | ".result .why",
   ): HTMLElement;

@@ -32,6 +32,8 @@ export interface Asked {
   seed: string;
   link: Uint8Array;
   watched: boolean;
+  /** Whether the player chooses among the contracts. */
+  choice: boolean;
   theme: string;
 }
 
@@ -48,6 +50,8 @@ export interface Running {
   debrief(): Float32Array;
   /** The finished round for a link. */
   link(): Uint8Array;
+  /** The contract that is offered after a round that shipped: bits, shots and points to ship; or nothing. */
+  next(): Uint32Array;
   /** How many contracts are open; then for each the best score, and the fewest bits that shipped or 0. */
   progress(): Uint32Array;
   /** Stops everything that could still call the game, but for what the signal stops. */

@@ -27,20 +27,22 @@ export function ask(root, signal) {
   if (!asking) return;
   const question = root.querySelector(".question");
   const [summary, group] = /** @type {HTMLCollectionOf<HTMLElement>} */ (question.children);
+  const [words, template] = group.children;
   const names = [...root.querySelectorAll(".layer")].map((layer) => layer.textContent);
   const buttons = names.map((name) => {
-    const button = /** @type {HTMLButtonElement} */ (/** @type {Element} */ (group.firstElementChild).cloneNode());
+    const button = /** @type {HTMLButtonElement} */ (template.cloneNode());
     button.textContent = name;
     return button;
   });
-  group.replaceChildren(...buttons);
+  group.replaceChildren(words, ...buttons);
 
   let picked = guess ?? [];
-  const asked = summary.textContent;
+  const asked = words.textContent;
   const show = () => {
     buttons.forEach((button, index) => button.setAttribute("aria-pressed", picked.includes(index)));
     const noted = guess?.map((layer) => names[layer]).join(" and ");
-    summary.textContent = guess ? `Noted: ${noted}. The debrief will tell.` : asked;
+    words.textContent = noted ? `Noted: ${noted}. The debrief will tell.` : asked;
+    summary.textContent = guess ? "Noted" : "Predict";
   };
   /** @param {MouseEvent} event */
   const pick = ({ detail, currentTarget }) => {

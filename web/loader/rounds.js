@@ -136,12 +136,17 @@ export class Rounds {
     this.#signal = signal;
     this.#debriefed = undefined;
     this.#shotIn = undefined;
-    /** @param {".contract" | "[data-action=debrief]"} selector */
+    /** @param {".contract" | "[data-action=debrief]" | "[data-action=next]"} selector */
     const at = (selector) => this.#root.querySelector(selector);
-    const [contract, debrief] = /** @type {const} */ ([".contract", "[data-action=debrief]"]).map(at);
+    const [contract, debrief, next] = /** @type {const} */ ([
+      ".contract",
+      "[data-action=debrief]",
+      "[data-action=next]",
+    ]).map(at);
     contract.disabled = !this.#mayChoose || Boolean(start.link);
     contract.addEventListener("click", () => this.#choose(), { signal });
     debrief.addEventListener("click", () => this.#lookAtDebrief(), { signal });
+    next.addEventListener("click", () => this.#takeNext(), { signal });
     if (start.watched) this.#onlyWatch(signal);
     if (start.link) {
       this.#showFriend(start.watched);
@@ -150,6 +155,12 @@ export class Rounds {
       this.#own = start;
       ask(this.#root, signal);
     }
+  }
+
+  /** Goes on to the next contract. */
+  #takeNext() {
+    const [budget, shots, shipAt] = this.#running.next();
+    this.#go({ contract: { budget, shots, shipAt } });
   }
 
   /**

@@ -2,6 +2,7 @@
 
 use super::{Dials, LAYERS, Sensitivities};
 use crate::rules::RulesSystems;
+use bevy::math::ops::ln;
 use bevy::prelude::*;
 
 pub(super) fn plugin(app: &mut App) {
@@ -34,6 +35,20 @@ impl Accuracy {
     pub fn of(dials: &Dials, sensitivities: &Sensitivities) -> Self {
         let survivals = LAYERS.iter().zip(dials.0);
         Self(survivals.map(|(layer, p)| sensitivities.survival(layer.role, p)).product())
+    }
+
+    /// The part of the accuracy that each layer takes, 0 to 1: together what it lacks of 1.
+    ///
+    /// Survivals multiply, so their logarithms add: a layer's part of what is lost is its part of
+    /// the logarithm of the accuracy.
+    #[must_use]
+    pub fn losses(dials: &Dials, sensitivities: &Sensitivities) -> [f32; LAYERS.len()] {
+        let lost = 1.0 - Self::of(dials, sensitivities).0;
+        let logarithms: [f32; LAYERS.len()] = core::array::from_fn(|layer| {
+            ln(sensitivities.survival(LAYERS[layer].role, dials.0[layer]))
+        });
+        let whole: f32 = logarithms.iter().sum();
+        if whole == 0.0 { logarithms } else { logarithms.map(|part| lost * part / whole) }
     }
 
     /// How good that is.

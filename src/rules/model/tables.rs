@@ -152,6 +152,13 @@ impl Contract {
         known.unwrap_or(custom)
     }
 
+    /// The contract that shipping this one opens; none after the last, and for a page's own.
+    #[must_use]
+    pub fn next(&self) -> Option<Self> {
+        let place = CONTRACTS.iter().position(|known| known == self)?;
+        CONTRACTS.get(place + 1).copied()
+    }
+
     /// Whether a score under it may stand beside those of the first contract: it has as many
     /// shots, and no more bits.
     #[must_use]

@@ -1,7 +1,7 @@
 //! What a round was worth, and what it was lost by.
 
 use super::cause::main_cause;
-use super::{Cause, Shots};
+use super::{Cause, Shots, Zone};
 use crate::rules::{Accuracy, Contract};
 
 impl Shots {
@@ -9,6 +9,22 @@ impl Shots {
     #[must_use]
     pub fn score(&self) -> u32 {
         self.iter().map(|shot| shot.zone().points()).sum()
+    }
+
+    /// The shot with which the score has reached `ship_at` points, by its place; none before.
+    #[must_use]
+    pub fn shipping(&self, ship_at: u32) -> Option<usize> {
+        let mut score = 0;
+        self.iter().position(|shot| {
+            score += shot.zone().points();
+            score >= ship_at
+        })
+    }
+
+    /// How many bullseyes in a row the last shots were.
+    #[must_use]
+    pub fn streak(&self) -> usize {
+        self.iter().rev().take_while(|shot| shot.zone() == Zone::Bullseye).count()
     }
 }
 

@@ -57,6 +57,15 @@ impl Handle {
         ])
     }
 
+    /// The contract that is offered after a round that shipped: its bits, shots and points to ship;
+    /// nothing where none is.
+    #[must_use]
+    pub fn next(&self) -> Vec<u32> {
+        let game = self.0.game();
+        let next = game.get::<Contract>().next();
+        next.map_or(Vec::new(), |next| vec![next.budget, next.shots, next.ship_at])
+    }
+
     /// How many contracts are open; then for each the best score, and the fewest bits that
     /// shipped or 0.
     #[must_use]

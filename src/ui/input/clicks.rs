@@ -11,7 +11,7 @@ use web_sys::{Element, Event, ShadowRoot, UiEvent};
 pub fn click(event: &Event, root: &ShadowRoot, aiming: &Aiming, game: &impl Controls) {
     let Some(button) = pressed(event, "[data-action]") else { return };
     let action = button.get_attribute("data-action");
-    if matches!(action.as_deref(), Some("debrief" | "contracts")) {
+    if matches!(action.as_deref(), Some("debrief" | "contracts" | "next")) {
         // They are the loader's.
         return;
     }
@@ -35,11 +35,11 @@ pub fn click(event: &Event, root: &ShadowRoot, aiming: &Aiming, game: &impl Cont
     }
 }
 
-/// The pointer came upon another part. The gaps between the dials belong to them, or a hint that
+/// The pointer came upon another part. The gaps between the dials, and between the parts of a bar, belong to them, or a hint that
 /// moves a dial could move it away from under the pointer, and back, for ever.
 pub fn hover(event: &Event, game: &impl Controls) {
     let dial = dial(event);
-    if dial.is_some() || pressed(event, ".dials").is_none() {
+    if dial.is_some() || pressed(event, ".dials, .parts").is_none() {
         game.hover(dial);
     }
 }
@@ -50,9 +50,9 @@ pub fn pressed(event: &Event, selector: &str) -> Option<Element> {
     element.closest(selector).ok().flatten()
 }
 
-/// The layer whose dial an event happened on.
+/// The layer whose dial, or part of a bar, an event happened on.
 pub fn dial(event: &Event) -> Option<usize> {
-    pressed(event, ".dial")?.get_attribute("data-layer")?.parse().ok()
+    pressed(event, "[data-layer]")?.get_attribute("data-layer")?.parse().ok()
 }
 
 fn toggle_full_screen(root: &ShadowRoot) {

@@ -27,7 +27,7 @@ pub fn press(event: &KeyboardEvent, root: &ShadowRoot, aiming: &Aiming, game: &i
     if game.watches() {
         if matches!(action, Action::Retry) {
             // What that does then, the loader knows.
-            press_retry(root);
+            press_button(root, "[data-action=retry]");
         }
         return;
     }
@@ -47,17 +47,23 @@ pub fn press(event: &KeyboardEvent, root: &ShadowRoot, aiming: &Aiming, game: &i
     };
     if !is_elsewhere {
         event.prevent_default();
-        act(event, action, aiming, game);
+        act(event, action, root, aiming, game);
     }
 }
 
-fn press_retry(root: &ShadowRoot) {
-    if let Ok(Some(button)) = root.query_selector("[data-action=retry]") {
-        button.unchecked_into::<HtmlElement>().click();
-    }
+/// Whether there is such a button.
+fn press_button(root: &ShadowRoot, selector: &str) -> bool {
+    let button = root.query_selector(selector).ok().flatten();
+    button.map(|button| button.unchecked_into::<HtmlElement>().click()).is_some()
 }
 
-fn act(event: &KeyboardEvent, action: Action, aiming: &Aiming, game: &impl Controls) {
+fn act(
+    event: &KeyboardEvent,
+    action: Action,
+    root: &ShadowRoot,
+    aiming: &Aiming,
+    game: &impl Controls,
+) {
     let time = event.time_stamp();
     match action {
         Action::Move(by) => {
@@ -69,6 +75,8 @@ fn act(event: &KeyboardEvent, action: Action, aiming: &Aiming, game: &impl Contr
         Action::Turn(layer) => game.send(time, TurnDial { layer }),
         Action::Fire => game.send(time, Fire),
         Action::Retry => game.send(time, Retry),
+        // After a round that shipped there is nothing to locate, and a contract to go on with.
+        Action::Locate if press_button(root, "[data-action=next]:not([hidden])") => {}
         Action::Locate => game.locate(),
     }
 }

@@ -1,7 +1,7 @@
 //! A few words in the panel: what a dial does to the sight, else what the game is about now.
 
 use super::page::{Page, units};
-use super::prompt::AGAIN;
+use super::prompt::onward;
 use crate::rules::{Cause, Contract, LAYERS, Phase, RulesSystems, Shot, Shots, TurnDial};
 use crate::ui::host::set_text;
 use crate::ui::view::View;
@@ -27,6 +27,11 @@ impl Subject {
     /// The pointer has left the game.
     pub fn leave(&mut self) {
         self.hovered = None;
+    }
+
+    /// The layer that is hovered or focused.
+    pub fn pointed(&self) -> Option<usize> {
+        self.hovered.or(self.focused)
     }
 
     pub fn focus(&mut self, layer: Option<usize>) {
@@ -63,7 +68,7 @@ pub fn draw(view: &View, subject: &Res<Subject>, page: &Page) {
 
 fn words(view: &View, subject: &Subject) -> (String, String) {
     let revealed = view.shots.last().filter(|shot| *view.phase == Phase::Reveal && shot.reveals());
-    match (subject.turned, revealed, subject.hovered.or(subject.focused)) {
+    match (subject.turned, revealed, subject.pointed()) {
         (Some(layer), ..) | (None, None, Some(layer)) => about_dial(view, layer),
         (None, Some(shot), _) => (String::new(), lesson(shot).into()),
         (None, None, None) => (String::new(), guidance(view)),
@@ -79,7 +84,8 @@ fn about_dial(view: &View, layer: usize) -> (String, String) {
     let amplitude = units(view.sensitivities.amplitude(role, precision));
     let accuracy = units(100.0 * view.sensitivities.survival(role, precision));
     let way = ["off", "each way", "softer"][role as usize];
-    (title, format!(" By itself: {amplitude} units {way}, {accuracy}% accuracy."))
+    let by = format!("{amplitude} units {way} (the range is 400 wide), {accuracy}% accuracy");
+    (title, format!(" By itself: {by}."))
 }
 
 /// What to do, or how the round stands.
@@ -87,7 +93,7 @@ fn guidance(view: &View) -> String {
     let Contract { ship_at, shots, .. } = *view.contract;
     let left = view.shots_left();
     if *view.phase == Phase::Over {
-        AGAIN.into()
+        onward(view)
     } else if left == 0 {
         "That was the last shot.".into()
     } else if view.is_practice() {
@@ -99,7 +105,7 @@ fn guidance(view: &View) -> String {
         )
     } else {
         match ship_at.saturating_sub(view.shots.score()) {
-            0 => format!("Enough to ship. Shots left: {left}."),
+            0 => format!("It ships. The rest is for the record. Shots left: {left}."),
             missing => format!("Points still needed: {missing}. Shots left: {left}."),
         }
     }

@@ -1,6 +1,7 @@
-//! The bit budget, the estimated accuracy, the sight's three effects, and whether Fire will fire.
+//! The bit budget and the estimated accuracy with what each layer has of them, the sight's three
+//! effects, and whether Fire will fire.
 
-use super::page::{Page, units};
+use super::page::{BY_ROLE, Page, units};
 use crate::rules::{Accuracy, Budget, Dials, LAYERS, Level, Phase, Precision, Sight};
 use crate::ui::host::{set_attribute, set_text};
 use crate::ui::view::View;
@@ -10,21 +11,43 @@ use web_sys::HtmlElement;
 pub fn draw(view: &View, page: &Page) {
     if view.dials.is_changed() || view.phase.is_changed() {
         draw_bits(view, page);
-        let percent = view.accuracy.percent();
-        fill(&page.accuracy, percent, &format!("{percent}%"), percent, level(*view.accuracy));
+        draw_accuracy(view, page);
         draw_sight(view, page);
     }
 }
 
 fn draw_bits(view: &View, page: &Page) {
     let Budget { used, limit } = *view.budget;
-    let over = view.budget.excess() > 0;
-    let most = Precision::Fp32.bits() * LAYERS.len() as u32;
-    let text = format!("{used} / {limit}{}", if over { " over" } else { "" });
-    fill(&page.bits, used, &text, 100 * used / most, if over { "bad" } else { "" });
-    set_style(&page.bits, "--limit", 100 * limit / most);
-    let idle = over || *view.phase == Phase::Over;
+    let over = view.budget.excess();
+    let most = (Precision::Fp32.bits() * LAYERS.len() as u32) as f32;
+    let part = |bits: u32| bits as f32 / most;
+    let more = if over > 0 { format!(" · {over} over") } else { String::new() };
+    fill(&page.bits, used, &format!("{used} / {limit}{more}"), part(used));
+    set_attribute(&page.bits, "data-level", if over > 0 { "bad" } else { "" });
+    set_share(&page.bits, "--limit", part(limit));
+    for (layer, (element, precision)) in page.bits_parts.iter().zip(view.dials.0).enumerate() {
+        set_share(element, "--share", part(precision.bits()));
+        let words = format!("{}: {} bits", LAYERS[layer].name, precision.bits());
+        set_attribute(element, "aria-label", &words);
+    }
+    let idle = over > 0 || *view.phase == Phase::Over;
     set_attribute(&page.fire, "aria-disabled", if idle { "true" } else { "false" });
+}
+
+fn draw_accuracy(view: &View, page: &Page) {
+    let percent = view.accuracy.percent();
+    let level = match view.accuracy.level() {
+        Level::Good => "good",
+        Level::Fair => "fair",
+        Level::Bad => "poor",
+    };
+    fill(&page.accuracy, percent, &format!("{percent}% · {level}"), view.accuracy.0);
+    let losses = Accuracy::losses(&view.dials, &view.sensitivities);
+    for (element, layer) in page.accuracy_parts.iter().zip(BY_ROLE) {
+        set_share(element, "--share", losses[layer]);
+        let words = format!("{} takes {}%", LAYERS[layer].name, units(100.0 * losses[layer]));
+        set_attribute(element, "aria-label", &words);
+    }
 }
 
 fn draw_sight(view: &View, page: &Page) {
@@ -32,30 +55,22 @@ fn draw_sight(view: &View, page: &Page) {
     let most = Sight::of(&Dials::uniform(Precision::Int4), &view.sensitivities);
     let most = strengths(&most);
     for ((meter, now), most) in page.effects.iter().zip(strengths(&view.sight)).zip(most) {
-        let percent = (100.0 * now / most).round() as u32;
-        fill(meter, percent, &units(now), percent, "");
+        let part = now / most;
+        fill(meter, (100.0 * part).round() as u32, &units(now), part);
     }
 }
 
-fn level(accuracy: Accuracy) -> &'static str {
-    match accuracy.level() {
-        Level::Good => "good",
-        Level::Fair => "fair",
-        Level::Bad => "bad",
-    }
-}
-
-fn fill(meter: &HtmlElement, value: u32, text: &str, width: u32, level: &str) {
+/// `value` is what is read aloud, `part` of 1 what is seen.
+fn fill(meter: &HtmlElement, value: u32, text: &str, part: f32) {
     set_text(meter, "b", text);
-    set_attribute(meter, "data-level", level);
-    set_style(meter, "--value", width);
+    set_share(meter, "--value", part);
     if let Ok(Some(bar)) = meter.query_selector("[role=meter]") {
         set_attribute(&bar, "aria-valuenow", &value.to_string());
         set_attribute(&bar, "aria-valuetext", text);
     }
 }
 
-fn set_style(element: &HtmlElement, name: &str, percent: u32) {
+fn set_share(element: &HtmlElement, name: &str, part: f32) {
     // A custom property takes any value.
-    let _ = element.style().set_property(name, &format!("{percent}%"));
+    let _ = element.style().set_property(name, &format!("{}%", units(100.0 * part)));
 }

@@ -3,9 +3,11 @@
 
 mod dials;
 mod hint;
+mod marks;
 mod meters;
 mod page;
 mod pips;
+mod premise;
 mod prompt;
 mod result_card;
 mod spoken;
@@ -26,10 +28,18 @@ pub fn plugin(app: &mut App) {
 
 /// Fills in what has changed.
 pub fn draw(view: &View, subject: &Res<Subject>, page: &Page) {
-    for draw in
-        [dials::draw, meters::draw, status_line::draw, pips::draw, prompt::draw, result_card::draw]
-    {
+    for draw in [
+        dials::draw,
+        meters::draw,
+        status_line::draw,
+        pips::draw,
+        marks::draw,
+        premise::draw,
+        prompt::draw,
+        result_card::draw,
+    ] {
         draw(view, page);
     }
+    dials::point(subject, page);
     hint::draw(view, subject, page);
 }

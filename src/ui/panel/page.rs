@@ -10,6 +10,9 @@ const MARKUP: &str = include_str!("../../../web/sharp-shot.html");
 /// The roles, whose effects are shown in this order.
 const EFFECTS: [Role; 3] = [Role::Edge, Role::Attention, Role::FeedForward];
 
+/// The layers, those of a role side by side.
+pub const BY_ROLE: [usize; LAYERS.len()] = [0, 5, 1, 3, 2, 4];
+
 /// The elements that the views fill in.
 pub struct Page {
     pub dials: Vec<HtmlElement>,
@@ -18,6 +21,9 @@ pub struct Page {
     pub game: HtmlElement,
     pub bits: HtmlElement,
     pub accuracy: HtmlElement,
+    /// What each layer has of the bits, and took of the accuracy.
+    pub bits_parts: Vec<HtmlElement>,
+    pub accuracy_parts: Vec<HtmlElement>,
     /// Drift, jitter and blur.
     pub effects: Vec<HtmlElement>,
     pub hint: HtmlElement,
@@ -27,7 +33,13 @@ pub struct Page {
     pub stage: HtmlElement,
     pub canvas: HtmlCanvasElement,
     pub pips: Vec<HtmlElement>,
+    pub score: HtmlElement,
+    /// Where the shots went.
+    pub marks: Vec<HtmlElement>,
+    /// What the game is about, until the first dial is turned.
+    pub premise: HtmlElement,
     pub result: HtmlElement,
+    pub next: HtmlElement,
     pub status: HtmlElement,
 }
 
@@ -37,7 +49,8 @@ impl Page {
     pub fn build(root: &ShadowRoot, contract: &Contract) -> Result<Self, JsValue> {
         root.set_inner_html(MARKUP);
         let find = |selector: &str| in_root(root, selector);
-        let Contract { name, budget, shots, .. } = contract;
+        let Contract { name, budget, shots, ship_at } = contract;
+        let count = *shots as usize;
         find(".contract")?.set_text_content(Some(&format!("{name} · {budget} bits")));
         let page = Self {
             dials: copies(find(".dial")?, LAYERS.len())?,
@@ -45,6 +58,8 @@ impl Page {
             game: find(".game")?,
             bits: find(".bits")?,
             accuracy: find(".accuracy")?,
+            bits_parts: copies(find(".bits .parts i")?, LAYERS.len())?,
+            accuracy_parts: copies(find(".accuracy .parts i")?, LAYERS.len())?,
             effects: copies(find(".effect")?, EFFECTS.len())?,
             hint: find(".hint")?,
             spoken: find(".spoken")?,
@@ -52,18 +67,35 @@ impl Page {
             prompt: find(".prompt")?,
             stage: find(".stage")?,
             canvas: find("canvas")?.unchecked_into(),
-            pips: copies(find(".pips li")?, *shots as usize)?,
+            pips: copies(find(".pips li")?, count)?,
+            score: find(".score")?,
+            marks: copies(find(".marks i")?, count)?,
+            premise: find(".premise")?,
             result: find(".result")?,
+            next: find("[data-action=next]")?,
             status: find(".status")?,
         };
         for (index, (dial, layer)) in page.dials.iter().zip(&LAYERS).enumerate() {
-            dial.set_attribute("data-layer", &index.to_string())?;
             set_text(dial, "kbd", &(index + 1).to_string());
             set_text(dial, ".layer", layer.name);
             set_text(dial, ".role", layer.role.name());
+            belongs(dial, index)?;
+            belongs(&page.bits_parts[index], index)?;
+        }
+        for (part, &layer) in page.accuracy_parts.iter().zip(&BY_ROLE) {
+            belongs(part, layer)?;
+        }
+        for (name, points) in [("--ship", *ship_at), ("--most", 3 * shots)] {
+            page.score
+                .parent_element()
+                .ok_or("no track")?
+                .unchecked_into::<HtmlElement>()
+                .style()
+                .set_property(name, &points.to_string())?;
         }
         for (meter, role) in page.effects.iter().zip(EFFECTS) {
             set_text(meter, "span", role.effect());
+            meter.set_attribute("data-role", role.name())?;
             if let Some(bar) = meter.query_selector("[role=meter]")? {
                 bar.set_attribute("aria-label", role.effect())?;
             }
@@ -76,6 +108,12 @@ impl Page {
         find("[data-action=fullscreen]")?.set_hidden(!possible);
         Ok(page)
     }
+}
+
+/// Says whose part it is: its hue is that of the layer's role.
+fn belongs(part: &HtmlElement, layer: usize) -> Result<(), JsValue> {
+    part.set_attribute("data-layer", &layer.to_string())?;
+    part.set_attribute("data-role", LAYERS[layer].role.name())
 }
 
 fn in_root(root: &ShadowRoot, selector: &str) -> Result<HtmlElement, JsValue> {

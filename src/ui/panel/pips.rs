@@ -1,4 +1,4 @@
-//! Ten pips keep the shots.
+//! A track as wide as all points that there are: the shots fill it, and a line says how many ship.
 
 use super::page::Page;
 use super::prompt::points;
@@ -23,4 +23,6 @@ pub fn draw(view: &View, page: &Page) {
             let _ = pip.remove_attribute("data-zone");
         }
     }
+    let score = format!("{} / {}", view.shots.score(), view.contract.ship_at);
+    page.score.set_text_content(Some(&score));
 }

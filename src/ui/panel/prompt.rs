@@ -2,12 +2,19 @@
 //! push the range down under the player's finger.
 
 use super::page::Page;
-use crate::rules::{Budget, Cause, Outcome, Phase, Shot, Zone};
+use crate::rules::{Budget, Cause, Contract, Phase, Shot, Zone};
 use crate::ui::view::View;
 use bevy::prelude::*;
 
 /// How to go on after a round.
-pub const AGAIN: &str = "R or Try again starts a new round.";
+pub fn onward(view: &View) -> String {
+    match view.next_contract() {
+        Some(Contract { name, budget, .. }) => {
+            format!("Enter takes the next contract: {name}, {budget} bits. R plays this one again.")
+        }
+        None => "R or Try again starts a new round.".into(),
+    }
+}
 
 pub fn draw(view: &View, page: &Page) {
     if view.phase.is_changed()
@@ -22,12 +29,26 @@ pub fn draw(view: &View, page: &Page) {
 fn text(view: &View) -> String {
     let budget = &*view.budget;
     match (*view.phase, view.shots.last()) {
-        (Phase::Over, _) => over(&view.outcome()),
+        (Phase::Over, _) => over(view),
+        (Phase::Reveal, Some(shot)) if view.ships_now() => format!("{} It ships!", explain(shot)),
         (Phase::Reveal, Some(shot)) => explain(shot),
         _ if view.refusal.0.is_some() => not_fired(budget),
         _ if view.is_practice() => format!("Turn dials down to {} bits or less", budget.limit),
         (_, None) => "Aim and fire".into(),
-        (_, Some(shot)) => format!("{} Next target.", points(shot)),
+        (_, Some(shot)) => format!("{} {}", points(shot), next(view)),
+    }
+}
+
+/// What the shot to come is about.
+fn next(view: &View) -> String {
+    let missing = view.contract.ship_at.saturating_sub(view.shots.score());
+    let can_ship = (1..=Zone::Bullseye.points()).contains(&missing);
+    match (view.shots_left(), view.shots.streak()) {
+        (1, _) if can_ship => format!("Last shot: {missing} to ship."),
+        (1, _) => "Last shot.".into(),
+        _ if can_ship => "The next can ship it.".into(),
+        (_, streak @ 2..) => format!("{streak} in a row."),
+        _ => "Next target.".into(),
     }
 }
 
@@ -36,8 +57,15 @@ pub fn not_fired(budget: &Budget) -> String {
     format!("Not fired: {} bits over budget.", budget.excess())
 }
 
-fn over(outcome: &Outcome) -> String {
-    format!("{}: score {}. Try again?", outcome.verdict(), outcome.score)
+fn over(view: &View) -> String {
+    let outcome = view.outcome();
+    let (verdict, score) = (outcome.verdict(), outcome.score);
+    match view.next_contract() {
+        Some(Contract { name, budget, .. }) => {
+            format!("{verdict}: {score}. Next: {name}, {budget} bits")
+        }
+        None => format!("{verdict}: score {score}. Try again?"),
+    }
 }
 
 /// What a shot brought.

@@ -1,7 +1,7 @@
 //! The result of a round, which stays until the player asks for a new one.
 
 use super::page::Page;
-use crate::rules::{Cause, FIELD, Outcome, Phase, Shot};
+use crate::rules::{Cause, Contract, FIELD, Outcome, Phase, Shot};
 use crate::ui::host::{set_attribute, set_text};
 use crate::ui::view::View;
 use bevy::prelude::*;
@@ -12,6 +12,7 @@ pub fn draw(view: &View, page: &Page) {
     }
     let over = *view.phase == Phase::Over;
     page.result.set_hidden(!over);
+    draw_next(view, page);
     // There is no crosshair now, so the pointer has to show itself.
     let _ = page.stage.toggle_attribute_with_force("data-over", over);
     if !over {
@@ -28,6 +29,15 @@ pub fn draw(view: &View, page: &Page) {
         format!("{bits} bits, {percent}% estimated accuracy, best score {}.", view.best.0);
     set_text(&page.result, ".figures", &figures);
     set_text(&page.result, ".why", &why(view, &outcome));
+}
+
+/// The button that goes on to the next contract.
+fn draw_next(view: &View, page: &Page) {
+    let next = view.next_contract();
+    page.next.set_hidden(next.is_none());
+    if let Some(Contract { name, budget, .. }) = next {
+        set_text(&page.next, "span", &format!("Next: {name}, {budget} bits"));
+    }
 }
 
 /// What a model that did not ship lacks, and what the points were lost to.

@@ -1,7 +1,7 @@
 //! What a screen reader says: dials, shots, new targets, and on request where the target is shown.
 
 use super::page::Page;
-use super::prompt::{AGAIN, explain, not_fired};
+use super::prompt::{explain, not_fired, onward};
 use super::result_card::reason;
 use crate::rules::{Budget, Dials, LAYERS, Phase};
 use crate::ui::view::View;
@@ -34,14 +34,15 @@ fn news(view: &View, told: &Told) -> Option<String> {
         let outcome = view.outcome();
         let (verdict, score) = (outcome.verdict(), outcome.score);
         let why = outcome.cause.map_or(String::new(), |cause| format!("{} ", reason(cause)));
-        return Some(format!("{verdict}: score {score}. {why}{AGAIN}"));
+        return Some(format!("{verdict}: score {score}. {why}{}", onward(view)));
     }
     if view.round.is_changed() && !view.round.is_added() {
         return Some(format!("A new round, {} bits. {}", view.budget.used, came(view)));
     }
     if let Some(shot) = view.shots.last().filter(|_| view.shots.len() > told.shots) {
         let (what, left) = (explain(shot), view.shots_left());
-        return Some(format!("{what} Shots left: {left}. Score: {}.", view.shots.score()));
+        let ships = if view.ships_now() { " It ships." } else { "" };
+        return Some(format!("{what}{ships} Shots left: {left}. Score: {}.", view.shots.score()));
     }
     if view.refusal.is_changed() && view.refusal.0.is_some() {
         return Some(not_fired(&view.budget));

@@ -14,7 +14,7 @@ pub const POINTS_SECONDS: f32 = 0.9;
 pub const APPEARANCE_SECONDS: f32 = 0.35;
 
 /// How long a shipped model is celebrated, in seconds.
-pub const CHEER_SECONDS: f32 = 2.6;
+pub const CHEER_SECONDS: f32 = 2.2;
 
 /// When the shot arrives, in seconds after it was fired.
 pub const FLIGHT: f32 = 0.09;
@@ -53,9 +53,9 @@ pub fn impact(pen: &Pen, palette: &Palette, shot: &Shot, age: f32) {
     pen.stroke(palette.zone(shot.zone()), 2.5);
     pen.circle(shot.hit, pen.px(6.0 + 0.8 * reach * far));
     if bullseye {
-        pen.stroke(&palette.green, 12.0 * (1.0 - gone));
+        pen.stroke(&palette.ink, 12.0 * (1.0 - gone));
         pen.circle(shot.centre, Zone::Bullseye.radius());
-        pen.stroke(&palette.green, 2.5);
+        pen.stroke(&palette.ink, 2.5);
     }
     for spark in 0..sparks {
         let direction = Vec2::from_angle(GOLDEN_ANGLE * f32::from(spark));
@@ -96,7 +96,7 @@ pub fn points(pen: &Pen, palette: &Palette, shot: &Shot, rise: f32) {
     };
     let at = shot.hit - Vec2::Y * pen.px(28.0 + 26.0 * rise);
     pen.alpha(4.0 * (1.0 - rise).min(0.25));
-    pen.text(palette, palette.zone(zone), at, &text, size);
+    pen.text(palette, &palette.ink, at, &text, size);
     pen.alpha(1.0);
 }
 

@@ -6,6 +6,7 @@ mod glide;
 mod palette;
 mod pen;
 mod range_canvas;
+mod reticle;
 mod reveal;
 mod ring_gradient;
 

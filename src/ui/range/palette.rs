@@ -1,6 +1,6 @@
 //! The colours of the canvas, from the custom properties in `web/sharp-shot.css`.
 
-use crate::rules::Zone;
+use crate::rules::{Cause, Zone};
 use crate::ui::host::window;
 use web_sys::{CssStyleDeclaration, Element};
 
@@ -10,31 +10,28 @@ const LINE: f32 = 0.8;
 /// What the range is drawn with, as CSS colours.
 pub struct Palette {
     pub field: String,
-    pub grid: String,
     pub ink: String,
-    pub accent: String,
-    pub red: String,
-    pub orange: String,
-    pub blue: String,
-    pub green: String,
+    edge: String,
+    attention: String,
+    feed_forward: String,
+    /// Of the zones, from the miss to the bullseye.
+    zones: [String; 4],
     /// The target from the middle out: each disc's radius in units and its colour (0–255).
     pub discs: [(f32, [f32; 3]); 5],
 }
 
 impl Palette {
-    /// The colours as they are for `element` now: light or dark.
+    /// The colours as they are for `element`.
     pub fn read(element: &Element) -> Self {
         let style = window().get_computed_style(element).ok().flatten();
         let get = |name| style.as_ref().map(|style| property(style, name)).unwrap_or_default();
         Self {
             field: get("--field"),
-            grid: get("--grid"),
             ink: get("--ink"),
-            accent: get("--accent"),
-            red: get("--red"),
-            orange: get("--orange"),
-            blue: get("--blue"),
-            green: get("--green"),
+            edge: get("--edge"),
+            attention: get("--attention"),
+            feed_forward: get("--feed-forward"),
+            zones: ["--soft", "--ring-outer", "--ring-inner", "--ring-bullseye"].map(get),
             discs: [
                 (Zone::Bullseye.radius(), rgb(&get("--ring-bullseye"))),
                 (Zone::Inner.radius() - LINE, rgb(&get("--ring-inner"))),
@@ -45,13 +42,18 @@ impl Palette {
         }
     }
 
-    /// What a shot in the zone is marked with.
+    /// The zone's own colour.
     pub fn zone(&self, zone: Zone) -> &str {
-        match zone {
-            Zone::Miss => &self.red,
-            Zone::Outer => &self.orange,
-            Zone::Inner => &self.blue,
-            Zone::Bullseye => &self.green,
+        &self.zones[zone as usize]
+    }
+
+    /// The hue of the role that is behind it.
+    pub fn cause(&self, cause: Cause) -> &str {
+        match cause {
+            Cause::Drift => &self.edge,
+            Cause::Jitter => &self.attention,
+            Cause::Blur => &self.feed_forward,
+            Cause::Aim => &self.ink,
         }
     }
 }

@@ -128,19 +128,39 @@ impl Pen {
     }
 
     pub fn lines(&self, lines: &[[Vec2; 2]]) {
+        self.trace(lines);
+        self.draw();
+    }
+
+    /// Makes lines the path that [`Pen::draw`] draws.
+    pub fn trace(&self, lines: &[[Vec2; 2]]) {
         self.context.begin_path();
         for [from, to] in lines {
             self.context.move_to(from.x.into(), from.y.into());
             self.context.line_to(to.x.into(), to.y.into());
         }
+    }
+
+    pub fn draw(&self) {
         self.context.stroke();
     }
 
+    /// Fills a disc.
+    pub fn disc(&self, colour: &str, at: Vec2, radius: f32) {
+        self.ring(at, radius);
+        self.context.set_fill_style_str(colour);
+        self.context.fill();
+    }
+
     pub fn circle(&self, at: Vec2, radius: f32) {
+        self.ring(at, radius);
+        self.context.stroke();
+    }
+
+    fn ring(&self, at: Vec2, radius: f32) {
         self.context.begin_path();
         // Only a negative radius is refused.
         let _ = self.context.arc(at.x.into(), at.y.into(), radius.into(), 0.0, TAU);
-        self.context.stroke();
     }
 
     /// Fills a disc with a gradient that was made around the origin.

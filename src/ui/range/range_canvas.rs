@@ -1,4 +1,4 @@
-//! The range: grid, target, shots, the truth about them, and the crosshair.
+//! The range: target, shots, the truth about them, and the sight.
 
 use super::effects::{
     APPEARANCE_SECONDS, CHEER_SECONDS, FLIGHT, POINTS_SECONDS, appearance, cheer, impact, mark,
@@ -7,6 +7,7 @@ use super::effects::{
 use super::glide::Glide;
 use super::palette::Palette;
 use super::pen::Pen;
+use super::reticle::reticle;
 use super::reveal::truth;
 use super::ring_gradient::ring_gradient;
 use crate::rules::{FIELD, Motion, Phase, Sight};
@@ -65,27 +66,6 @@ impl RangeCanvas {
     }
 }
 
-fn grid(pen: &Pen, palette: &Palette) {
-    const STEPS: u8 = 8;
-    pen.stroke(&palette.grid, 1.0);
-    let at = |step: u8| FIELD * f32::from(step) / f32::from(STEPS);
-    let down = (1..STEPS).map(|step| [Vec2::new(at(step), 0.0), Vec2::new(at(step), FIELD)]);
-    let across = (1..STEPS).map(|step| [Vec2::new(0.0, at(step)), Vec2::new(FIELD, at(step))]);
-    pen.lines(&down.chain(across).collect::<Vec<_>>());
-}
-
-fn crosshair(pen: &Pen, palette: &Palette, at: Vec2, ready: bool) {
-    let colour = if ready { &palette.accent } else { &palette.ink };
-    for (colour, width) in [(&palette.field, 5.0), (colour, 2.0)] {
-        pen.stroke(colour, width);
-        pen.circle(at, pen.px(5.0));
-        pen.lines(
-            &[Vec2::X, Vec2::NEG_X, Vec2::Y, Vec2::NEG_Y]
-                .map(|arm| [8.0, 18.0].map(|from| at + pen.px(from) * arm)),
-        );
-    }
-}
-
 /// Above all places where the practice target may be shown, in units.
 const PRACTICE_LABEL: Vec2 = Vec2::new(FIELD / 2.0, 40.0);
 
@@ -121,12 +101,11 @@ impl Scene<'_> {
         (self.lively() && waits && age < APPEARANCE_SECONDS).then_some(age)
     }
 
-    /// How long a shipped model has been celebrated, in seconds.
+    /// How long it has been celebrated that the model ships, in seconds.
     fn cheering(&self) -> Option<f32> {
-        let over = *self.view.phase == Phase::Over;
-        let age = self.view.since(self.view.shots.last()?.reveal_ends);
-        let shipped = self.lively() && over && age < CHEER_SECONDS && self.view.outcome().shipped;
-        shipped.then_some(age)
+        let shot = &self.view.shots[self.view.shots.shipping(self.view.contract.ship_at)?];
+        let age = self.view.since(shot.fired) - FLIGHT;
+        (self.lively() && (0.0..CHEER_SECONDS).contains(&age)).then_some(age)
     }
 
     /// Whether the next frame will look different with no further input.
@@ -185,14 +164,13 @@ pub fn draw(scene: &Scene, range: &mut RangeCanvas) {
     if let Some((shot, age)) = shaken {
         range.pen.shake(shake(shot, age));
     }
-    grid(&range.pen, &palette);
     if let Some(age) = scene.cheering() {
         cheer(&range.pen, &palette, age);
     }
     scene.draw_target(range, &palette);
     if scene.crosshair_is_shown() {
         let ready = !scene.view.is_practice();
-        crosshair(&range.pen, &palette, scene.view.crosshair.0, ready);
+        reticle(&range.pen, &palette, scene.view.crosshair.0, ready);
     }
     scene.draw_shot(&range.pen, &palette);
     range.moving = scene.moves();

@@ -2,7 +2,7 @@
 
 use super::palette::Palette;
 use super::pen::Pen;
-use crate::rules::{Motion, Shot, Zone};
+use crate::rules::{Cause, Motion, Shot, Zone};
 use bevy::prelude::*;
 
 /// The true target, and the line to it from where it was shown, which grows with `age`, in
@@ -16,13 +16,19 @@ pub fn truth(pen: &Pen, palette: &Palette, shot: &Shot, age: f32, motion: Motion
         Motion::Reduced => 1.0,
     };
     pen.alpha(told);
-    pen.stroke(&palette.red, 2.0);
+    let cause = shot.cause().unwrap_or(Cause::Aim);
+    let colour = palette.cause(cause);
+    pen.stroke(colour, 2.0);
     pen.dashes(5.0);
     for zone in Zone::RINGS {
         pen.circle(shot.centre, zone.radius());
     }
     pen.dashes(0.0);
-    pen.line(shot.shown, shot.shown.lerp(shot.centre, told));
+    // From what misled the player: the target as shown, or the hand.
+    let from = if cause == Cause::Aim { shot.hit } else { shot.shown };
+    pen.stroke(colour, 3.0);
+    pen.line(from, from.lerp(shot.centre, told));
+    pen.disc(colour, from.lerp(shot.centre, told), pen.px(4.0));
     let apart = shot.centre.distance(shot.shown);
     let label = if apart > Zone::Bullseye.radius() {
         format!("true target, shown {} units off", apart.round() as u32)
@@ -30,6 +36,6 @@ pub fn truth(pen: &Pen, palette: &Palette, shot: &Shot, age: f32, motion: Motion
         "true target".into()
     };
     let above = Zone::Outer.radius() + pen.text_size();
-    pen.text(palette, &palette.red, shot.centre - Vec2::Y * above, &label, 1.0);
+    pen.text(palette, colour, shot.centre - Vec2::Y * above, &label, 1.0);
     pen.alpha(1.0);
 }

@@ -1,0 +1,19 @@
+//! What the game is about, in one sentence, until the first dial is turned.
+
+use super::page::Page;
+use crate::rules::Contract;
+use crate::ui::view::View;
+use bevy::prelude::*;
+
+pub fn draw(view: &View, page: &Page) {
+    if !view.dials.is_changed() {
+        return;
+    }
+    let Contract { shots, ship_at, .. } = *view.contract;
+    let first = view.dials.is_added() && view.is_practice();
+    page.premise.set_hidden(!first);
+    page.premise.set_text_content(Some(&format!(
+        "Your model is too big for its memory. Save bits, and the sight gets worse. \
+         Ship it with {ship_at} points in {shots} shots."
+    )));
+}
