@@ -106,22 +106,24 @@ test("motion that is reduced while playing is reduced at once", () =>
 
 test("a miss shows the true target, first the line to it and then for two seconds", () =>
   withHeldTime("sight", async (page) => {
-    const red = () => pixels(page, [0xac, 0x2b, 0x31]);
+    // In the hue of the role that misled.
+    const told = () => pixels(page, [0x45, 0xcd, 0xb4]);
     await press(page, [..."123456", "1", "1", "6", "6"], 10);
-    await press(page, OUT_OF_THE_WAY, 20);
     await frame(page, 500);
-    assert.equal(await red(), 0);
+    await aimAtTarget(page, 600);
+    await frame(page, 700);
+    assert.equal(await told(), 0);
     await press(page, [" "], 1000);
     assert.equal((await state(page)).phase, "reveal");
     await frame(page, 1050);
-    const early = await red();
+    const early = await told();
     for (const time of [1700, 2900]) {
       await frame(page, time);
-      assert.ok((await red()) > early + 300, `${await red()} red pixels at ${time}`);
+      assert.ok((await told()) > early + 300, `${await told()} pixels at ${time}`);
     }
     await frame(page, 3300);
     assert.equal((await state(page)).phase, "aiming");
-    assert.equal(await red(), 0);
+    assert.equal(await told(), 0);
   }));
 
 test("with reduced motion a dial moves the target without gliding", () =>
@@ -146,32 +148,48 @@ test("with reduced motion the target sways as far, at a third of the speed", () 
     }
   }, CALM));
 
-/** Ten shots, a second apart, at where the target is seen; the last is fired at 10,000 ms. */
-async function bullseyes(page) {
-  await press(page, [..."123456"], 10);
-  for (let shot = 1; shot <= 10; shot += 1) {
+/** So many shots with these dials, a second apart, at where the target is seen. */
+async function bullseyes(page, count, dials) {
+  await press(page, dials, 10);
+  for (let shot = 1; shot <= count; shot += 1) {
     await frame(page, 1000 * shot - 10);
     await aimAtTarget(page, 1000 * shot);
     await press(page, [" "], 1000 * shot);
   }
-  assert.equal((await state(page)).score, 30);
+  assert.equal((await state(page)).score, 3 * count);
 }
 
-for (const [what, context, cheers] of [["is celebrated", {}, 1], ["is told calmly", CALM, 0]]) {
-  test(`a shipped model ${what}, and then nothing is drawn any more`, () =>
+for (const [how, context, cheers] of [["is celebrated", {}, 1], ["is told calmly", CALM, 0]]) {
+  test(`the shot that ships the model ${how}, before the last, and then nothing is drawn any more`, () =>
     withHeldTime("sight", async (page) => {
-      await bullseyes(page);
-      await frame(page, 11_300);
-      assert.equal((await state(page)).phase, "over");
-      await page.getByRole("group", { name: "Result" }).getByText("Shipped: 30 of 30").waitFor();
+      await bullseyes(page, 5, STILL);
+      await frame(page, 6000);
+      await frame(page, 6900);
+      assert.equal(await framesAsked(page), 0, "15 points are not enough");
+      await aimAtTarget(page, 7000);
+      await press(page, [" "], 7000);
+      await frame(page, 7200);
+      assert.equal(await page.locator(".prompt").textContent(), "Bullseye: 3 points. It ships!");
+      // Later than all else that a shot does.
+      await frame(page, 8200);
       const first = await look(page);
       assert.equal(await framesAsked(page), cheers);
-      await frame(page, 11_400);
+      await frame(page, 8300);
       assert.equal((await look(page)).all === first.all, cheers === 0);
-      await frame(page, 14_000);
+      await frame(page, 9600);
       assert.equal(await framesAsked(page), 0);
+      assert.match(await page.locator(".hint").textContent(), /^It ships\. The rest is for the record\. Shots left: 4\.$/);
     }, context));
 }
+
+test("the result of a shipped model is told, and nothing is drawn any more", () =>
+  withHeldTime("sight", async (page) => {
+    await bullseyes(page, 10, [..."123456"]);
+    await frame(page, 11_300);
+    assert.equal((await state(page)).phase, "over");
+    await page.getByRole("group", { name: "Result" }).getByText("Shipped: 30 of 30").waitFor();
+    assert.equal(await framesAsked(page), 0);
+  }));
 
 test("a model that is not shipped is not celebrated", () =>
   withHeldTime("sight", async (page) => {

@@ -22,7 +22,7 @@ export const look = (page) =>
         sharpest = Math.max(sharpest, Math.abs(g - green));
         green = g;
         all = (all * 31 + Math.round(r + 256 * g + 65_536 * b)) % 4_294_967_291;
-        // The grid and the field are grey; the rings are not.
+        // The sight is grey; the rings are not.
         if (Math.max(r, g, b) - Math.min(r, g, b) > 14) {
           darkest = Math.min(darkest, g);
           sum.x += x;
@@ -38,18 +38,18 @@ export const look = (page) =>
 /** The distance of two middles, in units of the field. */
 export const distance = (a, b) => Math.hypot(a.x - b.x, a.y - b.y);
 
-/** Keys that put the crosshair to the lower border. */
+/** Keys that put the sight to the lower border, where one more of them moves it no more. */
 export const OUT_OF_THE_WAY = Array(25).fill("ArrowDown");
 
-/** "light" or "dark", by the panel's background and by the target's bullseye. */
+/** "light" or "dark", by the panel's background; the stage is the same in both, by the target's bullseye. */
 export const seenTheme = (page) =>
   read(page, () => {
     const panel = window.range().getRootNode().querySelector(".panel");
-    const light = getComputedStyle(panel).backgroundColor === "rgb(246, 247, 249)";
+    const light = getComputedStyle(panel).backgroundColor === "rgb(243, 245, 247)";
     const { data } = window.picture();
-    const bullseye = light ? [0xa3, 0x1f, 0x34] : [0xe0, 0x45, 0x5f];
+    const bullseye = [0xc9, 0x2f, 0x48];
     for (let at = 0; at < data.length; at += 4) {
       if (bullseye.every((value, c) => Math.abs(data[at + c] - value) < 3)) return light ? "light" : "dark";
     }
-    return "mixed";
+    return "without a bullseye";
   });

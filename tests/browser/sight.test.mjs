@@ -15,7 +15,7 @@ const before_after_later = async (page, keys) => {
   await press(page, keys, 30);
   await frame(page, 1000);
   const after = await look(page);
-  await press(page, ["ArrowLeft"], 1400);
+  await press(page, ["ArrowDown"], 1400);
   await frame(page, 1400);
   return [before, after, await look(page)];
 };
@@ -52,7 +52,7 @@ test("a new round's target comes where it belongs, whatever the dials were", () 
     await press(page, ["r"], 2000);
     await frame(page, 2001);
     const first = await look(page);
-    await press(page, ["ArrowLeft"], 2500);
+    await press(page, ["ArrowDown"], 2500);
     await frame(page, 2500);
     assert.equal((await look(page)).all, first.all);
   }));
@@ -77,9 +77,9 @@ test("a turned dial lets the target glide, at once and not for long", () =>
 const hint = (page) => page.locator(".hint").textContent();
 
 for (const [key, layer, told] of [
-  ["1", /embedding/, "int4 on an edge layer: drift. By itself: 40 units off, 35% accuracy."],
-  ["4", /attn\.2/, "int4 on an attention layer: jitter. By itself: 26 units each way, 69% accuracy."],
-  ["5", /ffn\.2/, "int4 on a feed-forward layer: blur. By itself: 4.5 units softer, 88.5% accuracy."],
+  ["1", /embedding/, "int4 on an edge layer: drift. By itself: 40 units off (the range is 400 wide), 35% accuracy."],
+  ["4", /attn\.2/, "int4 on an attention layer: jitter. By itself: 26 units each way (the range is 400 wide), 69% accuracy."],
+  ["5", /ffn\.2/, "int4 on a feed-forward layer: blur. By itself: 4.5 units softer (the range is 400 wide), 88.5% accuracy."],
 ]) {
   test(`the panel tells what dial ${key} does when it is turned, hovered or focused`, () =>
     withPage({}, async (page) => {

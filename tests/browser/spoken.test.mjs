@@ -165,10 +165,11 @@ test("a round is played by keyboard alone, by what is said", () =>
         }
       }
       await page.keyboard.press("Space");
-      assert.equal(await said(page), `Bullseye: 3 points. Shots left: ${left}. Score: ${30 - 3 * left}.`);
+      const ships = left === 4 ? " It ships." : "";
+      assert.equal(await said(page), `Bullseye: 3 points.${ships} Shots left: ${left}. Score: ${30 - 3 * left}.`);
     }
     await inPhase(page, "over");
-    assert.equal(await said(page), "Shipped: score 30. R or Try again starts a new round.");
+    assert.equal(await said(page), "Shipped: score 30. Enter takes the next contract: Tiny, 48 bits. R plays this one again.");
     await tabTo(page, /^Try again/);
     await page.keyboard.press("Enter");
     assert.equal(await said(page), "A new round, 192 bits. Practice target.");
@@ -197,5 +198,6 @@ test("Tab leads through the game and out of it", () =>
     assert.equal(await page.evaluate(() => document.activeElement.textContent), "after");
     const dials = Array(6).fill("dial solid");
     const top = ["quiet contract solid", "quiet solid", "SUMMARY solid", "CANVAS solid"];
-    assert.deepEqual(inGame, [...top, ...dials, "fire solid", "quiet solid"]);
+    const bits = Array(6).fill("I none");
+    assert.deepEqual(inGame, [...top, ...dials, ...bits, "fire solid", "quiet solid"]);
   }));

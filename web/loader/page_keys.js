@@ -55,38 +55,41 @@ export function offerPageKeys(running, root, signal) {
 }
 
 /**
- * What scrolls the page stays the page's, unless nothing at all has focus.
+ * Space, Enter and the arrows stay the page's, unless nothing at all has focus.
  *
  * @param {KeyboardEvent} event
  */
 function isOurs(event) {
   const origin = /** @type {HTMLElement} */ (event.composedPath()[0]);
-  if (event.defaultPrevented || !event.key || event.key === "Enter") return false;
+  if (event.defaultPrevented || !event.key) return false;
   if (origin === document.body || origin === document.documentElement) return document.designMode !== "on";
   // Nobody knows what has focus in a shadow root of somebody else's.
   const foreign = origin.getRootNode() !== document || origin.localName?.includes("-");
-  return !scrolls(event) && !foreign && !origin.isContentEditable && !origin.closest?.(NOT_OURS);
+  return !means(event) && !foreign && !origin.isContentEditable && !origin.closest?.(NOT_OURS);
 }
 
 /**
- * Whether the page would scroll by a key.
+ * Whether a key does something to what has focus, or scrolls the page.
  *
  * @param {KeyboardEvent} event
  */
-const scrolls = ({ key }) => key === " " || key.startsWith("Arrow");
+const means = ({ key }) => key === " " || key === "Enter" || key.startsWith("Arrow");
 
 /**
  * Of the games in view the one last used, else the first in the page. The player sees what a key
- * does: where it moves or fires that is the range, else also the dials.
+ * does: where it moves or fires that is the range, else also the dials. Enter is a game's where that
+ * offers another contract.
  *
  * @param {KeyboardEvent} event
  */
 function listener(event) {
   /** @type {("canvas" | ".dials")[]} */
-  const parts = scrolls(event) ? ["canvas"] : ["canvas", ".dials"];
+  const parts = means(event) ? ["canvas"] : ["canvas", ".dials"];
   /** @param {Offer} game */
   const isInView = ({ root }) => parts.some((part) => isSeen(root, part));
-  const ready = wanted ? [...games].filter(isInView) : [];
+  /** @param {Offer} game */
+  const answers = ({ root }) => event.key !== "Enter" || root.querySelector("[data-action=next]:not([hidden])");
+  const ready = wanted ? [...games].filter((game) => isInView(game) && answers(game)) : [];
   if (ready.includes(/** @type {Offer} */ (lastUsed))) return lastUsed;
   return ready.sort((a, b) => inPageOrder(a.root.host, b.root.host))[0];
 }

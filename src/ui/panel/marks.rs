@@ -29,5 +29,9 @@ fn put(mark: &HtmlElement, shot: &Shot) {
         let _ = mark.style().set_property(name, &format!("{}%", units(100.0 * at / FIELD)));
     }
     let _ = mark.toggle_attribute_with_force("data-far", shot.hit.x > FAR);
-    mark.set_text_content(Some(&format!("+{}", shot.zone().points())));
+    let words = match shot.zone().points() {
+        0 => "miss".into(),
+        points => format!("+{points}"),
+    };
+    mark.set_text_content(Some(&words));
 }

@@ -7,7 +7,7 @@ use super::effects::{
 use super::glide::Glide;
 use super::palette::Palette;
 use super::pen::Pen;
-use super::reticle::reticle;
+use super::reticle::{glass, reticle};
 use super::reveal::truth;
 use super::ring_gradient::ring_gradient;
 use crate::rules::{FIELD, Motion, Phase, Sight};
@@ -167,10 +167,13 @@ pub fn draw(scene: &Scene, range: &mut RangeCanvas) {
     if let Some(age) = scene.cheering() {
         cheer(&range.pen, &palette, age);
     }
+    let (aim, sighted) = (scene.view.crosshair.0, scene.crosshair_is_shown());
+    if sighted {
+        glass(&range.pen, &palette, aim);
+    }
     scene.draw_target(range, &palette);
-    if scene.crosshair_is_shown() {
-        let ready = !scene.view.is_practice();
-        reticle(&range.pen, &palette, scene.view.crosshair.0, ready);
+    if sighted {
+        reticle(&range.pen, &palette, aim, !scene.view.is_practice());
     }
     scene.draw_shot(&range.pen, &palette);
     range.moving = scene.moves();

@@ -1,4 +1,4 @@
-//! The sight that the player looks through: a glass with a reticle, open in its middle.
+//! The sight that the player looks through: a glass, and a reticle that is open in its middle.
 
 use super::palette::Palette;
 use super::pen::Pen;
@@ -13,11 +13,16 @@ const OPEN: u8 = 18;
 /// A mark every so many units.
 const MARK: u8 = 10;
 
+/// Behind the target, whose colours it leaves as they are.
+pub fn glass(pen: &Pen, palette: &Palette, at: Vec2) {
+    pen.alpha(0.06);
+    pen.disc(&palette.ink, at, GLASS);
+    pen.alpha(1.0);
+}
+
 /// `ready` to fire, or else faint.
 pub fn reticle(pen: &Pen, palette: &Palette, at: Vec2, ready: bool) {
     let alpha = if ready { 1.0 } else { 0.55 };
-    pen.alpha(0.06);
-    pen.disc(&palette.ink, at, GLASS);
     pen.trace(&lines(at));
     for (colour, width, part) in [(&palette.field, 3.5, 0.6), (&palette.ink, 1.3, 1.0)] {
         pen.alpha(alpha * part);
