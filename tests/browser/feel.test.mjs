@@ -148,13 +148,13 @@ test("with reduced motion the target sways as far, at a third of the speed", () 
     }
   }, CALM));
 
-/** So many shots with these dials, a second apart, at where the target is seen. */
+/** So many shots with these dials, three seconds apart, at where the target is seen. */
 async function bullseyes(page, count, dials) {
   await press(page, dials, 10);
   for (let shot = 1; shot <= count; shot += 1) {
-    await frame(page, 1000 * shot - 10);
-    await aimAtTarget(page, 1000 * shot);
-    await press(page, [" "], 1000 * shot);
+    await frame(page, 3000 * shot - 10);
+    await aimAtTarget(page, 3000 * shot);
+    await press(page, [" "], 3000 * shot);
   }
   assert.equal((await state(page)).score, 3 * count);
 }
@@ -163,20 +163,20 @@ for (const [how, context, cheers] of [["is celebrated", {}, 1], ["is told calmly
   test(`the shot that ships the model ${how}, before the last, and then nothing is drawn any more`, () =>
     withHeldTime("sight", async (page) => {
       await bullseyes(page, 5, STILL);
-      await frame(page, 6000);
-      await frame(page, 6900);
+      await frame(page, 16_000);
+      await frame(page, 16_900);
       assert.equal(await framesAsked(page), 0, "15 points are not enough");
-      await aimAtTarget(page, 7000);
-      await press(page, [" "], 7000);
-      await frame(page, 7200);
+      await aimAtTarget(page, 17_000);
+      await press(page, [" "], 17_000);
+      await frame(page, 17_200);
       assert.equal(await page.locator(".prompt").textContent(), "Bullseye: 3 points. It ships!");
       // Later than all else that a shot does.
-      await frame(page, 8200);
+      await frame(page, 18_200);
       const first = await look(page);
       assert.equal(await framesAsked(page), cheers);
-      await frame(page, 8300);
+      await frame(page, 18_300);
       assert.equal((await look(page)).all === first.all, cheers === 0);
-      await frame(page, 9600);
+      await frame(page, 19_600);
       assert.equal(await framesAsked(page), 0);
       assert.match(await page.locator(".hint").textContent(), /^It ships\. The rest is for the record\. Shots left: 4\.$/);
     }, context));
@@ -185,7 +185,7 @@ for (const [how, context, cheers] of [["is celebrated", {}, 1], ["is told calmly
 test("the result of a shipped model is told, and nothing is drawn any more", () =>
   withHeldTime("sight", async (page) => {
     await bullseyes(page, 10, [..."123456"]);
-    await frame(page, 11_300);
+    await frame(page, 31_300);
     assert.equal((await state(page)).phase, "over");
     await page.getByRole("group", { name: "Result" }).getByText("Shipped: 30 of 30").waitFor();
     assert.equal(await framesAsked(page), 0);

@@ -2,7 +2,7 @@
 import { read } from "./drawn.mjs";
 
 /**
- * The target as it is drawn, if the crosshair is out of the way at the lower border: its middle
+ * The target as it is drawn, if the sight is out of the way at the lower border: its middle
  * in units of the field, how sharp its sharpest rim is (the largest step from one pixel to the
  * next, 0 to 255), its darkest colour (0 to 255), and all pixels as one number.
  */
@@ -19,7 +19,8 @@ export const look = (page) =>
       let green = 255;
       for (let x = 0; x < width; x += 1) {
         const [r, g, b] = colour(4 * (y * width + x));
-        sharpest = Math.max(sharpest, Math.abs(g - green));
+        // Above the sight.
+        if (y < 0.78 * height) sharpest = Math.max(sharpest, Math.abs(g - green));
         green = g;
         all = (all * 31 + Math.round(r + 256 * g + 65_536 * b)) % 4_294_967_291;
         // The sight is grey; the rings are not.

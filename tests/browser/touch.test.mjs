@@ -190,7 +190,7 @@ test("a tap that comes with the result does not throw it away", () =>
     });
     await page.locator("canvas").press("Space");
     await inPhase(page, "over");
-    const { x, y, width, height } = await page.locator(".result button").first().boundingBox();
+    const { x, y, width, height } = await page.locator(".result button:visible").first().boundingBox();
     await page.evaluate(() => addEventListener("click", () => (window.clicked = true), { capture: true, once: true }));
     await tap(x + width / 2, y + height / 2);
     await page.waitForFunction(() => window.clicked);

@@ -113,7 +113,7 @@ pub fn appearance(pen: &Pen, palette: &Palette, at: Vec2, age: f32) {
 pub fn cheer(pen: &Pen, palette: &Palette, age: f32) {
     const PIECES: u8 = 96;
     pen.alpha(1.0 - part(age, 0.7 * CHEER_SECONDS, 0.3 * CHEER_SECONDS));
-    let colours = Zone::RINGS.map(|zone| palette.zone(zone));
+    let colours = [palette.zone(Zone::Bullseye), palette.zone(Zone::Outer), &palette.ink];
     for piece in 0..PIECES {
         let number = f32::from(piece);
         let speed = 210.0 + 70.0 * sin(5.0 * number);
