@@ -2,7 +2,8 @@
 
 import { attention, edge, "feed-forward" as feedForward } from "../../assets/sensitivities.json";
 import { html } from "./elements.js";
-import { bitsOf, capital, HALF, LAYERS, listed, percent, PRECISIONS, precisionsOf, uniform, WHOLE } from "./model.js";
+import { bitsOf, capital, HALF, LAYERS, listed, percent, uniform, WHOLE } from "./model.js";
+import { PRECISIONS, precisionsOf } from "./model.js";
 
 /**
  * @import { Outcome } from "../sharp-shot.d.ts"
@@ -20,7 +21,7 @@ export const CAUSES = [edge.effect, attention.effect, feedForward.effect, "aim"]
  */
 const ROLES = ["edge", "attention", "feed-forward"];
 
-/** A bit that costs more than this of the accuracy is not free. */
+/** What a bit costs that is not free, of the accuracy. */
 const DEAR = 0.01;
 
 /**
@@ -40,8 +41,9 @@ const lostTo = (shots) =>
 /**
  * @param {HTMLElement} card
  * @param {Figures} figures
+ * @param {Outcome} result
  */
-export function showCause(card, { shots }) {
+export function showCause(card, { shots }, { accuracy }) {
   const lost = lostTo(shots);
   const all = lost.reduce((a, b) => a + b);
   const most = Math.max(...lost);
@@ -50,7 +52,7 @@ export function showCause(card, { shots }) {
   card.dataset.role = (all && ROLES[main]) || "";
   const [first, meaning] = all
     ? [inWords(leaders, most * leaders.length, all), meaningOf(main, shots)]
-    : ["No point was lost.", "Every shot hit the bullseye: with these bits the sight is nearly true."];
+    : ["No point was lost.", `Each shot hit the bullseye, with a model that keeps ${accuracy}% of its accuracy.`];
   card.append(html("p", {}, html("b", {}, first), ` ${meaning}`));
 }
 
@@ -61,7 +63,8 @@ export function showCause(card, { shots }) {
  */
 function inWords(causes, lost, all) {
   const which = causes.length > 1 ? "were the main causes" : "was the main cause";
-  const points = all === 1 ? "the one lost point" : lost < all ? `${lost} of the ${all} lost points` : `all ${all} lost points`;
+  const some = lost < all ? `${lost} of the ${all} lost points` : `all ${all} lost points`;
+  const points = all === 1 ? "the one lost point" : some;
   const names = listed(causes.map((cause) => (cause === "aim" ? "the aim" : cause)));
   return `${capital(names)} ${which} of ${points}.`;
 }
@@ -89,7 +92,7 @@ function meaningOf(cause, shots) {
   return [
     () => `${layers} the target was shown ${off("centre", "drifted")}: the sight does not tell.`,
     () => `${layers} the target swayed, and stood ${off("drifted", "shown")} when it was shot at.`,
-    () => `${layers} its middle was hard to make out: ${went()}.`,
+    () => `${layers} the middle was hard to make out: ${went()}.`,
     () => `By the hand, not by the bits, ${went()}.`,
   ][cause]();
 }
@@ -119,10 +122,12 @@ function coarsest(role, shots) {
 export function freeLunch({ frontier, accuracies }, { bitsUsed, accuracy }) {
   const lost = 100 - accuracy;
   const share = bitsUsed === HALF ? "Half the bits" : `${bitsUsed} of ${WHOLE} bits`;
-  const lunch =
+  const least = percent(1 - accuracies[uniform(1)]);
+  const what =
     lost <= 10
-      ? `${share}, and you lost ${lost}% of accuracy: a free lunch.`
-      : `All at fp16 is half the bits, and would have lost only ${percent(1 - accuracies[uniform(1)])} of accuracy: a free lunch.`;
+      ? `${share}, and you lost ${lost}% of accuracy`
+      : `All at fp16 is half the bits, and would have lost only ${least} of accuracy`;
+  const lunch = `${what}: a free lunch.`;
   // Where the next step down is the first dear one.
   const end = frontier.findLast((setting, index) => {
     const next = frontier[index - 1];

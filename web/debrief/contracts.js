@@ -62,7 +62,12 @@ function story(contract) {
  * @param {Contract | undefined} next
  */
 export const card = (contract, next) =>
-  html("div", { class: "card" }, html("h4", {}, `${next ? "Next: " : ""}${named(contract)}`), ...story(contract));
+  html(
+    "div",
+    { class: "card" },
+    html("h4", {}, `${next ? "Next: " : ""}${named(contract)}`),
+    ...story(contract),
+  );
 
 /**
  * As the game's options name it.

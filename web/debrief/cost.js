@@ -32,7 +32,13 @@ export function showCost(part, { costs, shots, setting, move }) {
   const count = shots.filter((shot) => shot.setting === setting).length;
   const where = count < shots.length ? `With ${described(setting)} (${plural(count, "shot")}): ` : "";
   part.append(
-    html("p", { class: "card move", "data-role": move ? LAYERS[move.up].role : "" }, html("b", {}, "Best single move. "), where, moveInWords(setting, move)),
+    html(
+      "p",
+      { class: "card move", "data-role": move ? LAYERS[move.up].role : "" },
+      html("b", {}, "Best single move. "),
+      where,
+      moveInWords(setting, move),
+    ),
   );
 }
 

@@ -74,7 +74,7 @@ export function showDebrief(root, running, round, actions, signal) {
 
   /** @type {Element} */ (section.querySelector("h3")).textContent = titled(round);
   part("verdict").textContent = inWords(contract, figures, result);
-  showCause(part("cause"), figures);
+  showCause(part("cause"), figures, result);
   if (round.whose !== "friend" && result.won && contract?.budget === HALF)
     part("cause").append(html("p", { class: "lunch" }, freeLunch(figures, result)));
   /** @type {Element} */ (part("shots").firstChild).textContent = `${plural(result.shots, "shot")}, one by one`;

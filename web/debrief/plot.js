@@ -184,7 +184,7 @@ export class Plot {
    */
   #mark({ setting, kinds, count }) {
     const { x, y } = this.#place(setting);
-    const disc = count ? 4 + 1.2 * Math.sqrt(count) : 3.5;
+    const disc = count ? 3.5 + Math.sqrt(count) : 3.5;
     const half = disc + 1.5;
     const ring = (kinds.includes("uniform") ? 1.42 * half : disc) + 2.5;
     /**
@@ -217,7 +217,8 @@ export class Plot {
     const words = names
       .filter((_, index) => kinds[index] !== "frontier")
       .join(" · ")
-      .replace(` ×${shots.length}`, "");
+      .replace(` ×${shots.length}`, "")
+      .replace(/ at .*? bits/, "");
     const isCompared = kinds.includes("own") || kinds.includes("best");
     return isCompared ? `${words}: ${percent(accuracies[setting])}` : words;
   }

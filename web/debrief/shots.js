@@ -36,9 +36,8 @@ export function showShots(list, shots) {
     percent(shot.accuracy),
   ]);
   const heads = ["shot", "zone", "points", "lost to", "from true middle", "drift", "jitter", "bits", "accuracy"];
-  /** @type {Element} */ (list.parentElement).append(
-    tableBehind("The shots, and the main cause of what each lost; distances in units (the range is 400 wide)", heads, rows),
-  );
+  const caption = "The shots, and the main cause of what each lost; distances in units (the range is 400 wide)";
+  /** @type {Element} */ (list.parentElement).append(tableBehind(caption, heads, rows));
 }
 
 /**
