@@ -76,7 +76,14 @@ test("shipping it opens the next, which can be taken from the debrief and after 
     await withinBudget(page);
     await playOn(page);
     const debrief = page.locator(".debrief");
-    await debrief.getByText("Next: Tiny, 48 bits").waitFor();
+    const main = debrief.locator(".actions .main");
+    await main.waitFor();
+    assert.equal(await main.textContent(), "Next: Tiny, 48 bits");
+    assert.deepEqual((await debrief.locator(".actions button").allTextContents()).slice(0, 2), [
+      "Next: Tiny, 48 bits",
+      "Try again",
+    ]);
+    assert.equal(await debrief.locator(".contracts h4").last().textContent(), "Next: Tiny, 48 bits");
     assert.deepEqual((await table(debrief)).slice(0, 3), [
       ["Free lunch", "96", "30", "96", "this one"],
       ["Tiny", "48", "–", "–", "Play"],
@@ -84,7 +91,7 @@ test("shipping it opens the next, which can be taken from the debrief and after 
     ]);
     assert.equal(await kept(page), "96:30:96,48:0:0,40:0:0,36:0:0,32:0:0");
 
-    await debrief.getByRole("button", { name: "Take Tiny" }).first().click();
+    await main.click();
     assert.equal(await status(page), "bits 192 / 48 · acc 100% · shots 10 · score 0");
     assert.deepEqual([(await state(page)).budget, (await state(page)).phase], [48, "aiming"]);
     assert.equal(await header(page).textContent(), "Tiny · 48 bits");
@@ -113,8 +120,10 @@ test("what did not ship opens nothing, and its score is kept", () =>
     const debrief = page.locator(".debrief");
     await debrief.waitFor();
     assert.deepEqual((await table(debrief))[0], ["Free lunch", "96", "6", "–", "this one"]);
+    assert.equal(await debrief.locator(".actions .main").textContent(), "Try again");
+    await debrief.locator(".contracts summary").click();
     assert.equal(await debrief.getByText("Next:").count(), 0);
-    assert.equal(await debrief.getByRole("button", { name: /^(Take|Play)/ }).count(), 0);
+    assert.equal(await debrief.getByRole("button", { name: /^(Next|Take|Play)/ }).count(), 0);
     assert.equal(await kept(page), "96:6:0,48:0:0,40:0:0,36:0:0,32:0:0");
   }));
 
@@ -151,6 +160,29 @@ test("the personal table has the best score and the leanest bits that shipped", 
       ["Cloud", "40", "12", "–", "Play"],
       ["Edge", "36", "–", "–", "locked"],
       ["Mobile", "32", "–", "–", "locked"],
+    ]);
+  }));
+
+test("the list begins with the next contract, which one button takes, or with the one that is played", () =>
+  withPage({}, async (page) => {
+    const first = () => dialog(page).locator("h4").first().textContent();
+    await openWith(page, "96:30:60,48:27:44,40:12:0,36:0:0,32:0:0");
+    await openDialog(page);
+    assert.equal(await first(), "Next: Cloud, 40 bits");
+    await dialog(page).getByRole("button", { name: "Take Cloud" }).click();
+    assert.equal(await header(page).textContent(), "Cloud · 40 bits");
+    await openDialog(page);
+    assert.equal(await first(), "Cloud, 40 bits");
+    assert.equal(await dialog(page).getByRole("button", { name: /^Take/ }).count(), 0);
+    await openWith(page, "96:30:96,48:27:48,40:25:40,36:22:36,32:20:32");
+    await openDialog(page);
+    assert.equal(await first(), "Free lunch, 96 bits", "nothing is left to be shipped");
+    assert.deepEqual(await dialog(page).locator("h4").allTextContents(), [
+      "Free lunch, 96 bits",
+      "Tiny, 48 bits",
+      "Cloud, 40 bits",
+      "Edge, 36 bits",
+      "Mobile, 32 bits",
     ]);
   }));
 
@@ -195,6 +227,7 @@ test("each open contract can be played, and says so in the header, the meter and
     for (const key of "111222333444555666") await page.keyboard.press(key);
     await missAll(page);
     await page.locator(".debrief .verdict").getByText("Mobile, 32 bits · 24 bits used").waitFor();
+    await page.locator(".debrief .contracts summary").click();
     await page.locator(".debrief .contracts").getByText("Distillation").waitFor();
   }));
 
@@ -291,7 +324,7 @@ for (const [name, value] of [
       await missAll(page);
       await page.locator(".debrief").waitFor();
       assert.equal(await page.locator(".debrief .contracts").count(), 0);
-      assert.equal(await page.getByRole("button", { name: /^(Take|Play) / }).count(), 0);
+      assert.equal(await page.getByRole("button", { name: /^(Next|Take|Play)/ }).count(), 0);
     }));
 }
 
@@ -366,7 +399,7 @@ for (const [what, spoil] of [
       await page.keyboard.press("Escape");
       await withinBudget(page);
       await playOn(page);
-      await page.getByRole("button", { name: "Take Tiny" }).first().click();
+      await page.getByRole("button", { name: "Next: Tiny" }).click();
       assert.equal((await state(page)).budget, 48);
       await openDialog(page);
       assert.deepEqual((await table(dialog(page)))[0], ["Free lunch", "96", "30", "96", "Play"]);

@@ -33,6 +33,11 @@ const rows = (page, name) =>
     .locator("tbody tr")
     .evaluateAll((all) => all.map((row) => [...row.cells].map((cell) => cell.textContent)));
 
+/** All that is there on demand. */
+async function openAll(page) {
+  for (const summary of await debrief(page).locator("summary").all()) await summary.click();
+}
+
 test("it comes after the last shot has been shown, and goes with each way to the next round", () =>
   withPage({}, async (page) => {
     await openGame(page);
@@ -77,7 +82,7 @@ for (const [by, use] of [
       await missedWith(page, "123456");
       await use(page.getByRole("button", { name: "Debrief" }));
       const heading = debrief(page).locator("h3");
-      assert.deepEqual(await focused(page), { name: "h3", text: "Not shipped, 0 of 30", inDebrief: true });
+      assert.deepEqual(await focused(page), { name: "h3", text: "Not shipped: 0 of 30", inDebrief: true });
       await page.waitForFunction(() => {
         const { top, bottom } = document
           .querySelector("sharp-shot")
@@ -98,18 +103,214 @@ test("its figures are those of the result", () =>
     const { score, won, bitsUsed, accuracy } = (await state(page)).result;
     assert.equal(bitsUsed, 96, "the most that a shot used");
     await debrief(page)
-      .getByRole("heading", { name: `${won ? "Shipped" : "Not shipped"}, ${score} of 6`, exact: true })
+      .getByRole("heading", { name: `${won ? "Shipped" : "Not shipped"}: ${score} of 6`, exact: true })
       .waitFor();
     const verdict = await part(page, "verdict").textContent();
     assert.ok(verdict.includes(`96 bits used · ${accuracy}% estimated accuracy`), verdict);
     assert.equal(await page.getByRole("heading", { name: "2 shots, one by one" }).count(), 1);
   }));
 
+/** What is to be seen at once, with the heading on top. */
+const FIRST = ["h3", ".verdict", ".cause", ".actions", ".pictures", ".cost table", ".move", ".frontier > svg"];
+
+for (const [what, keys, title] of [
+  ["shipped", "123456", "Shipped: 30 of 30"],
+  ["not shipped", "111223344556", "Not shipped: 10 of 30"],
+]) {
+  test(`${what}: at 1366 × 768 all that counts is in the window once it is looked at`, () =>
+    withPage({ viewport: { width: 1366, height: 768 } }, async (page) => {
+      await openGame(page);
+      await press(page, keys);
+      await playOn(page);
+      await debrief(page).waitFor();
+      await page.getByRole("button", { name: "Debrief" }).press("Enter");
+      assert.equal((await focused(page)).text, title);
+      // Where a site has a header that stays, it covers this much.
+      const HEADER = 72;
+      const top = await debrief(page).evaluate((one) => Math.round(one.getBoundingClientRect().top));
+      assert.equal(top, HEADER);
+      const boxes = await debrief(page).evaluate(
+        (one, first) => first.map((part) => one.querySelector(part).getBoundingClientRect().toJSON()),
+        FIRST,
+      );
+      for (const [index, { left, top, right, bottom }] of boxes.entries()) {
+        const box = `${FIRST[index]}: ${[left, top, right, bottom].map(Math.round)}`;
+        assert.ok(left >= 0 && top >= HEADER && right <= 1366 && bottom <= 768 && bottom > top, box);
+      }
+      for (const picture of await page.locator(".pictures li").all()) assert.ok(await picture.isVisible());
+      const game = await page.locator(".game").boundingBox();
+      const { x, width } = await debrief(page).boundingBox();
+      assert.ok(width > game.width + 100, "wider than the game");
+      assert.ok(Math.abs(2 * x + width - 1366) <= 1, "in the middle");
+    }));
+}
+
+test("with twenty shots that is so, too", () =>
+  withPage({ viewport: { width: 1366, height: 768 } }, async (page) => {
+    await openGame(page, { seed: "test", keys: "page", shots: 20 });
+    await withinBudget(page);
+    await shoot(page, 10);
+    await missAll(page);
+    await debrief(page).waitFor();
+    await page.getByRole("button", { name: "Debrief" }).press("Enter");
+    const last = await page.locator(".pictures li").nth(19).boundingBox();
+    assert.ok(last.y + last.height <= 768, `${last.y} + ${last.height}`);
+  }));
+
+for (const [width, columns] of [[1366, 2], [900, 2], [899, 1], [390, 1]]) {
+  test(`at ${width} px it has ${columns === 1 ? "one column" : "two columns"}, and its plot is as wide as its place`, () =>
+    withPage({ viewport: { width, height: 768 } }, async (page) => {
+      await missedWith(page, "123456");
+      const [verdict, cost] = await Promise.all([".cause", ".cost"].map((one) => page.locator(one).boundingBox()));
+      assert.equal(cost.x >= verdict.x + verdict.width ? 2 : 1, columns);
+      const [plot, place, drawn] = await part(page, "part.frontier").evaluate((one) => {
+        const svg = one.querySelector("svg");
+        return [svg.getBoundingClientRect().width, one.getBoundingClientRect().width, svg.viewBox.baseVal.width];
+      });
+      assert.equal(plot, place);
+      assert.ok(Math.abs(plot - drawn - 2) <= 1, `${plot} with its border, ${drawn} as it is drawn`);
+      const given = (await debrief(page).boundingBox()).width;
+      assert.ok(plot > (columns === 2 ? 0.5 : 0.85) * given, `${plot} of ${given}`);
+    }));
+}
+
+for (const key of ["Enter", "Space"]) {
+  test(`arithmetic, question, take-away and contracts are closed, and ${key} opens and closes each`, () =>
+    withPage({}, async (page) => {
+      await missedWith(page, "123456");
+      for (const [name, heading, inside] of [
+        ["arithmetic", "The arithmetic", ".formula"],
+        ["prediction", "Which two layers can go to int4?", "table"],
+        ["takeaway", "What to take away", ".references"],
+        ["contracts", "Contracts", "table"],
+      ]) {
+        const shown = part(page, name).locator(inside).first();
+        const summary = part(page, name).locator("summary");
+        assert.equal(await summary.getByRole("heading", { level: 4 }).textContent(), heading);
+        assert.equal(await shown.isVisible(), false);
+        await summary.press(key);
+        assert.ok(await shown.isVisible());
+        assert.equal((await focused(page)).name, "summary");
+        await summary.press(key);
+        assert.equal(await shown.isVisible(), false);
+      }
+      assert.equal((await state(page)).phase, "over");
+    }));
+}
+
+for (const colorScheme of ["light", "dark"]) {
+  test(`a role has one hue in all of it, and the plot has none (${colorScheme})`, () =>
+    withPage({ colorScheme }, async (page) => {
+      await openGame(page, { seed: "test", keys: "page", shots: 2 });
+      await press(page, "11122223444556");
+      await playOn(page);
+      await debrief(page).waitFor();
+      const seen = await debrief(page).evaluate((one) => {
+        const probe = one.appendChild(document.createElement("i"));
+        const colour = (name) => ((probe.style.color = `var(--${name})`), getComputedStyle(probe).color);
+        const all = (selector, key) => [
+          ...new Set([...one.querySelectorAll(selector)].map((part) => getComputedStyle(part)[key])),
+        ];
+        const role = (name) => [colour(name), ...all(`.cost i[data-role=${name}]`, "backgroundColor")];
+        return {
+          edge: [...role("edge"), ...all(".pictures .drift", "stroke")],
+          attention: [...role("attention"), ...all(".pictures .jitter", "stroke")],
+          "feed-forward": role("feed-forward"),
+          ink: [
+            colour("ink"),
+            ...all(".frontier :is(.own, path.frontier, circle.frontier) ~ text.own", "fill"),
+            ...all("circle.own", "fill"),
+            ...all(":is(circle.best, rect.uniform, path.frontier)", "stroke"),
+          ],
+        };
+      });
+      for (const [name, colours] of Object.entries(seen)) {
+        assert.ok(colours.length > (name === "feed-forward" ? 1 : 2), `${name} is seen: ${colours}`);
+        assert.equal(new Set(colours).size, 1, `${name}: ${colours}`);
+      }
+      assert.equal(new Set(Object.values(seen).map(([colour]) => colour)).size, 4);
+    }));
+}
+
+/** What stands on the card under the verdict. */
+const causeSaid = (page) => part(page, "cause").locator("p").allTextContents();
+
+for (const [what, keys, off, role, words] of [
+  ["drift", "111223344556", 0, "edge", /^Drift .* With embedding at int4 the target was shown 40 units off on average/],
+  ["jitter", "12223444556", 0, "attention", /^Jitter .* With attn\.1 and attn\.2 at int4 the target swayed, and stood \d+ /],
+  ["the aim", "123456", 90, "", /^The aim .* By the hand, not by the bits, the shots went \d+ units off on average/],
+]) {
+  test(`what the points were lost to is counted from the shots: ${what}`, () =>
+    withPage({}, async (page) => {
+      await openGame(page);
+      await press(page, keys);
+      await playOn(page, off);
+      await debrief(page).waitFor();
+      const [said] = await causeSaid(page);
+      assert.match(said, words);
+      assert.match(said, /was the main cause of .* \(the range is 400 wide\)/);
+      const lost = {};
+      for (const [, , points, cause] of await rows(page, "shots")) lost[cause] = (lost[cause] ?? 0) + 3 - points;
+      const all = Object.values(lost).reduce((a, b) => a + b);
+      const own = lost[what.replace("the ", "")];
+      assert.ok(said.includes(own === all ? ` all ${all} lost points.` : ` ${own} of the ${all} lost points.`), said);
+      assert.equal(own, Math.max(...Object.values(lost)));
+      assert.equal(await part(page, "cause").getAttribute("data-role"), role);
+    }));
+}
+
+test("of causes that took as many points all are named; what moved one shot is no average", () =>
+  withPage({}, async (page) => {
+    await openGame(page, { seed: "test", keys: "page", shots: 2, budget: 192 });
+    const { width } = await page.locator("canvas").boundingBox();
+    await playOn(page, (42 * width) / 400, 1);
+    await press(page, "111");
+    await playOn(page);
+    await debrief(page).waitFor();
+    assert.deepEqual(await causeSaid(page), [
+      "Drift and the aim were the main causes of all 4 lost points. " +
+        "With embedding at int4 the target was shown 40 units off (the range is 400 wide): the sight does not tell.",
+    ]);
+  }));
+
+for (const [what, keys, sentence] of [
+  ["all at fp16", "123456", "Half the bits, and you lost 6% of accuracy: a free lunch. It ends below 48 bits."],
+  ["fewer bits", "1123456", "88 of 192 bits, and you lost 10% of accuracy: a free lunch. It ends below 48 bits."],
+  [
+    "what was no free lunch",
+    "112233445566",
+    "All at fp16 is half the bits, and would have lost only 6% of accuracy: a free lunch. It ends below 48 bits.",
+  ],
+]) {
+  test(`the first contract shipped says where the lunch is free: ${what}`, () =>
+    withPage({}, async (page) => {
+      await openGame(page);
+      await press(page, keys);
+      await playOn(page);
+      assert.equal((await state(page)).won, true);
+      await debrief(page).waitFor();
+      assert.equal((await causeSaid(page))[1], sentence);
+    }));
+}
+
+test("whoever did not ship, or shipped another contract, has no free lunch", () =>
+  withPage({}, async (page) => {
+    await missedWith(page, "123456");
+    assert.equal((await causeSaid(page)).length, 1);
+    await openGame(page, { seed: "test", keys: "page", shots: 2 });
+    await withinBudget(page);
+    await playOn(page);
+    await debrief(page).waitFor();
+    assert.deepEqual(await causeSaid(page), [
+      "No point was lost. Each shot hit the bullseye, with a model that keeps 94% of its accuracy.",
+    ]);
+  }));
+
 test("the daily round has its number: days since 2026 began", () =>
   withPage({}, async (page) => {
     await setDay(page, "2026-03-01");
     await missedWith(page, "123456", { seed: "daily", keys: "page" });
-    assert.match(await part(page, "verdict").textContent(), /^Free lunch, 96 bits · .* · daily round 60\. /);
+    assert.match(await part(page, "verdict").textContent(), /^Free lunch, 96 bits · .* · 18 points to ship · daily round 60$/);
     await page.keyboard.press("r");
     await withinBudget(page);
     await missAll(page);
@@ -124,10 +325,10 @@ test("each of ten shots is a picture with a label, and a row of the table behind
       .evaluateAll((all) => all.map((one) => one.ariaLabel));
     const table = await rows(page, "shots");
     assert.deepEqual([labels.length, table.length], [10, 10]);
-    for (const [index, [shot, zone, points, cause, off, drift, , bits, accuracy]] of table.entries()) {
+    for (const [index, [shot, zone, points, cause, off, drift, jitter, bits, accuracy]] of table.entries()) {
       assert.deepEqual([shot, points, bits, accuracy], [`${index + 1}`, "0", "84", "33%"]);
-      const label = `Shot ${shot}: ${zone}, ${off} units from the true middle; drift ${drift}; lost to ${cause}`;
-      assert.equal(labels[index], label);
+      const seen = `${off} units from the true middle; drift ${drift}, jitter ${jitter}`;
+      assert.equal(labels[index], `Shot ${shot}: ${zone}, ${seen}; lost to ${cause}`);
       assert.ok(Number(off) > 85 && Number(drift) === 40, `${off}, ${drift}`);
     }
     assert.deepEqual(await page.locator(".pictures b").allTextContents(), Array(10).fill("miss"));
@@ -281,13 +482,14 @@ test("with the focus in it the keys are the page's, but for R", () =>
 test("Tab reaches all that can be used in it, in order, and leaves it", () =>
   withPage({}, async (page) => {
     await missedWith(page, "123456", { seed: "daily", keys: "page" });
+    await openAll(page);
     await page.evaluate(() =>
       document.body.append(Object.assign(document.createElement("button"), { textContent: "after" })),
     );
     const usable = await debrief(page)
       .locator("button, summary, a, svg[tabindex], [role=region]")
       .evaluateAll((all) => all.filter((one) => one.checkVisibility()).map((one) => one.textContent));
-    assert.ok(usable.length > 11, `${usable.length}`);
+    assert.ok(usable.length > 17, `${usable.length}`);
     await page.getByRole("button", { name: "Debrief" }).press("Enter");
     const reached = [];
     for (let step = 0; step <= usable.length; step += 1) {
@@ -424,7 +626,7 @@ for (const width of [320, 1000]) {
   test(`at ${width} px nothing of it is wider than the page`, () =>
     withPage({ viewport: { width, height: 700 } }, async (page) => {
       await missedWith(page, "11123456", { seed: "daily", keys: "page" });
-      for (const summary of await debrief(page).locator("summary").all()) await summary.click();
+      await openAll(page);
       const wide = await debrief(page)
         .locator("*")
         .evaluateAll((all) =>

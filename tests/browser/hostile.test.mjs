@@ -57,7 +57,7 @@ for (const [what, spoil] of Object.entries(ARRAYS)) {
     withPage(REAL_TIME, async (page) => {
       await openSpoilt(page, spoil);
       await playByWords(page);
-      await page.getByRole("heading", { name: "Shipped, 30 of 30" }).waitFor();
+      await page.locator(".debrief").getByRole("heading", { name: "Shipped: 30 of 30" }).waitFor();
       assert.equal(await page.locator(".pictures li").count(), 10);
     }));
 }

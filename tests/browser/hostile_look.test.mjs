@@ -10,7 +10,7 @@ useBrowser();
 const sticksOut = (page) =>
   page.evaluate(() => {
     const game = document.querySelector("sharp-shot").shadowRoot;
-    const parts = [...game.querySelectorAll(".frame *")].filter((part) => {
+    const parts = [...game.querySelectorAll(":is(.frame, .debrief) *")].filter((part) => {
       const scrolls = part.closest(".scrolls") && !part.matches(".scrolls");
       return part.checkVisibility() && !scrolls && !part.closest("svg") && !part.matches(".spoken");
     });
@@ -79,7 +79,7 @@ const places = (page) =>
   page.evaluate(() => {
     const game = document.querySelector("sharp-shot").shadowRoot;
     const start = game.querySelector(".frame").getBoundingClientRect().left;
-    return [...game.querySelectorAll(":is(.frame *, dialog, dialog *):not(svg *)")].map((part) => {
+    return [...game.querySelectorAll(":is(.frame *, .debrief, .debrief *, dialog, dialog *):not(svg *)")].map((part) => {
       const { left, top, width, height } = part.getBoundingClientRect();
       const box = [left - start, top + scrollY, width, height].map(Math.round);
       return `${part.localName}.${part.getAttribute("class")} ${box}`;

@@ -163,7 +163,7 @@ test("its targets can be played, which are the very same, and nothing of that is
     assert.ok(distance(await targetOf(page), target) < SWAY, "the same target");
     await playOn(page);
     assert.deepEqual((await state(page)).zones, [3, 3]);
-    await page.getByRole("heading", { name: "Shipped, 6 of 6" }).waitFor();
+    await page.locator(".debrief").getByRole("heading", { name: "Shipped: 6 of 6" }).waitFor();
     assert.deepEqual(await kept(page), {});
     await page.locator(".debrief").getByRole("button", { name: "Play the same round" }).press("Enter");
     await withinBudget(page);

@@ -82,7 +82,7 @@ test("practice of a friend's targets is followed by the status line, and adds no
       await page.keyboard.press("Space");
       await pass(page, 5000);
     }
-    await page.getByRole("heading", { name: "Not shipped, 0 of 30" }).waitFor();
+    await page.locator(".debrief").getByRole("heading", { name: "Not shipped: 0 of 30" }).waitFor();
     assert.equal(await line(page), "bits 96 / 96 · acc 94% · shots 0 · score 0");
     assert.equal(await page.locator(".mlsp-aha-card").count(), 0);
     await page.locator(".debrief").getByRole("button", { name: "Play my own round" }).press("Enter");

@@ -316,7 +316,7 @@ test("in a slide a round is played to its debrief, which is scrolled in the plac
     await playByWords(page);
     const before = await slideBoxes(page);
     await page.getByRole("button", { name: "Debrief" }).click();
-    const heading = page.getByRole("heading", { name: "Shipped, 30 of 30" });
+    const heading = page.locator(".debrief").getByRole("heading", { name: "Shipped: 30 of 30" });
     await heading.waitFor();
     // What scrolled the deck itself, reveal.js takes back within a second.
     const isBack = (top) => document.querySelector(".slides").getBoundingClientRect().top === top;

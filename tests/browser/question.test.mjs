@@ -107,6 +107,8 @@ for (const [pair, words] of [
       await pick(page, ...pair);
       await missRound(page);
       const said = await answer(page);
+      const heading = await page.locator(".debrief .prediction h4").textContent();
+      assert.equal(heading, "Your guess: which two layers can go to int4");
       const named = pair[0] === "ffn.2" ? "ffn.1 and ffn.2" : pair.join(" and ");
       assert.ok(said.startsWith(`You said ${named}. ${words}`), said);
       if (named === "ffn.1 and ffn.2") assert.match(said, /No pair does better\.$/);
@@ -121,6 +123,8 @@ test("without an answer, or with half of one, the debrief tells the truth all th
     await page.locator("canvas").focus();
     await missRound(page);
     assert.match(await answer(page), /^Best: two feed-forward, 76%\./);
+    const heading = await page.locator(".debrief .prediction h4").textContent();
+    assert.equal(heading, "Which two layers can go to int4?");
     const rows = await page
       .locator(".prediction tbody tr")
       .evaluateAll((all) => all.map((row) => [...row.cells].map((cell) => cell.textContent)));

@@ -78,7 +78,7 @@ export const playing = {
     await playOn(page);
     assert.equal(await line(page), `${FP16} · shots 0 · score 30`);
     await see(page, ".result h3", "Shipped: 30 of 30");
-    await see(page, ".debrief h3", "Shipped, 30 of 30");
+    await see(page, ".debrief h3", "Shipped: 30 of 30");
     await see(page, ".debrief .frontier > svg .cloud");
     assert.equal((await told(page, "onGameOver")).length, 1);
     await click(page, ".debrief button", "Try again");
@@ -92,7 +92,7 @@ export const playing = {
     await withinBudget(page);
     await missAll(page);
     await see(page, ".result h3", "Not shipped: 0 of 30");
-    await see(page, ".debrief h3", "Not shipped, 0 of 30");
+    await see(page, ".debrief h3", "Not shipped: 0 of 30");
     await press(page, "r");
     assert.equal(await line(page), START);
     assert.equal(await page.evaluate(() => window.range().getRootNode().querySelectorAll(".debrief").length), 0);

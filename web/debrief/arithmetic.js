@@ -91,7 +91,7 @@ function exaggeration() {
   const toScale = (precision) => digits((nibble * STEPS[precision]) / STEPS[3], 2);
   return [
     "What the game exaggerates: small noise.",
-    `An edge layer drifts ${nibble} units at int4, ${byte} at int8 and ${half} at fp16;`,
+    `An edge layer drifts ${nibble} units at int4, ${byte} at int8 and ${half} at fp16 (the range is 400 wide);`,
     `drawn to scale int8 would be ${toScale(2)} and fp16 ${toScale(1)}, and nobody would see them.`,
     "That each kind of layer spoils the sight in its own way is an invention of the game, too.",
     "And in a real model the layers differ in size, and a few outliers set absmax for all other values.",

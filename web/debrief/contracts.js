@@ -41,16 +41,33 @@ function arithmetic({ figures: { of, have, need, unit }, budget, beyond }) {
     : `${sum}, so ${budget}: the bits of six dials are always a multiple of four`;
 }
 
+/** @param {Contract} contract */
+export const named = ({ name, budget }) => `${name}, ${budget} bits`;
+
 /**
  * What the player reads of a contract.
  *
  * @param {Contract} contract
  */
-export function story(contract) {
+function story(contract) {
   const { story, beyond } = contract;
   const [why, more] = [story, beyond].map((text) => (text ? html("p", {}, text) : ""));
   return [why, html("p", { class: "formula" }, arithmetic(contract)), more];
 }
+
+/**
+ * The one that comes first: the `next`, or where there is none, the one that is played.
+ *
+ * @param {Contract} contract
+ * @param {Contract | undefined} next
+ */
+export const card = (contract, next) =>
+  html(
+    "div",
+    { class: "card" },
+    html("h4", {}, `${next ? "Next: " : ""}${named(contract)}`),
+    ...story(contract),
+  );
 
 /**
  * As the game's options name it.
@@ -87,13 +104,14 @@ export function contractTable(progress, current, play) {
 }
 
 /**
- * A button that starts one.
+ * A button that starts one, and is the one to press.
  *
+ * @param {string} label
  * @param {Contract} contract
  * @param {(start: Start) => void} play
  */
-export const take = (contract, play) =>
-  button(`Take ${contract.name}`, () => play({ contract: asOptions(contract) }), { class: "main" });
+export const take = (label, contract, play) =>
+  button(label, () => play({ contract: asOptions(contract) }), { class: "main" });
 
 /**
  * The contract that shipping this one has opened, or none.
@@ -122,16 +140,21 @@ export function choose(root, progress, current, play) {
     play(what);
   };
   const opened = contracts.slice(0, progress[0]);
+  const latest = opened[opened.length - 1];
+  const next = latest.budget === current || progress[2 * opened.length] ? undefined : latest;
+  const first = next ?? contractOf(current) ?? latest;
+  const top = card(first, next);
+  if (next) top.append(take(`Take ${next.name}`, next, start));
   const points = contracts[0].ship_at;
   dialog.append(
     button("Close", () => dialog.close()),
     html("h3", {}, "Contracts"),
     html("p", {}, `Ship one with ${points} points or more, and the next opens.`),
+    top,
     contractTable(progress, current, start),
-    ...opened.flatMap((contract) => [
-      html("h4", {}, `${contract.name}, ${contract.budget} bits`),
-      ...story(contract),
-    ]),
+    ...opened
+      .filter((contract) => contract !== first)
+      .flatMap((contract) => [html("h4", {}, named(contract)), ...story(contract)]),
   );
   dialog.addEventListener("close", () => dialog.remove());
   root.querySelector(".sheet").append(dialog);

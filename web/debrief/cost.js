@@ -5,12 +5,15 @@ import { BITS, described, LAYERS, percent, plural, PRECISIONS, precisionsOf } fr
 
 /** @import { Figures } from "./figures.js" */
 
+/** What a bar of full length stands for at least: what costs next to nothing should look so. */
+const LEAST = 0.1;
+
 /**
  * @param {Element} part
  * @param {Figures} figures
  */
 export function showCost(part, { costs, shots, setting, move }) {
-  const most = Math.max(...costs, 0.01);
+  const most = Math.max(...costs, LEAST);
   const rows = LAYERS.map(({ name, role }, layer) => {
     const used = [...new Set(shots.map((shot) => precisionsOf(shot.setting)[layer]))].sort();
     const bar = html("i", { "data-role": role });
@@ -24,13 +27,18 @@ export function showCost(part, { costs, shots, setting, move }) {
     ];
   });
   const caption =
-    "Points of accuracy that each layer cost, averaged over the shots. The layers’ parts are multiplied: a better " +
-    "layer does not bring back what others lost.";
+    "Points of accuracy, averaged over the shots. What one layer has spoiled, no other brings back.";
   part.append(table(caption, ["layer", "precision", "", "points"], rows));
   const count = shots.filter((shot) => shot.setting === setting).length;
   const where = count < shots.length ? `With ${described(setting)} (${plural(count, "shot")}): ` : "";
   part.append(
-    html("p", { class: "move" }, html("b", {}, "Best single move. "), where, moveInWords(setting, move)),
+    html(
+      "p",
+      { class: "card move", "data-role": move ? LAYERS[move.up].role : "" },
+      html("b", {}, "Best single move. "),
+      where,
+      moveInWords(setting, move),
+    ),
   );
 }
 

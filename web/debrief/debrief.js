@@ -5,12 +5,13 @@ import markup from "./debrief.html";
 import { verdict } from "../loader/share_text.js";
 import { sheet } from "../loader/sheet.js";
 import { showArithmetic } from "./arithmetic.js";
-import { choose, contractOf, contractTable, nextOf, story, take } from "./contracts.js";
+import { freeLunch, showCause } from "./cause.js";
+import { card, choose, contractOf, contractTable, named, nextOf, take } from "./contracts.js";
 import { showCost } from "./cost.js";
 import { button, html } from "./elements.js";
 import { read } from "./figures.js";
 import { showFrontier } from "./frontier.js";
-import { plural } from "./model.js";
+import { capital, HALF, plural } from "./model.js";
 import { showPrediction } from "./prediction.js";
 import { shareButtons } from "./share.js";
 import { showShots } from "./shots.js";
@@ -69,71 +70,67 @@ export function showDebrief(root, running, round, actions, signal) {
   section.innerHTML = markup;
   /** @param {string} name */
   const part = (name) => /** @type {HTMLElement} */ (section.querySelector(`.${name}`));
+  const contract = contractOf(figures.budget, result.shots, figures.shipAt);
 
-  const friend = round.whose === "friend" ? "Your friend’s round: " : "";
-  const title = `${friend}${verdict(result.won)}, ${result.score} of ${3 * result.shots}`;
-  /** @type {Element} */ (section.querySelector("h3")).textContent = title[0].toUpperCase() + title.slice(1);
-  // The card has said why.
-  const why = root.querySelector(".result .why").textContent;
-  part("verdict").textContent = `${inWords(figures, result)}. ${why}`;
-  const first = /** @type {Element} */ (section.querySelector(".part h4"));
-  first.textContent = `${plural(result.shots, "shot")}, one by one`;
+  /** @type {Element} */ (section.querySelector("h3")).textContent = titled(round);
+  part("verdict").textContent = inWords(contract, figures, result);
+  showCause(part("cause"), figures, result);
+  if (round.whose !== "friend" && result.won && contract?.budget === HALF)
+    part("cause").append(html("p", { class: "lunch" }, freeLunch(figures, result)));
+  /** @type {Element} */ (part("shots").firstChild).textContent = `${plural(result.shots, "shot")}, one by one`;
   showShots(part("pictures"), figures.shots);
-  showFrontier(part("frontier"), figures, result.bitsUsed, signal);
   showCost(part("cost"), figures);
-  showPrediction(part("prediction"), figures, round.guess);
+  showFrontier(part("frontier"), figures, result.bitsUsed, signal);
   showArithmetic(part("arithmetic"), figures, result.bitsUsed);
+  showPrediction(part("prediction"), figures, round.guess);
   part("aha").textContent = round.aha;
   for (const link of section.querySelectorAll("a"))
     Object.assign(link, { target: "_blank", rel: "noopener" });
-  const again = buttonsForMore(round, actions);
+  const more = buttonsForMore(round, actions);
   if (round.whose === "own" && round.mayChoose) {
     const progress = running.progress();
-    const next = result.won && nextOf(progress, figures.budget);
-    if (next) again.unshift(take(next, actions.play));
-    showContracts(part("contracts"), progress, figures.budget, next, actions);
+    const next = result.won ? nextOf(progress, figures.budget) : undefined;
+    if (next) more.unshift(take(`Next: ${named(next)}`, next, actions.play));
+    part("contracts").append(
+      card(next ?? /** @type {Contract} */ (contract), next),
+      contractTable(progress, figures.budget, actions.play),
+    );
   } else {
     part("contracts").remove();
   }
-  again[0].className = "main";
+  more[0].className = "main";
   part("actions").prepend(
-    ...again,
+    ...more,
     ...buttonsToShare(running, figures, round, /** @type {Element} */ (part("actions").lastChild)),
   );
-  root.querySelector(".frame").append(section);
+  // Not into the frame, which is only as wide as the height of the window allows the range to be.
+  root.querySelector(".sheet").append(section);
   signal.addEventListener("abort", () => section.remove());
 }
 
-/**
- * @param {Figures} figures
- * @param {Outcome} result
- */
-function inWords({ budget, shipAt, day, number }, { bitsUsed, accuracy, shots }) {
-  const round = number ? `round ${number + 1} of the day` : "daily round";
-  const words = [
-    `${contractOf(budget, shots, shipAt)?.name ?? "Custom contract"}, ${budget} bits`,
-    `${bitsUsed} bits used`,
-    `${accuracy}% estimated accuracy`,
-  ];
-  if (day >= 0) words.push(`${round} ${day - DAY_ZERO}`);
-  return words.join(" · ");
+/** @param {Round} round */
+function titled({ whose, result: { won, score, shots } }) {
+  const points = `${score} of ${3 * shots}`;
+  return whose === "friend"
+    ? `Your friend’s round: ${verdict(won)}, ${points}`
+    : `${capital(verdict(won))}: ${points}`;
 }
 
 /**
- * @param {Element} part
- * @param {Uint32Array} progress
- * @param {number} budget
- * @param {Contract | false | undefined} next
- * @param {Actions} actions
+ * @param {Contract | undefined} contract
+ * @param {Figures} figures
+ * @param {Outcome} result
  */
-function showContracts(part, progress, budget, next, { play }) {
-  const contract = /** @type {Contract} */ (next || contractOf(budget));
-  const card = html("div", { class: "next" });
-  card.append(
-    html("b", {}, `${next ? "Next: " : ""}${contract.name}, ${contract.budget} bits`),
-    ...story(contract),
-  );
-  part.append(card, contractTable(progress, budget, play));
+function inWords(contract, { budget, shipAt, day, number }, { bitsUsed, accuracy }) {
+  const round = number ? `round ${number + 1} of the day` : "daily round";
+  const words = [
+    `${contract?.name ?? "Custom contract"}, ${budget} bits`,
+    `${bitsUsed} bits used`,
+    `${accuracy}% estimated accuracy`,
+    `${plural(shipAt, "point")} to ship`,
+  ];
+  if (day >= 0) words.push(`${round} ${day - DAY_ZERO}`);
+  return words.join(" · ");
 }
 
 /**

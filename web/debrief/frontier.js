@@ -120,7 +120,7 @@ function legend() {
     entry("best", "best at your bits"),
     entry("frontier", "Pareto frontier"),
     entry("uniform", "one precision for all"),
-    entry("cloud", "all other settings"),
+    entry("cloud", "the others"),
   );
 }
 

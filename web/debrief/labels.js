@@ -8,6 +8,8 @@
 /** Height of a name, and about the width of a letter, in CSS pixels. */
 const LINE = 16;
 const LETTER = 8;
+/** How far from the middle of a point its name stands: beside the largest mark. */
+const BESIDE = 18;
 
 /**
  * Where a name may stand, in this order: beside which side of its point, and how many lines lower.
@@ -59,7 +61,7 @@ export function placed(labels, bounds, fixed, dots) {
  */
 function boxesFor({ x, y, name }) {
   const wide = LETTER * name.length;
-  const sides = { right: 14, left: -14 - wide, middle: -wide / 2 };
+  const sides = { right: BESIDE, left: -BESIDE - wide, middle: -wide / 2 };
   return STEPS.map(([side, lines]) => {
     const [left, middle] = [x + sides[side], y + lines * LINE];
     return { left, top: middle - LINE / 2, right: left + wide, bottom: middle + LINE / 2 };

@@ -63,6 +63,9 @@ export const percent = (part) => `${Math.round(100 * part)}%`;
  */
 export const digits = (number, count = 3) => String(Number(number.toPrecision(count)));
 
+/** @param {string} words */
+export const capital = (words) => words[0].toUpperCase() + words.slice(1);
+
 /** @param {string[]} words */
 export const listed = (words) =>
   words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} and ${words.at(-1)}`;

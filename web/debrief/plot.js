@@ -2,7 +2,7 @@
 
 import { svg } from "./elements.js";
 import { placed } from "./labels.js";
-import { bitsOf, WHOLE } from "./model.js";
+import { bitsOf, percent, WHOLE } from "./model.js";
 
 /**
  * @import { Figures, Place } from "./figures.js"
@@ -16,7 +16,7 @@ import { bitsOf, WHOLE } from "./model.js";
  * @typedef {"frontier" | "own" | "uniform" | "best"} Kind
  */
 
-const HEIGHT = 330;
+const HEIGHT = 270;
 /** Room around the plot for figures and names, in CSS pixels. */
 const ROOM = { left: 40, right: 14, top: 22, bottom: 34 };
 /**
@@ -57,8 +57,11 @@ export class Plot {
       y: this.#y(accuracy),
     }));
     picture.setAttribute("viewBox", `0 0 ${this.width} ${HEIGHT}`);
-    picture.replaceChildren(...this.#axes(), this.#cloud(), this.#line(), ...this.#budget());
-    picture.append(...marked.flatMap((mark) => this.#mark(mark)), ...this.#labels(marked), this.#ring);
+    picture.replaceChildren(...this.#axes(), this.#cloud(), this.#line(), ...this.#budget(), this.#gap(marked));
+    /** @param {Mark} mark */
+    const isBest = ({ kinds }) => Number(kinds.includes("best"));
+    const upwards = marked.toSorted((a, b) => isBest(a) - isBest(b));
+    picture.append(...upwards.flatMap((mark) => this.#mark(mark)), ...this.#labels(marked), this.#ring);
   }
 
   /** @param {number} bits */
@@ -122,11 +125,11 @@ export class Plot {
      */
     const text = (x, y, words, anchor) => svg("text", { x, y, "text-anchor": anchor }, words);
     const [right, bottom] = [this.width - ROOM.right, HEIGHT - ROOM.bottom];
-    const rows = [0, 25, 50, 75, 100].flatMap((percent) => {
-      const y = this.#y(percent / 100);
+    const rows = [0, 25, 50, 75, 100].flatMap((part) => {
+      const y = this.#y(part / 100);
       return [
         svg("path", { class: "grid", d: `M${ROOM.left} ${y}H${right}` }),
-        text(ROOM.left - 5, y + 4, `${percent}%`, "end"),
+        text(ROOM.left - 5, y + 4, `${part}%`, "end"),
       ];
     });
     const columns = [24, 48, 96, 144, 192].map((bits) => text(this.#x(bits), bottom + 15, bits, "middle"));
@@ -164,28 +167,60 @@ export class Plot {
   }
 
   /**
+   * From the costliest setting of the player to the best one for its bits.
+   *
+   * @param {Mark[]} marked
+   */
+  #gap(marked) {
+    const best = /** @type {Mark} */ (marked.find(({ kinds }) => kinds.includes("best")));
+    const [from, to] = [this.#figures.setting, best.setting].map((setting) => this.#place(setting));
+    return svg("path", { class: "gap", d: `M${from.x} ${from.y}L${to.x} ${to.y}` });
+  }
+
+  /**
    * From the inside out: the player's disc, the square of one precision, the ring of the best.
    *
    * @param {Mark} mark
    */
   #mark({ setting, kinds, count }) {
     const { x, y } = this.#place(setting);
-    const disc = count ? 4 + 1.8 * Math.sqrt(count) : 3.5;
+    const disc = count ? 3.5 + Math.sqrt(count) : 3.5;
     const half = disc + 1.5;
     const ring = (kinds.includes("uniform") ? 1.42 * half : disc) + 2.5;
     /**
-     * @param {Kind} name
+     * @param {Kind | "rim"} name
      * @param {number} r
      */
     const circle = (name, r) => svg("circle", { class: name, cx: x, cy: y, r });
+    /** @type {Record<Kind, () => SVGElement[]>} */
     const shapes = {
-      frontier: () => circle("frontier", 2.5),
-      own: () => circle("own", disc),
-      uniform: () =>
+      frontier: () => [circle("frontier", 2.5)],
+      own: () => [circle("own", disc)],
+      uniform: () => [
         svg("rect", { class: "uniform", x: x - half, y: y - half, width: 2 * half, height: 2 * half }),
-      best: () => circle("best", ring),
+      ],
+      // Where it lies on another mark, a pale rim parts the two.
+      best: () => [circle("rim", ring), circle("best", ring)],
     };
-    return KINDS.filter((kind) => kinds.includes(kind)).map((kind) => shapes[kind]());
+    return KINDS.filter((kind) => kinds.includes(kind)).flatMap((kind) => shapes[kind]());
+  }
+
+  /**
+   * Short, and with the accuracy where it is the player's or to be compared with it.
+   *
+   * @param {number} setting
+   * @param {string[]} names
+   * @param {Kind[]} kinds
+   */
+  #name(setting, names, kinds) {
+    const { shots, accuracies } = this.#figures;
+    const words = names
+      .filter((_, index) => kinds[index] !== "frontier")
+      .join(" · ")
+      .replace(` ×${shots.length}`, "")
+      .replace(/ at .*? bits/, "");
+    const isCompared = kinds.includes("own") || kinds.includes("best");
+    return isCompared ? `${words}: ${percent(accuracies[setting])}` : words;
   }
 
   /** @param {Mark[]} marked */
@@ -206,7 +241,7 @@ export class Plot {
       .map(({ setting, kinds, names }) => ({
         ...this.#place(setting),
         kind: kinds[0],
-        name: names.filter((_, index) => kinds[index] !== "frontier").join(" · "),
+        name: this.#name(setting, names, kinds),
       }));
     const budget = this.#x(this.#figures.budget);
     const fixed = [

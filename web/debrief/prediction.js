@@ -59,6 +59,7 @@ export function showPrediction(part, { pairs, budget }, guess) {
   const leaders = sorted.filter(([, { reached }]) => percent(reached) === percent(best.reached));
   const words = [];
   if (guess) {
+    /** @type {Element} */ (part.querySelector("h4")).textContent = "Your guess: which two layers can go to int4";
     const { pair, reached } = /** @type {Reached} */ (kinds.get(kindOf(guess)));
     words.push(`You said ${listed(guess.map((layer) => LAYERS[layer].name))}.`);
     words.push(

@@ -1,24 +1,16 @@
 // The shots of a round as small pictures: where the target was, was shown, and was shot at.
 
-import { attention, edge, "feed-forward" as feedForward } from "../../assets/sensitivities.json";
+import { apart, CAUSES } from "./cause.js";
 import { html, svg, tableBehind } from "./elements.js";
 import { bitsOf, percent } from "./model.js";
 
 /** @import { Place, Shot } from "./figures.js" */
 
 const ZONES = ["miss", "outer", "inner", "bullseye"];
-/** What points are lost to, by the number of the `Cause` in `src/rules/round/cause.rs`. */
-const CAUSES = [edge.effect, attention.effect, feedForward.effect, "aim"];
 /** Of the target's three rings, in units. */
 const RADII = [52, 32, 14];
-/** A drift shorter than this (units) has no room for an arrow. */
+/** A drift or a jitter that is shorter than this (units) cannot be seen. */
 const SEEN = 10;
-
-/**
- * @param {Place} a
- * @param {Place} b
- */
-const apart = (a, b) => Math.hypot(a.x - b.x, a.y - b.y);
 
 /**
  * @param {HTMLElement} list
@@ -44,9 +36,8 @@ export function showShots(list, shots) {
     percent(shot.accuracy),
   ]);
   const heads = ["shot", "zone", "points", "lost to", "from true middle", "drift", "jitter", "bits", "accuracy"];
-  /** @type {Element} */ (list.parentElement).append(
-    tableBehind("Your shots; distances in units, of which the range is 400 wide", heads, rows),
-  );
+  const caption = "The shots, and the main cause of what each lost; distances in units (the range is 400 wide)";
+  /** @type {Element} */ (list.parentElement).append(tableBehind(caption, heads, rows));
 }
 
 /**
@@ -56,9 +47,10 @@ export function showShots(list, shots) {
 const units = (a, b) => String(Math.round(apart(a, b)));
 
 /** @param {Shot} shot */
-function told({ zone, cause, centre, drifted, hit }) {
+function told({ zone, cause, centre, drifted, shown, hit }) {
   const lost = CAUSES[cause] ? `; lost to ${CAUSES[cause]}` : "";
-  return `${ZONES[zone]}, ${units(centre, hit)} units from the true middle; drift ${units(centre, drifted)}${lost}`;
+  const seen = `drift ${units(centre, drifted)}, jitter ${units(drifted, shown)}`;
+  return `${ZONES[zone]}, ${units(centre, hit)} units from the true middle; ${seen}${lost}`;
 }
 
 /**
@@ -97,15 +89,16 @@ function picture({ centre, drifted, shown, hit }, label) {
     { viewBox: view, role: "img", "aria-label": label },
     ...RADII.map((radius) => circle("true", centre, radius)),
     circle("shown", shown, RADII[0]),
+    ...(apart(drifted, shown) < SEEN ? [] : [line("jitter", drifted, shown)]),
     ...(apart(centre, drifted) < SEEN
       ? []
-      : arrow(centre, drifted, Math.min(reach / 6, apart(centre, drifted) / 2))),
+      : [arrow(centre, drifted, Math.min(reach / 6, apart(centre, drifted) / 2))]),
     ...cross,
   );
 }
 
 /**
- * From where the target was to the middle of where it was shown.
+ * From where the target was to the middle of its sway.
  *
  * @param {Place} from
  * @param {Place} to
@@ -116,5 +109,5 @@ function arrow(from, to, head) {
   /** @param {number} turn */
   const barb = (turn) => `${to.x - head * Math.cos(angle + turn)} ${to.y - head * Math.sin(angle + turn)}`;
   const path = `M${from.x} ${from.y}L${to.x} ${to.y}M${barb(0.5)}L${to.x} ${to.y}L${barb(-0.5)}`;
-  return [svg("path", { class: "drift", d: path })];
+  return svg("path", { class: "drift", d: path });
 }
