@@ -1,5 +1,5 @@
 // A small module and its glue, as rustc and wasm-bindgen would make them of a game: some of its functions come later,
-// one of them only called by another of these, and one is left out.
+// by their names or as only such functions call them, and some are left out.
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -27,6 +27,10 @@ export const WAT = `(module
   (export "less" (func $later::less))
   (export "back" (func $later::back))
   (export "ask" (func $later::ask))
+  (export "nine" (func $later::nine))
+  (export "parity" (func $later::parity))
+  (export "zone" (func $later::zone))
+  (export "early" (func $early))
   (export "six_times" (func $six_times))
   (export "counted" (func $counted))
   (export "describe" (func $describe))
@@ -42,6 +46,13 @@ export const WAT = `(module
   (func $counted (result i32)
     (global.set $count (i32.add (global.get $count) (i32.const 100)))
     (global.get $count))
+  (func $early (param $n i32) (result i32) (i32.add (call $for_both (local.get $n)) (i32.const 5)))
+  (func $for_both (param $n i32) (result i32) (i32.mul (local.get $n) (local.get $n)))
+  (func $only_for_later (param $n i32) (result i32) (i32.mul (local.get $n) (i32.const 9)))
+  (func $odd (param $n i32) (result i32)
+    (if (result i32) (local.get $n) (then (call $even (i32.sub (local.get $n) (i32.const 1)))) (else (i32.const 0))))
+  (func $even (param $n i32) (result i32)
+    (if (result i32) (local.get $n) (then (call $odd (i32.sub (local.get $n) (i32.const 1)))) (else (i32.const 1))))
   (func $describe (param $n i32) (result i32) (call $"<Target as Debug>::fmt" (local.get $n) (i32.const 7)))
 
   (func $"later::double::h0123456789abcdef" (param $n i32) (result i32) (i32.mul (local.get $n) (i32.const 2)))
@@ -61,13 +72,24 @@ export const WAT = `(module
     (call_indirect $table (param i32) (result i32) (local.get $n) (i32.const 0)))
   (func $later::back (param $n i32) (result i32) (call $minus_one (i32.mul (local.get $n) (i32.const 10))))
   (func $later::ask (param $n i32) (result i32) (call $note (local.get $n)) (call $next (local.get $n)))
+  (func $later::nine (param $n i32) (result i32)
+    (call $only_for_later (i32.sub (call $early (local.get $n)) (call $for_both (local.get $n)))))
+  (func $later::parity (param $n i32) (result i32) (call $odd (local.get $n)))
+  (func $later::zone (result i32) (call $"<Zone as Debug>::fmt" (i32.const 3)))
   (func $later::unused (call $note (i32.const 13)))
   (func $"<Target as Debug>::fmt" (param $n i32) (param $width i32) (result i32)
+    (call $only_for_left_out (local.get $n) (local.get $width)))
+  (func $"<Zone as Debug>::fmt" (param $n i32) (result i32) (i32.mul (local.get $n) (i32.const 2)))
+  (func $only_for_left_out (param $n i32) (param $width i32) (result i32)
     (i32.mul (local.get $n) (local.get $width)))
 )
 `;
 
 const FUNCTIONS = ["double", "triple", "mixed", "silent", "by_table", "less", "back", "ask"].concat([
+  "nine",
+  "parity",
+  "zone",
+  "early",
   "six_times",
   "counted",
   "describe",

@@ -41,6 +41,8 @@ const CALLS = [
   ["less", [8], 7],
   ["back", [4], 39],
   ["ask", [30], 31],
+  ["nine", [6], 45],
+  ["parity", [7], 1],
 ];
 
 for (const [name, given, result] of CALLS) {
@@ -72,11 +74,34 @@ test("the first part calls functions of the later one, and nothing is asked for 
   assert.equal(game.exports.six_times(7), 42);
 });
 
-test("what only the later part calls has gone there, and needs no slot in the table", () => {
-  assert.ok(!parts.first.includes("later::times"));
-  assert.ok(parts.later.includes("\n (func $later::times"));
-  // All of the calls above but by_table, which is no function of the later part, and the one in its slot.
-  assert.match(parts.first, /\(table \$table 10 10 funcref\)/);
+const partsWith = (name) => Object.keys(parts).filter((part) => parts[part].includes(`\n (func $${name} `));
+
+for (const [what, name, part] of [
+  ["whose name is that of the later part", "later::times", "later"],
+  ["that only a later one calls", "only_for_later", "later"],
+  ["that a later one calls, of two that call each other", "odd", "later"],
+  ["that only the other calls, of two that call each other", "even", "later"],
+  ["that a later one calls, and one of the first part", "for_both", "first"],
+  ["that a later one calls, and the page", "early", "first"],
+  ["that a later one calls, and that is in the table", "minus_one", "first"],
+]) {
+  test(`a function ${what} is in the ${part} part alone`, () => assert.deepEqual(partsWith(name), [part]));
+}
+
+test("a function that only one calls that is left out is in neither part", () => {
+  assert.ok(text.includes("\n (func $only_for_left_out "));
+  assert.deepEqual(partsWith("only_for_left_out"), []);
+});
+
+test("a function that is left out traps where only a later one calls it", () => {
+  const game = started();
+  assert.throws(() => game.exports.zone(), /unreachable/);
+  assert.deepEqual([game.leftOut, game.asked], [1, 1]);
+});
+
+test("what only the later part calls needs no slot in the table", () => {
+  // All of the calls above but by_table, which is no function of the later part, zone, and the one in its slot.
+  assert.match(parts.first, /\(table \$table 13 13 funcref\)/);
 });
 
 test("what is in the later part is in the first no more, and the other way round", () => {
@@ -122,7 +147,8 @@ test("the later part takes no more than it uses, and gives nothing", () => {
   const imports = WebAssembly.Module.imports(modules.later);
   assert.ok(imports.every(({ module }) => module === "first"));
   const kinds = imports.map(({ kind }) => kind);
-  assert.deepEqual(kinds.sort(), ["function", "function", "function", "global", "memory", "table"]);
+  const functions = Array(6).fill("function");
+  assert.deepEqual(kinds.sort(), [...functions, "global", "memory", "table"]);
   assert.deepEqual(WebAssembly.Module.exports(modules.later), []);
 });
 

@@ -45,9 +45,7 @@ export const plain = (name) =>
 export function split(text, glue, patterns) {
   const parts = partsOf(text);
   warnOfUnused(parts, patterns);
-  const { first, later } = divided(parts, patterns);
-  const asked = new Set(first.flatMap(namesAskedBy));
-  const called = later.filter(({ name }) => asked.has(name));
+  const { first, later, called } = divided(parts, patterns);
   const table = tableOf(first);
   const slot = lengthen(table, called.length);
   const shared = sharedBy(first, later, table);
@@ -125,16 +123,42 @@ function warnOfUnused(parts, { later, leftOut }) {
 }
 
 /**
+ * The parts of both modules, and which functions of the later one the first calls. Later comes what the patterns
+ * name, and what only such functions call. What only functions call that are left out is in neither.
  * @param {Part[]} parts
  * @param {Patterns} patterns
  */
 function divided(parts, { later, leftOut }) {
   const isLeftOut = (/** @type {Part} */ part) => isNamed(part, leftOut);
-  const isLater = (/** @type {Part} */ part) => isNamed(part, later) && !isLeftOut(part);
+  const isNamedLater = (/** @type {Part} */ part) => isNamed(part, later) && !isLeftOut(part);
+  const early = reached(parts, (part) => isLeftOut(part) || isNamedLater(part));
+  const ever = reached(parts, isLeftOut);
+  // The first part imports what a function that is left out calls, so all of these stay there.
+  const isFirst = (/** @type {Part} */ part) =>
+    part.kind !== "func" || isLeftOut(part) || (early.has(part.name) && !isNamedLater(part));
+  const moved = parts.filter((part) => ever.has(part.name) && !isFirst(part));
   return {
-    first: parts.filter((part) => !isLater(part)).map((part) => (isLeftOut(part) ? trap(part) : part)),
-    later: parts.filter(isLater),
+    first: parts.filter(isFirst).map((part) => (isLeftOut(part) ? trap(part) : part)),
+    later: moved,
+    called: moved.filter(({ name }) => early.has(name)),
   };
+}
+
+/**
+ * The names of the functions that are reached through calls from what is no function: exports, the table and such.
+ * The walk goes no further than to a function that `ends` it.
+ * @param {Part[]} parts
+ * @param {(part: Part) => boolean} ends
+ */
+function reached(parts, ends) {
+  const functions = new Map(parts.filter(isOf("func")).map((part) => [part.name, part]));
+  const names = new Set(parts.filter(({ kind }) => kind !== "func").flatMap(namesAskedBy));
+  // The loop also comes to the names that it adds.
+  for (const name of names) {
+    const part = functions.get(name);
+    if (part && !ends(part)) namesAskedBy(part).forEach((called) => names.add(called));
+  }
+  return names;
 }
 
 /**
