@@ -73,7 +73,7 @@ test("budget, shots and shipAt make a contract of the page's own", () =>
     await openTeller(page, { budget: 48, shots: 3, shipAt: 1 });
     assert.equal(await status(page), "bits 192 / 48 · acc 100% · shots 3 · score 0");
     assert.equal(await page.locator(".contract").textContent(), "Custom contract · 48 bits");
-    assert.equal(await page.locator(".prompt").textContent(), "Turn dials down to 48 bits or less");
+    assert.equal(await page.locator(".prompt").textContent(), "Turn dials down to 48 bits");
     assert.equal(await page.locator(".pips li").count(), 3);
     await withinBudget(page);
     await page.keyboard.press("Space");

@@ -52,7 +52,9 @@ for (const [width, height] of [...WINDOWS, [560, 800], [720, 800], [683, 325], [
           const boxes = [...root.querySelectorAll(".game, canvas, .dial, .fire, .prompt, .pips")];
           return boxes.map((box) => {
             const { x, y, width, height } = box.getBoundingClientRect();
-            return `${box.className || box.tagName} ${[x, y, width, height].map(Math.round)}`;
+            // The question beside the prompt goes with the first shot.
+            const sizes = box.matches(".prompt") ? [x, y, height] : [x, y, width, height];
+            return `${box.className || box.tagName} ${sizes.map(Math.round)}`;
           });
         };
       });

@@ -14,7 +14,7 @@ test("the built page starts a round and says what to do first", () =>
     assert.equal(await status(page), START);
     const keys = await page.locator(".keys").textContent();
     assert.equal(keys, "1-6 cycles a layer · space to fire · R retry");
-    assert.equal(await page.locator(".prompt").textContent(), "Turn dials down to 96 bits or less");
+    assert.equal(await page.locator(".prompt").textContent(), "Turn dials down to 96 bits");
     const dials = page.getByRole("button", { name: /(edge|attention|feed-forward) fp32$/ });
     assert.equal(await dials.count(), 6);
     await page.getByRole("button", { name: "1 embedding edge fp32" }).waitFor();

@@ -26,10 +26,10 @@ const STYLE = `
   }
   @container (min-width: 880px) { [data-keys] { --switch: 0px } }
   @media (max-height: 719.98px) {
-    @container (min-width: 560px) { [data-keys] { min-height: calc(606px + var(--switch)) } }
+    @container (min-width: 560px) { [data-keys] { min-height: calc(618px + var(--switch)) } }
   }
   @media (max-height: 559.98px) {
-    @container (min-width: 560px) { [data-keys] { min-height: 402px } }
+    @container (min-width: 560px) { [data-keys] { min-height: 412px } }
   }
   progress { display: block; width: 192px; margin: 8px auto }
   button { display: block; margin: 12px auto; padding: 8px 20px; font: inherit; cursor: pointer }`;

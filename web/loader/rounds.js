@@ -160,7 +160,8 @@ export class Rounds {
   /** Goes on to the next contract. */
   #takeNext() {
     const [budget, shots, shipAt] = this.#running.next();
-    this.#go({ contract: { budget, shots, shipAt } });
+    // A key may have pressed the button, and that call into the game has to end before the game goes.
+    queueMicrotask(() => this.#go({ contract: { budget, shots, shipAt } }));
   }
 
   /**

@@ -84,7 +84,7 @@ fn about_dial(view: &View, layer: usize) -> (String, String) {
     let amplitude = units(view.sensitivities.amplitude(role, precision));
     let accuracy = units(100.0 * view.sensitivities.survival(role, precision));
     let way = ["off", "each way", "softer"][role as usize];
-    let by = format!("{amplitude} units {way} (the range is 400 wide), {accuracy}% accuracy");
+    let by = format!("{amplitude} units {way}, {accuracy}% accuracy");
     (title, format!(" By itself: {by}."))
 }
 
@@ -97,8 +97,7 @@ fn guidance(view: &View) -> String {
     } else if left == 0 {
         "That was the last shot.".into()
     } else if view.is_practice() {
-        "Practice target. Each setting within the budget has its own. Click or tap a dial, or press 1-6."
-            .into()
+        "Practice target. The range is 400 units wide. Click or tap a dial, or press 1-6.".into()
     } else if left == shots {
         format!(
             "Points to ship: {ship_at}. Shots: {shots}. Bullseye 3, inner ring 2, outer ring 1."

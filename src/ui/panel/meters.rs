@@ -21,7 +21,7 @@ fn draw_bits(view: &View, page: &Page) {
     let over = view.budget.excess();
     let most = (Precision::Fp32.bits() * LAYERS.len() as u32) as f32;
     let part = |bits: u32| bits as f32 / most;
-    let more = if over > 0 { format!(" · {over} over") } else { String::new() };
+    let more = if over > 0 { " over" } else { "" };
     fill(&page.bits, used, &format!("{used} / {limit}{more}"), part(used));
     set_attribute(&page.bits, "data-level", if over > 0 { "bad" } else { "" });
     set_share(&page.bits, "--limit", part(limit));
@@ -41,7 +41,7 @@ fn draw_accuracy(view: &View, page: &Page) {
         Level::Fair => "fair",
         Level::Bad => "poor",
     };
-    fill(&page.accuracy, percent, &format!("{percent}% · {level}"), view.accuracy.0);
+    fill(&page.accuracy, percent, &format!("{percent}% {level}"), view.accuracy.0);
     let losses = Accuracy::losses(&view.dials, &view.sensitivities);
     for (element, layer) in page.accuracy_parts.iter().zip(BY_ROLE) {
         set_share(element, "--share", losses[layer]);

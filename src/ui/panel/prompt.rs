@@ -33,7 +33,7 @@ fn text(view: &View) -> String {
         (Phase::Reveal, Some(shot)) if view.ships_now() => format!("{} It ships!", explain(shot)),
         (Phase::Reveal, Some(shot)) => explain(shot),
         _ if view.refusal.0.is_some() => not_fired(budget),
-        _ if view.is_practice() => format!("Turn dials down to {} bits or less", budget.limit),
+        _ if view.is_practice() => format!("Turn dials down to {} bits", budget.limit),
         (_, None) => "Aim and fire".into(),
         (_, Some(shot)) => format!("{} {}", points(shot), next(view)),
     }
