@@ -41,7 +41,8 @@ fn draw_accuracy(view: &View, page: &Page) {
         Level::Fair => "fair",
         Level::Bad => "poor",
     };
-    fill(&page.accuracy, percent, &format!("{percent}% {level}"), view.accuracy.0);
+    fill(&page.accuracy, percent, &format!("{percent}%"), view.accuracy.0);
+    set_text(&page.accuracy, ".level", level);
     let losses = Accuracy::losses(&view.dials, &view.sensitivities);
     for (element, layer) in page.accuracy_parts.iter().zip(BY_ROLE) {
         set_share(element, "--share", losses[layer]);
