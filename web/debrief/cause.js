@@ -43,13 +43,12 @@ const lostTo = (shots) =>
  * @param {Figures} figures
  * @param {Outcome} result
  */
-export function showCause(card, { shots }, { accuracy }) {
+export function showCause(card, { shots, cause: main }, { accuracy }) {
   const lost = lostTo(shots);
   const all = lost.reduce((a, b) => a + b);
-  const most = Math.max(...lost);
-  const main = lost.indexOf(most);
-  const leaders = CAUSES.filter((_, cause) => lost[cause] === most);
-  card.dataset.role = (all && ROLES[main]) || "";
+  const most = lost[main];
+  const leaders = CAUSES.filter((_, cause) => cause === main || (most && lost[cause] === most));
+  card.dataset.role = ROLES[main] ?? "";
   const [first, meaning] = all
     ? [inWords(leaders, most * leaders.length, all), meaningOf(main, shots)]
     : ["No point was lost.", `Each shot hit the bullseye, with a model that keeps ${accuracy}% of its accuracy.`];
@@ -62,6 +61,7 @@ export function showCause(card, { shots }, { accuracy }) {
  * @param {number} all
  */
 function inWords(causes, lost, all) {
+  if (!lost) return `${capital(causes[0])} had the largest share in the ${all} lost points.`;
   const which = causes.length > 1 ? "were the main causes" : "was the main cause";
   const some = lost < all ? `${lost} of the ${all} lost points` : `all ${all} lost points`;
   const points = all === 1 ? "the one lost point" : some;
@@ -76,7 +76,9 @@ function inWords(causes, lost, all) {
  * @param {Shot[]} shots
  */
 function meaningOf(cause, shots) {
-  const spoiled = shots.filter((shot) => shot.cause === cause);
+  const own = shots.filter((shot) => shot.cause === cause);
+  // By shares the main cause of a round may be that of no single shot.
+  const spoiled = own.length ? own : shots.filter(({ zone }) => zone < 3);
   /** @type {(a: string, b: string) => string} */
   const these = (one, more) => (spoiled.length > 1 ? more : one);
   /**

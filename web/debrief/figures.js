@@ -12,6 +12,7 @@ import { LAYERS } from "./model.js";
  * @property {number} day  of a daily round, in days since 1970
  * @property {number} number  of the round, of those of its seed; the first is 0
  * @property {number} setting  the costliest that was shot with
+ * @property {number} cause  what most points of the round were lost to, by shares of each shot
  * @property {Move | undefined} move
  * @property {number[]} costs  accuracy that each layer cost, averaged over the shots
  * @property {number[]} pairs  the accuracy that can be reached with two layers at int4, for each pair
@@ -51,7 +52,7 @@ export function read(figures) {
   /** @param {number} count */
   const take = (count) => Array.from({ length: count }, next);
   const place = () => ({ x: next(), y: next() });
-  const [budget, shipAt, day, number, setting] = take(5);
+  const [budget, shipAt, day, number, setting, cause] = take(6);
   const [up, down, to, gain] = take(4);
   const costs = take(LAYERS.length);
   const pairs = take(PAIRS);
@@ -64,5 +65,5 @@ export function read(figures) {
     shots.push({ setting, accuracy, zone, cause, centre: place(), drifted: place(), shown: place(), hit: place() });
   }
   const move = up < 0 ? undefined : { up, down, to, gain };
-  return { budget, shipAt, day, number, setting, move, costs, pairs, accuracies, frontier, shots };
+  return { budget, shipAt, day, number, setting, cause, move, costs, pairs, accuracies, frontier, shots };
 }

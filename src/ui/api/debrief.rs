@@ -2,8 +2,8 @@
 
 use super::mount::Handle;
 use crate::rules::{
-    Accuracy, Contract, Dials, Game, Round, Seed, Sensitivities, Shot, Shots, best_move, costliest,
-    costs, frontier, int4_pairs,
+    Accuracy, Cause, Contract, Dials, Game, Outcome, Round, Seed, Sensitivities, Shot, Shots,
+    best_move, costliest, costs, frontier, int4_pairs,
 };
 use bevy::math::Vec2;
 use wasm_bindgen::prelude::*;
@@ -32,6 +32,7 @@ fn put_figures(figures: &mut Vec<f32>, game: &Game) {
     figures.extend([contract.budget as f32, contract.ship_at as f32, day, round.number as f32]);
     let setting = costliest(shots).unwrap_or_default();
     figures.push(setting.number().into());
+    figures.push(number(Outcome::of(shots, contract).cause));
     put_move(figures, &setting, contract, sensitivities);
     figures.extend(costs(shots, sensitivities));
     figures.extend(int4_pairs(contract.budget, sensitivities));
@@ -61,10 +62,13 @@ fn put_move(
     }));
 }
 
+fn number(cause: Option<Cause>) -> f32 {
+    cause.map_or(NONE, |cause| f32::from(cause as u8))
+}
+
 fn put_shot(figures: &mut Vec<f32>, shot: &Shot) {
-    let cause = shot.cause().map_or(NONE, |cause| f32::from(cause as u8));
     figures.extend([shot.dials.number().into(), shot.accuracy.0]);
-    figures.extend([shot.zone().points() as f32, cause]);
+    figures.extend([shot.zone().points() as f32, number(shot.cause())]);
     for Vec2 { x, y } in [shot.centre, shot.drifted, shot.shown, shot.hit] {
         figures.extend([x, y]);
     }
