@@ -399,7 +399,7 @@ for (const [what, spoil] of [
       await page.keyboard.press("Escape");
       await withinBudget(page);
       await playOn(page);
-      await page.getByRole("button", { name: "Next: Tiny" }).click();
+      await page.locator(".debrief").getByRole("button", { name: "Next: Tiny" }).click();
       assert.equal((await state(page)).budget, 48);
       await openDialog(page);
       assert.deepEqual((await table(dialog(page)))[0], ["Free lunch", "96", "30", "96", "Play"]);
