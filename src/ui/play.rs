@@ -2,7 +2,7 @@
 
 use super::host::{Stopwatch, now, storage};
 use super::range::RangeCanvas;
-use super::view::{Choice, Paint};
+use super::view::{MayChoose, Paint};
 use crate::rules::{Challenge, Contract, Crosshair, Game, Phase, Played, Replay, Round, Seed};
 use bevy::prelude::*;
 use core::cell::{Ref, RefCell};
@@ -12,7 +12,7 @@ use wasm_bindgen::JsValue;
 /// What is to be played.
 pub enum Start {
     /// Rounds of one's own, which are kept between visits.
-    Own(Contract, Seed, Choice),
+    Own(Contract, Seed, MayChoose),
     /// A round with the targets of a friend's, of which nothing is kept; or that round, to watch.
     Link(Challenge, bool),
 }
@@ -35,12 +35,12 @@ impl Play {
     ) -> Result<(Self, T), JsValue> {
         let mut app = Game::app();
         let is_own = matches!(start, Start::Own(..));
-        app.insert_resource(Choice(false));
+        app.insert_resource(MayChoose(false));
         let mut replay = None;
         match start {
-            Start::Own(contract, seed, choice) => {
+            Start::Own(contract, seed, may_choose) => {
                 storage::load(&mut app, &contract, &seed);
-                app.insert_resource(contract).insert_resource(seed).insert_resource(choice);
+                app.insert_resource(contract).insert_resource(seed).insert_resource(may_choose);
                 app.add_systems(Paint, storage::save);
             }
             Start::Link(challenge, watched) => {

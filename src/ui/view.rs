@@ -15,7 +15,7 @@ pub struct Paint;
 
 /// Whether the player chooses among the contracts.
 #[derive(Resource, Clone, Copy)]
-pub struct Choice(pub bool);
+pub struct MayChoose(pub bool);
 
 /// All that the rules hold: one parameter for every view.
 #[derive(SystemParam)]
@@ -35,7 +35,7 @@ pub struct View<'w> {
     pub sensitivities: Res<'w, Sensitivities>,
     pub motion: Res<'w, Motion>,
     targets: Res<'w, Targets>,
-    choice: Res<'w, Choice>,
+    may_choose: Res<'w, MayChoose>,
 }
 
 impl View<'_> {
@@ -83,7 +83,7 @@ impl View<'_> {
     /// The contract to go on with: when this one has shipped.
     pub fn next_contract(&self) -> Option<Contract> {
         let shipped = *self.phase == Phase::Over && self.outcome().shipped;
-        self.contract.next().filter(|_| self.choice.0 && shipped)
+        self.contract.next().filter(|_| self.may_choose.0 && shipped)
     }
 
     /// What the shots are worth so far.

@@ -269,7 +269,7 @@ test("of causes that took as many points all are named; what moved one shot is n
     await debrief(page).waitFor();
     assert.deepEqual(await causeSaid(page), [
       "Drift and the aim were the main causes of all 4 lost points. " +
-        "With embedding at int4 the target was shown 40 units off (the range is 400 wide): the sight does not tell.",
+        "With embedding at int4 the target was shown 40 units off (the range is 400 wide), which you cannot see.",
     ]);
   }));
 

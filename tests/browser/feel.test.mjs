@@ -178,7 +178,7 @@ for (const [how, context, cheers] of [["is celebrated", {}, 1], ["is told calmly
       assert.equal((await look(page)).all === first.all, cheers === 0);
       await frame(page, 19_600);
       assert.equal(await framesAsked(page), 0);
-      assert.match(await page.locator(".hint").textContent(), /^It ships\. The rest is for the record\. Shots left: 4\.$/);
+      assert.match(await page.locator(".hint").textContent(), /^It ships; more points are for the record\. Shots left: 4\.$/);
     }, context));
 }
 

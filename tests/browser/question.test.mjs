@@ -190,6 +190,34 @@ test("a round without a shot does not take it away", () =>
     assert.match(await words(page), /^Noted: ffn\.1 and ffn\.2/);
   }));
 
+for (const [what, act] of [
+  ["Escape", (page) => summary(page).press("Escape")],
+  ["a press beside it", (page) => page.locator("h2").click()],
+]) {
+  test(`${what} closes it`, () =>
+    withPage({}, async (page) => {
+      await openGame(page);
+      await summary(page).click();
+      assert.ok(await layer(page, "ffn.1").isVisible());
+      await act(page);
+      assert.equal(await layer(page, "ffn.1").isVisible(), false);
+      assert.ok(await summary(page).isVisible());
+    }));
+}
+
+test("with the focus in it, the first shot takes it away and gives the range the keys", () =>
+  withPage({}, async (page) => {
+    await openGame(page);
+    await withinBudget(page);
+    await summary(page).press("Enter");
+    await layer(page, "ffn.1").focus();
+    // A shot that no press in the page has fired.
+    await page.evaluate(() => window.range().dispatchEvent(new KeyboardEvent("keydown", { key: " ", bubbles: true, composed: true })));
+    await question(page).waitFor({ state: "hidden" });
+    assert.equal(await focused(page), "canvas");
+    assert.equal((await state(page)).shotsLeft, 9);
+  }));
+
 for (const [width, height] of [[320, 640], [360, 740], [1000, 760], [1366, 768]]) {
   test(`at ${width} px it has a place of its own, beside the prompt, and opens within the stage`, () =>
     withPage({ viewport: { width, height } }, async (page) => {

@@ -169,7 +169,7 @@ test("a round is played by keyboard alone, by what is said", () =>
       assert.equal(await said(page), `Bullseye: 3 points.${ships} Shots left: ${left}. Score: ${30 - 3 * left}.`);
     }
     await inPhase(page, "over");
-    assert.equal(await said(page), "Shipped: score 30. Enter takes the next contract: Tiny, 48 bits. R plays this one again.");
+    assert.equal(await said(page), "Shipped: score 30. Enter or Next takes the next contract: Tiny, 48 bits. R plays this one again.");
     await tabTo(page, /^Try again/);
     await page.keyboard.press("Enter");
     assert.equal(await said(page), "A new round, 192 bits. Practice target.");

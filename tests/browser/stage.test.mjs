@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { read } from "./drawn.mjs";
-import { inPhase, INTO_CORNER, missAll, openGame, pass, playOn, pressAtOnce, shoot, state, useBrowser } from "./harness.mjs";
+import { findTarget, inPhase, INTO_CORNER, missAll, openGame, pass, playOn, pressAtOnce, shoot, state, useBrowser } from "./harness.mjs";
 import { withinBudget, withPage } from "./harness.mjs";
 
 useBrowser();
@@ -190,16 +190,17 @@ test("a streak, the shot that can ship, the one that ships and the last one are 
     }
     assert.deepEqual(told, {
       9: "Bullseye: 3 points. Next target.",
-      8: "Bullseye: 3 points. 2 in a row.",
-      7: "Bullseye: 3 points. 3 in a row.",
-      6: "Bullseye: 3 points. 4 in a row.",
-      5: "Bullseye: 3 points. The next can ship it.",
-      4: "Bullseye: 3 points. 6 in a row.",
-      3: "Bullseye: 3 points. 7 in a row.",
-      2: "Bullseye: 3 points. 8 in a row.",
-      1: "Bullseye: 3 points. Last shot.",
+      8: "2 bullseyes in a row. Next target.",
+      7: "3 bullseyes in a row. Next target.",
+      6: "4 bullseyes in a row. Next target.",
+      5: "5 bullseyes in a row. The next shot can ship.",
+      4: "6 bullseyes in a row. Next target.",
+      3: "7 bullseyes in a row. Next target.",
+      2: "8 bullseyes in a row. Next target.",
+      1: "9 bullseyes in a row. Last shot.",
     });
-    assert.match(await page.locator(".hint").textContent(), /^It ships\. The rest is for the record\./);
+    assert.equal(await page.locator(".score").textContent(), "27 ships");
+    assert.match(await page.locator(".hint").textContent(), /^It ships; more points are for the record\./);
   }));
 
 const next = (page) => page.locator(".result").getByRole("button", { name: "Next: Tiny, 48 bits Enter" });
@@ -223,7 +224,7 @@ for (const [how, act] of [
     withPage({}, async (page) => {
       await shipped(page);
       assert.equal(await prompt(page), "Shipped: 30. Next: Tiny, 48 bits");
-      assert.match(await page.locator(".hint").textContent(), /^Enter takes the next contract: Tiny, 48 bits\./);
+      assert.match(await page.locator(".hint").textContent(), /^Enter or Next takes the next contract: Tiny, 48 bits\./);
       const first = page.locator(".result button:visible").first();
       assert.match(await first.textContent(), /^Next: Tiny, 48 bits/);
       await act(page);
@@ -234,6 +235,46 @@ for (const [how, act] of [
       assert.equal(await page.evaluate(() => window.range().getRootNode().activeElement?.localName), "canvas");
     }));
 }
+
+test("what the last shot can still do is told, and when nothing can", () =>
+  withPage({}, async (page) => {
+    await openGame(page, { seed: "test", keys: "page", shots: 3, shipAt: 8 });
+    await withinBudget(page);
+    await playOn(page, 0, 1);
+    assert.equal(await prompt(page), "2 bullseyes in a row. Last shot: 2 to ship.");
+    await page.keyboard.press("r");
+    await withinBudget(page);
+    await pressAtOnce(page, INTO_CORNER);
+    await shoot(page, 1);
+    await inPhase(page, "aiming");
+    assert.equal(await prompt(page), "Miss. It cannot ship any more.");
+  }));
+
+test("Enter that comes with the result was still meant for the range", () =>
+  withPage({}, async (page) => {
+    await openGame(page, { seed: "test", keys: "page" });
+    await withinBudget(page);
+    await playOn(page, 0, 1);
+    const { x, y } = await findTarget(page);
+    await page.mouse.click(x, y);
+    // In slow time the first frames of the result last for long.
+    await page.waitForFunction(() => window.game.state().phase === "over" || window.pass(100));
+    assert.ok(await next(page).isVisible());
+    await page.locator("canvas").press("Enter");
+    await pass(page, 1000);
+    const { budget, phase, score } = await state(page);
+    assert.deepEqual([budget, phase, score], [96, "over", 30]);
+    await page.locator("canvas").press("Enter");
+    await page.waitForFunction(() => window.game.state()?.budget === 48);
+  }));
+
+test("space on a segment fires nothing", () =>
+  withPage({}, async (page) => {
+    await openGame(page);
+    await withinBudget(page);
+    await page.locator(".bits .parts i").nth(2).press("Space");
+    assert.equal((await state(page)).shotsLeft, 10);
+  }));
 
 test("R plays the same contract again", () =>
   withPage({}, async (page) => {

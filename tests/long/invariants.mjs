@@ -63,7 +63,7 @@ export function whatIsWrong() {
     const fits = {
       over: /^(Shipped|Not shipped): /,
       reveal: /points?[.:]|^Miss\./,
-      aiming: bitsUsed > budget ? /^Turn dials|^Not fired/ : /^Aim and fire|(Next target|The next can ship it|in a row|Last shot(: \d to ship)?)\.$/,
+      aiming: bitsUsed > budget ? /^Turn dials|^Not fired/ : /^Aim and fire|(Next target|The next shot can ship|It cannot ship any more|Last shot(: \d to ship)?)\.$/,
     };
     expect(fits[phase].test(prompt), `"${prompt}" in phase ${phase}`);
     expect(all(".question [aria-pressed=true]").length <= 2, "three picks");

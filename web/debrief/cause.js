@@ -92,7 +92,7 @@ function meaningOf(cause, shots) {
   const went = () => `${these("the shot", "the shots")} went ${off("shown", "hit")}`;
   const layers = ROLES[cause] && `With ${coarsest(ROLES[cause], spoiled)}`;
   return [
-    () => `${layers} the target was shown ${off("centre", "drifted")}: the sight does not tell.`,
+    () => `${layers} the target was shown ${off("centre", "drifted")}, which you cannot see.`,
     () => `${layers} the target swayed, and stood ${off("drifted", "shown")} when it was shot at.`,
     () => `${layers} the middle was hard to make out: ${went()}.`,
     () => `By the hand, not by the bits, ${went()}.`,

@@ -141,7 +141,7 @@ export class Game {
   #play(engine) {
     const run = new AbortController();
     const { contract, link = new Uint8Array(), watched = false } = this.#what;
-    const options = { ...this.#options, ...contract, link, watched, choice: this.#mayChoose };
+    const options = { ...this.#options, ...contract, link, watched, mayChoose: this.#mayChoose };
     const changed = () => this.#tell();
     this.#run = run;
     this.#engine = engine;

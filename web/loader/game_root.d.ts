@@ -14,8 +14,7 @@ export interface Host extends HTMLElement {
   readonly shadowRoot: GameRoot;
 }
 
-/** It stands beside the range. */
+/** The question before the first shot. */
 export interface Question extends HTMLDetailsElement {
-  readonly parentElement: Pick<GameRoot, "querySelector"> & HTMLElement;
   getRootNode(): GameRoot;
 }

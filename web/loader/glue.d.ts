@@ -33,7 +33,7 @@ export interface Asked {
   link: Uint8Array;
   watched: boolean;
   /** Whether the player chooses among the contracts. */
-  choice: boolean;
+  mayChoose: boolean;
   theme: string;
 }
 

@@ -65,7 +65,7 @@ function isOurs(event) {
   if (origin === document.body || origin === document.documentElement) return document.designMode !== "on";
   // Nobody knows what has focus in a shadow root of somebody else's.
   const foreign = origin.getRootNode() !== document || origin.localName?.includes("-");
-  return !means(event) && !foreign && !origin.isContentEditable && !origin.closest?.(NOT_OURS);
+  return !isForFocus(event) && !foreign && !origin.isContentEditable && !origin.closest?.(NOT_OURS);
 }
 
 /**
@@ -73,7 +73,7 @@ function isOurs(event) {
  *
  * @param {KeyboardEvent} event
  */
-const means = ({ key }) => key === " " || key === "Enter" || key.startsWith("Arrow");
+const isForFocus = ({ key }) => key === " " || key === "Enter" || key.startsWith("Arrow");
 
 /**
  * Of the games in view the one last used, else the first in the page. The player sees what a key
@@ -84,7 +84,7 @@ const means = ({ key }) => key === " " || key === "Enter" || key.startsWith("Arr
  */
 function listener(event) {
   /** @type {("canvas" | ".dials")[]} */
-  const parts = means(event) ? ["canvas"] : ["canvas", ".dials"];
+  const parts = isForFocus(event) ? ["canvas"] : ["canvas", ".dials"];
   /** @param {Offer} game */
   const isInView = ({ root }) => parts.some((part) => isSeen(root, part));
   /** @param {Offer} game */

@@ -44,6 +44,10 @@ export function ask(root, signal) {
     words.textContent = noted ? `Noted: ${noted}. The debrief will tell.` : asked;
     summary.textContent = guess ? "Noted" : "Predict";
   };
+  const close = () => {
+    question.open = false;
+    summary.focus();
+  };
   /** @param {MouseEvent} event */
   const pick = ({ detail, currentTarget }) => {
     const layer = buttons.indexOf(/** @type {HTMLButtonElement} */ (currentTarget));
@@ -57,6 +61,9 @@ export function ask(root, signal) {
     else if (guess) summary.focus();
   };
   for (const button of buttons) button.addEventListener("click", pick, { signal });
+  // Open, it lies over the range: whoever goes on with something else wants that back.
+  root.addEventListener("pointerdown", ({ target }) => (question.open &&= question.contains(/** @type {Node} */ (target))), { signal });
+  question.addEventListener("keydown", ({ key }) => key === "Escape" && close(), { signal });
   show();
   question.hidden = false;
   asking.add(question);
@@ -66,8 +73,8 @@ export function ask(root, signal) {
 /** The first shot was fired: what is guessed now would be no prediction. */
 export function stopAsking() {
   for (const question of asking ?? []) {
-    const range = question.parentElement.querySelector("canvas");
-    if (question.contains(question.getRootNode().activeElement)) range.focus({ preventScroll: true });
+    const root = question.getRootNode();
+    if (question.contains(root.activeElement)) root.querySelector("canvas").focus({ preventScroll: true });
     question.hidden = true;
   }
   asking = undefined;

@@ -34,6 +34,9 @@ import { shareText } from "./share_text.js";
 let loading;
 let failures = 0;
 
+/** For so long the result cannot be left by mistake, in ms: so for pointers too (`web/layout.css`). */
+const READ_MS = 700;
+
 /**
  * What is only needed after the first shot, or when it is asked for.
  *
@@ -103,6 +106,7 @@ export class Rounds {
   #debriefed;
   /** @type {AbortController | undefined} */
   #debrief;
+  #overSince = 0;
   #isAwaited = false;
   #isChoosing = false;
 
@@ -157,8 +161,9 @@ export class Rounds {
     }
   }
 
-  /** Goes on to the next contract. */
+  /** Goes on to the next contract; a key that comes with the result was still meant for the range. */
   #takeNext() {
+    if (performance.now() - this.#overSince < READ_MS) return;
     const [budget, shots, shipAt] = this.#running.next();
     // A key may have pressed the button, and that call into the game has to end before the game goes.
     queueMicrotask(() => this.#go({ contract: { budget, shots, shipAt } }));
@@ -198,6 +203,7 @@ export class Rounds {
       this.#endDebrief();
     } else if (this.#debriefed !== round) {
       this.#debriefed = round;
+      this.#overSince = performance.now();
       this.#showDebrief(result);
       if (this.#start.watched) this.#showFriend(false);
     }

@@ -4,7 +4,7 @@ use crate::rules::{Broken, Challenge, Contract, Retry, Seed};
 use crate::ui::host::Theme;
 use crate::ui::play::Start;
 use crate::ui::session::Session;
-use crate::ui::view::Choice;
+use crate::ui::view::MayChoose;
 use js_sys::Function;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
@@ -30,8 +30,8 @@ extern "C" {
     fn link(this: &Options) -> Vec<u8>;
     #[wasm_bindgen(method, getter)]
     fn watched(this: &Options) -> bool;
-    #[wasm_bindgen(method, getter)]
-    fn choice(this: &Options) -> bool;
+    #[wasm_bindgen(method, getter, js_name = mayChoose)]
+    fn may_choose(this: &Options) -> bool;
     #[wasm_bindgen(method, getter)]
     fn theme(this: &Options) -> String;
 }
@@ -57,7 +57,7 @@ pub fn mount(
     let start = if link.is_empty() {
         let seed = if seed == "daily" { Seed::Daily } else { Seed::Text(seed) };
         let contract = Contract::custom(options.budget(), options.shots(), options.ship_at());
-        Start::Own(contract, seed, Choice(options.choice()))
+        Start::Own(contract, seed, MayChoose(options.may_choose()))
     } else {
         Start::Link(Challenge::from_bytes(&link).map_err(Broken::sentence)?, options.watched())
     };

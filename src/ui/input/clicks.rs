@@ -35,7 +35,7 @@ pub fn click(event: &Event, root: &ShadowRoot, aiming: &Aiming, game: &impl Cont
     }
 }
 
-/// The pointer came upon another part. The gaps between the dials, and between the parts of a bar, belong to them, or a hint that
+/// The pointer came upon another part. The gaps between the dials, and in a bar, belong to them, or a hint that
 /// moves a dial could move it away from under the pointer, and back, for ever.
 pub fn hover(event: &Event, game: &impl Controls) {
     let dial = dial(event);

@@ -42,7 +42,7 @@ pub fn press(event: &KeyboardEvent, root: &ShadowRoot, aiming: &Aiming, game: &i
     };
     let is_elsewhere = match action {
         Action::Retry => is_in("dialog, textarea"),
-        Action::Fire | Action::Locate => is_in("button, summary, dialog, .debrief"),
+        Action::Fire | Action::Locate => is_in("button, summary, dialog, .debrief, .parts"),
         Action::Turn(_) | Action::Move(_) => is_in("dialog, .debrief"),
     };
     if !is_elsewhere {

@@ -84,8 +84,7 @@ fn about_dial(view: &View, layer: usize) -> (String, String) {
     let amplitude = units(view.sensitivities.amplitude(role, precision));
     let accuracy = units(100.0 * view.sensitivities.survival(role, precision));
     let way = ["off", "each way", "softer"][role as usize];
-    let by = format!("{amplitude} units {way}, {accuracy}% accuracy");
-    (title, format!(" By itself: {by}."))
+    (title, format!(" By itself: {amplitude} units {way}, {accuracy}% accuracy."))
 }
 
 /// What to do, or how the round stands.
@@ -104,7 +103,7 @@ fn guidance(view: &View) -> String {
         )
     } else {
         match ship_at.saturating_sub(view.shots.score()) {
-            0 => format!("It ships. The rest is for the record. Shots left: {left}."),
+            0 => format!("It ships; more points are for the record. Shots left: {left}."),
             missing => format!("Points still needed: {missing}. Shots left: {left}."),
         }
     }

@@ -46,6 +46,7 @@ fn draw_accuracy(view: &View, page: &Page) {
     let losses = Accuracy::losses(&view.dials, &view.sensitivities);
     for (element, layer) in page.accuracy_parts.iter().zip(BY_ROLE) {
         set_share(element, "--share", losses[layer]);
+        element.set_hidden(losses[layer] == 0.0);
         let words = format!("{} takes {}%", LAYERS[layer].name, units(100.0 * losses[layer]));
         set_attribute(element, "aria-label", &words);
     }

@@ -23,6 +23,8 @@ pub fn draw(view: &View, page: &Page) {
             let _ = pip.remove_attribute("data-zone");
         }
     }
-    let score = format!("{} / {}", view.shots.score(), view.contract.ship_at);
+    let (score, ship_at) = (view.shots.score(), view.contract.ship_at);
+    let score =
+        if score < ship_at { format!("{score} / {ship_at}") } else { format!("{score} ships") };
     page.score.set_text_content(Some(&score));
 }

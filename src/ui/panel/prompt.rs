@@ -1,5 +1,5 @@
-//! The one line that says what happened and what to do next. It fits a phone: a second line would
-//! push the range down under the player's finger.
+//! The few words that say what happened and what to do next. They fit a phone: what needs more room
+//! would push the range down under the player's finger.
 
 use super::page::Page;
 use crate::rules::{Budget, Cause, Contract, Phase, Shot, Zone};
@@ -10,7 +10,9 @@ use bevy::prelude::*;
 pub fn onward(view: &View) -> String {
     match view.next_contract() {
         Some(Contract { name, budget, .. }) => {
-            format!("Enter takes the next contract: {name}, {budget} bits. R plays this one again.")
+            format!(
+                "Enter or Next takes the next contract: {name}, {budget} bits. R plays this one again."
+            )
         }
         None => "R or Try again starts a new round.".into(),
     }
@@ -35,7 +37,10 @@ fn text(view: &View) -> String {
         _ if view.refusal.0.is_some() => not_fired(budget),
         _ if view.is_practice() => format!("Turn dials down to {} bits", budget.limit),
         (_, None) => "Aim and fire".into(),
-        (_, Some(shot)) => format!("{} {}", points(shot), next(view)),
+        (_, Some(shot)) => match view.shots.streak() {
+            streak @ 2.. => format!("{streak} bullseyes in a row. {}", next(view)),
+            _ => format!("{} {}", points(shot), next(view)),
+        },
     }
 }
 
@@ -43,11 +48,11 @@ fn text(view: &View) -> String {
 fn next(view: &View) -> String {
     let missing = view.contract.ship_at.saturating_sub(view.shots.score());
     let can_ship = (1..=Zone::Bullseye.points()).contains(&missing);
-    match (view.shots_left(), view.shots.streak()) {
-        (1, _) if can_ship => format!("Last shot: {missing} to ship."),
-        (1, _) => "Last shot.".into(),
-        _ if can_ship => "The next can ship it.".into(),
-        (_, streak @ 2..) => format!("{streak} in a row."),
+    match view.shots_left() {
+        left if missing > left * Zone::Bullseye.points() => "It cannot ship any more.".into(),
+        1 if can_ship => format!("Last shot: {missing} to ship."),
+        1 => "Last shot.".into(),
+        _ if can_ship => "The next shot can ship.".into(),
         _ => "Next target.".into(),
     }
 }

@@ -42,7 +42,7 @@ impl Palette {
         }
     }
 
-    /// The zone's own colour.
+    /// The colour of the zone's ring; a miss has a pale one.
     pub fn zone(&self, zone: Zone) -> &str {
         &self.zones[zone as usize]
     }

@@ -17,23 +17,29 @@ pub fn truth(pen: &Pen, palette: &Palette, shot: &Shot, age: f32, motion: Motion
     };
     pen.alpha(told);
     let cause = shot.cause().unwrap_or(Cause::Aim);
-    let colour = palette.cause(cause);
-    pen.stroke(colour, 2.0);
-    pen.dashes(5.0);
-    for zone in Zone::RINGS {
-        pen.circle(shot.centre, zone.radius());
-    }
-    pen.dashes(0.0);
     // From what misled the player: the target as shown, or the hand.
     let from = if cause == Cause::Aim { shot.hit } else { shot.shown };
-    pen.stroke(colour, 3.0);
-    pen.line(from, from.lerp(shot.centre, told));
-    pen.disc(colour, from.lerp(shot.centre, told), pen.px(4.0));
-    let apart = shot.centre.distance(shot.shown);
-    let label = if apart > Zone::Bullseye.radius() {
-        format!("true target, shown {} units off", apart.round() as u32)
-    } else {
-        "true target".into()
+    let to = from.lerp(shot.centre, told);
+    let colour = palette.cause(cause);
+    // On the light target too.
+    for (colour, more) in [(palette.field.as_str(), 3.0), (colour, 0.0)] {
+        pen.stroke(colour, 2.0 + more);
+        pen.dashes(5.0);
+        for zone in Zone::RINGS {
+            pen.circle(shot.centre, zone.radius());
+        }
+        pen.dashes(0.0);
+        pen.stroke(colour, 3.0 + more);
+        pen.line(from, to);
+        pen.disc(colour, to, pen.px(4.0 + 0.5 * more));
+    }
+    let apart = shot.centre.distance(from).round() as u32;
+    let label = match cause {
+        Cause::Aim => format!("true target, {apart} units from your shot"),
+        _ if shot.centre.distance(shot.shown) > Zone::Bullseye.radius() => {
+            format!("true target, shown {apart} units off")
+        }
+        _ => "true target".into(),
     };
     let above = Zone::Outer.radius() + pen.text_size();
     pen.text(palette, colour, shot.centre - Vec2::Y * above, &label, 1.0);
