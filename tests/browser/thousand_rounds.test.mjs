@@ -39,8 +39,8 @@ function watched(links) {
       game.finish();
       if (String(game.link()) !== String(link)) throw new Error(`another link came of ${link}`);
       const debrief = game.debrief();
-      // Nine figures come before the costs, and twelve of each shot are at the end.
-      const costs = debrief.slice(9, 15);
+      // Ten figures come before the costs, and twelve of each shot are at the end.
+      const costs = debrief.slice(10, 16);
       const shots = debrief.slice(-12 * game.state().zones.length);
       for (const { buffer } of [window.outcome(link), costs, shots]) all.push(...new Uint8Array(buffer));
     });

@@ -82,3 +82,30 @@ fn a_good_accuracy_is_within_reach_of_the_budget() {
     let best = within.map(accuracy).fold(0.0, f32::max);
     assert!(best >= 0.8, "the best setting within {budget} bits reads {best}");
 }
+
+#[test]
+fn what_is_lost_is_shared_out_among_the_layers_and_nobody_is_given_back() {
+    let sensitivities = Sensitivities::default();
+    for dials in Dials::all() {
+        let lost = 1.0 - accuracy(dials);
+        let taken = Accuracy::taken(lost, &dials, &sensitivities);
+        let sum: f32 = taken.iter().sum();
+        assert!((sum - lost).abs() < 1e-5, "{dials:?}: {sum} of {lost}");
+        for (layer, part) in taken.into_iter().enumerate() {
+            let none = dials.0[layer] == Precision::Fp32;
+            assert!(
+                if none { part == 0.0 } else { part > 0.0 },
+                "{dials:?}, layer {layer}: {part}"
+            );
+        }
+    }
+}
+
+#[test]
+fn layers_that_are_alike_take_alike() {
+    let dials = Dials::uniform(Precision::Int4);
+    let [embedding, attn1, ffn1, attn2, ffn2, output] =
+        Accuracy::taken(1.0, &dials, &Sensitivities::default());
+    assert_eq!([embedding, attn1, ffn1], [output, attn2, ffn2]);
+    assert!(embedding > 2.0 * attn1 && attn1 > 2.0 * ffn1);
+}

@@ -102,3 +102,13 @@ fn whoever_aims_with_care_ships_every_contract_at_least_half_the_time() {
         assert!(ships >= 0.5, "{}: {ships}", contract.name);
     }
 }
+
+#[test]
+fn each_contract_leads_to_the_next_and_the_last_and_a_pages_own_to_none() {
+    for pair in CONTRACTS.windows(2) {
+        assert_eq!(pair[0].next(), Some(pair[1]));
+    }
+    assert_eq!(CONTRACTS[CONTRACTS.len() - 1].next(), None);
+    assert_eq!(Contract::custom(60, 10, 18).next(), None);
+    assert_eq!(Contract::custom(48, 3, 5).next(), None, "the same bits are not the same contract");
+}

@@ -123,3 +123,32 @@ fn the_best_score_counts_at_the_last_shot_even_if_the_player_leaves_during_its_r
     player.send(Retry);
     assert_eq!(*player.get::<Best>(), Best(27));
 }
+
+#[test]
+fn the_shot_that_ships_is_the_first_with_enough_points() {
+    let mut player = Player::with_dials([16; 6]);
+    let ship_at = player.get::<Contract>().ship_at;
+    player.play(3, beside(25.0));
+    player.play(3, beside(0.0));
+    assert_eq!(
+        (player.get::<Shots>().score(), player.get::<Shots>().shipping(ship_at)),
+        (15, None)
+    );
+    player.play(1, beside(100.0));
+    assert_eq!(player.get::<Shots>().shipping(ship_at), None);
+    player.play(1, beside(0.0));
+    assert_eq!(player.get::<Shots>().shipping(ship_at), Some(7));
+    player.play(2, beside(0.0));
+    assert_eq!(player.get::<Shots>().shipping(ship_at), Some(7), "the others change nothing");
+}
+
+#[test]
+fn a_streak_is_the_bullseyes_since_the_last_other_shot() {
+    let mut player = Player::with_dials([16; 6]);
+    let mut streaks = Vec::new();
+    for distance in [0.0, 0.0, 25.0, 0.0, 100.0, 0.0, 0.0, 0.0] {
+        player.play(1, beside(distance));
+        streaks.push(player.get::<Shots>().streak());
+    }
+    assert_eq!(streaks, [1, 2, 0, 1, 0, 1, 2, 3]);
+}

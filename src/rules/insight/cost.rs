@@ -2,13 +2,16 @@
 
 use crate::rules::{Accuracy, Dials, LAYERS, Sensitivities, Shot};
 
-/// The part of the accuracy that each layer took ([`Accuracy::losses`]), mean over the shots, 0 to 1.
+/// The part of the accuracy that each layer took ([`Accuracy::taken`]), mean over the shots, 0 to 1:
+/// together what the shots' mean accuracy lacks of 1.
 #[must_use]
 pub fn costs(shots: &[Shot], sensitivities: &Sensitivities) -> [f32; LAYERS.len()] {
     let mut costs = [0.0; LAYERS.len()];
     for shot in shots {
-        for (cost, lost) in costs.iter_mut().zip(Accuracy::losses(&shot.dials, sensitivities)) {
-            *cost += lost / shots.len() as f32;
+        let lost = (1.0 - shot.accuracy.0) / shots.len() as f32;
+        for (cost, taken) in costs.iter_mut().zip(Accuracy::taken(lost, &shot.dials, sensitivities))
+        {
+            *cost += taken;
         }
     }
     costs

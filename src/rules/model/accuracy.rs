@@ -37,18 +37,18 @@ impl Accuracy {
         Self(survivals.map(|(layer, p)| sensitivities.survival(layer.role, p)).product())
     }
 
-    /// The part of the accuracy that each layer takes, 0 to 1: together what it lacks of 1.
+    /// What each layer takes of a part of the accuracy that is `lost`: together all of it; nothing
+    /// where no layer takes anything.
     ///
     /// Survivals multiply, so their logarithms add: a layer's part of what is lost is its part of
     /// the logarithm of the accuracy.
     #[must_use]
-    pub fn losses(dials: &Dials, sensitivities: &Sensitivities) -> [f32; LAYERS.len()] {
-        let lost = 1.0 - Self::of(dials, sensitivities).0;
+    pub fn taken(lost: f32, dials: &Dials, sensitivities: &Sensitivities) -> [f32; LAYERS.len()] {
         let logarithms: [f32; LAYERS.len()] = core::array::from_fn(|layer| {
             ln(sensitivities.survival(LAYERS[layer].role, dials.0[layer]))
         });
         let whole: f32 = logarithms.iter().sum();
-        if whole == 0.0 { logarithms } else { logarithms.map(|part| lost * part / whole) }
+        logarithms.map(|part| if whole < 0.0 { lost * part / whole } else { 0.0 })
     }
 
     /// How good that is.

@@ -43,11 +43,11 @@ fn draw_accuracy(view: &View, page: &Page) {
     };
     fill(&page.accuracy, percent, &format!("{percent}%"), view.accuracy.0);
     set_text(&page.accuracy, ".level", level);
-    let losses = Accuracy::losses(&view.dials, &view.sensitivities);
+    let taken = Accuracy::taken(1.0 - view.accuracy.0, &view.dials, &view.sensitivities);
     for (element, layer) in page.accuracy_parts.iter().zip(BY_ROLE) {
-        set_share(element, "--share", losses[layer]);
-        element.set_hidden(losses[layer] == 0.0);
-        let words = format!("{} takes {}%", LAYERS[layer].name, units(100.0 * losses[layer]));
+        set_share(element, "--share", taken[layer]);
+        element.set_hidden(taken[layer] == 0.0);
+        let words = format!("{} takes {}%", LAYERS[layer].name, units(100.0 * taken[layer]));
         set_attribute(element, "aria-label", &words);
     }
 }
