@@ -106,6 +106,8 @@ fn layers_that_are_alike_take_alike() {
     let dials = Dials::uniform(Precision::Int4);
     let [embedding, attn1, ffn1, attn2, ffn2, output] =
         Accuracy::taken(1.0, &dials, &Sensitivities::default());
-    assert_eq!([embedding, attn1, ffn1], [output, attn2, ffn2]);
+    for (one, other) in [(embedding, output), (attn1, attn2), (ffn1, ffn2)] {
+        assert!((one - other).abs() < 1e-6, "{one} and {other}");
+    }
     assert!(embedding > 2.0 * attn1 && attn1 > 2.0 * ffn1);
 }
