@@ -1,7 +1,9 @@
 # make play: sets up, builds and serves the game (PORT=9000: elsewhere).   make test: sets up and runs every check.
 # make watch: sets up and serves a development build, which is built anew when a file changes.
 # make dist: sets up and builds dist/, the folder to publish, and prints its sizes.
+#            (SITE=https://example.org/sharp-shot/ says where, for the picture that links to it show.)
 # make extension: the same as dist, and builds the Quarto extension in target/extension/.
+# make pictures: the same as dist, and takes the pictures of the game that are in web/; the next build has them.
 # make bench: the same as dist, and measures it beside the same target drawn with PixiJS.
 # make fuzz: the same as dist, and tries 100,000 cases of all that is read from outside.
 #            (CASES=1000 tries fewer; SEED=… tries those of an earlier run again.)
@@ -17,8 +19,8 @@ export PATH := $(TOOLS)/bin:$(CURDIR)/node_modules/.bin:$(PATH)
 unexport NO_COLOR
 
 .NOTPARALLEL:
-.PHONY: play watch test dist extension bench fuzz soak setup lint check-rust check-types check-wasm check-newcomer \
-  check-browser clean
+.PHONY: play watch test dist extension pictures bench fuzz soak setup lint check-rust check-types check-wasm \
+  check-newcomer check-browser clean
 
 PORT ?= 8417
 # Where there is no node yet, set-up says so.
@@ -41,6 +43,11 @@ dist: setup
 
 extension: dist
 	node tools/extension.mjs
+
+pictures:
+	@tools/setup.sh "$(TOOLS)" chromium
+	@$(MAKE) --no-print-directory dist
+	node tools/pictures/main.mjs
 
 bench:
 	@tools/setup.sh "$(TOOLS)" chromium
@@ -92,7 +99,7 @@ check-types:
 # What makes the wasm small, and that without it nothing is lost but bytes: compared with dist/, which has to be there.
 check-wasm:
 	node --test --test-reporter=spec --test-timeout=1200000 tests/wasm/*.test.mjs
-	WASM=whole trunk build --release --offline --dist target/whole
+	WASM=whole SITE=https://example.org/games trunk build --release --offline --dist target/whole
 	node --test --test-reporter=spec --test-timeout=1200000 tests/whole/*.test.mjs
 
 check-newcomer:

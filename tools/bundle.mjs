@@ -5,12 +5,13 @@ import { copyFileSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { build, transformSync } from "esbuild";
 import { minify } from "terser";
+import { withAddress } from "./address.mjs";
 import { LATER, LEFT_OUT } from "./wasm/parts.mjs";
 import { shrink } from "./wasm/shrink.mjs";
 
 /** @import { Plugin } from "esbuild" */
 
-const { TRUNK_STAGING_DIR: folder, TRUNK_PROFILE: profile, WASM: wanted } = process.env;
+const { TRUNK_STAGING_DIR: folder, TRUNK_PROFILE: profile, WASM: wanted, SITE: site } = process.env;
 if (!folder) throw new Error("TRUNK_STAGING_DIR is not set: trunk calls this (Trunk.toml)");
 if (wanted && wanted !== "whole") {
   throw new Error(`WASM=${wanted} is not known: leave WASM away, or set it to whole (tools/wasm/README.md)`);
@@ -46,7 +47,13 @@ await build({
   logLevel: "warning",
 });
 
-for (const name of ["quantization.mjs", "sharp-shot.d.ts"]) copyFileSync(join("web", name), join(folder, name));
+for (const name of ["quantization.mjs", "sharp-shot.d.ts", "icon.svg", "preview.png"]) {
+  copyFileSync(join("web", name), join(folder, name));
+}
+if (site) {
+  const page = join(folder, "index.html");
+  writeFileSync(page, withAddress(readFileSync(page, "utf8"), site));
+}
 const glue = join(folder, "engine/sharp-shot.js");
 // While working, a wasm that is built soon is worth more than a small one.
 if (profile === "release" && !wanted) {

@@ -33,6 +33,8 @@ const digest = hash.digest("hex").slice(0, 8);
 rmSync(FOLDER, { recursive: true, force: true });
 mkdirSync(INSIDE, { recursive: true });
 cpSync("web/quarto", FOLDER, { recursive: true });
+// What a link to its page shows; Quarto takes it from beside the page.
+cpSync("web/preview.png", join(FOLDER, "sharp-shot.png"));
 cpSync("LICENSE", join(INSIDE, "LICENSE"));
 for (const file of GAME) cpSync(join("dist", file), join(INSIDE, file));
 for (const file of ["_extension.yml", "sharp-shot.lua"]) {

@@ -6,8 +6,8 @@ import { LIMITS, TYPES } from "./limits.mjs";
 
 /** @typedef {[file: string, raw: number, gzip: number, brotli: number]} Row */
 
-/** What is asked for with the first shot, or only by the playground in place of index.html. */
-const LATER = ["dist/debrief.js", "dist/engine/sharp-shot_later.wasm", "dist/quantization.mjs"];
+/** What is asked for with the first shot, only by the playground in place of index.html, or by who shows links. */
+const LATER = ["dist/debrief.js", "dist/engine/sharp-shot_later.wasm", "dist/quantization.mjs", "dist/preview.png"];
 
 /**
  * @param {string} file

@@ -10,6 +10,7 @@ import { checked } from "../../web/loader/options.js";
 import { playByWords } from "./by_words.mjs";
 import { read } from "./drawn.mjs";
 import { missAll, root, status, useBrowser, withPage } from "./harness.mjs";
+import { metadata, sizeOf } from "./metadata.mjs";
 import { PANICS } from "./panics.mjs";
 import { publish, publishInOne, render, sharpShotPage } from "./quarto_site.mjs";
 
@@ -32,7 +33,7 @@ test("the archive holds the extension as quarto add takes it, with all that a pa
   const own = ["LICENSE", "_extension.yml", "sharp-shot.lua", "slides.js"];
   const files = archive();
   const wanted = [...game, ...own].map((file) => `${inside}/${file}`);
-  assert.deepEqual(Object.keys(files).sort(), [...wanted, "sharp-shot.qmd"].sort());
+  assert.deepEqual(Object.keys(files).sort(), [...wanted, "sharp-shot.png", "sharp-shot.qmd"].sort());
   for (const file of game) {
     assert.ok(Buffer.from(files[`${inside}/${file}`]).equals(readFileSync(join(root, "dist", file))), file);
   }
@@ -142,6 +143,21 @@ test("the archive, unpacked into a plain site, plays", () =>
     for (const key of "123456") await page.keyboard.press(key);
     await page.keyboard.press("Space");
     assert.match(await status(page), /^bits 96 \/ 96 · acc \d+% · shots 9/);
+  }));
+
+test("a link to the page shows what it is, with the picture that is beside it in the archive", () =>
+  withPage({}, async (page) => {
+    await openPage(page);
+    const shown = await metadata(page);
+    assert.match(shown.description, /^A mini-game about mixed-precision quantization: /);
+    assert.equal(shown["og:title"], "Sharp Shot");
+    assert.equal(shown["og:description"], shown.description);
+    assert.equal(shown["og:image"], "sharp-shot.png");
+    assert.equal(shown["twitter:card"], "summary_large_image");
+    assert.match(shown["og:image:alt"], /^Six dials .* has missed the true target/);
+    const picture = Buffer.from(archive()[shown["og:image"]]);
+    assert.ok(picture.equals(readFileSync(join(root, "dist/preview.png"))));
+    assert.deepEqual(sizeOf(picture), [shown["og:image:width"], shown["og:image:height"]].map(Number));
   }));
 
 /** Opens the rendered page of the game. */

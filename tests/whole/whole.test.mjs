@@ -29,14 +29,21 @@ after(() => release.close());
 const fileOf = (build, file) => readFileSync(join(root, build, file));
 const button = (page, name) => page.getByRole("button", { name, exact: true });
 
-test("only the compiled game and its glue are others, and nothing comes later", () => {
+test("only the compiled game, its glue and an address are others, and nothing comes later", () => {
   const [whole, small] = ["target/whole", "dist"].map((build) => {
     const start = join(root, build);
     return filesIn(start).map((file) => file.slice(start.length + 1));
   });
   assert.deepEqual(whole, small.filter((file) => file !== "engine/sharp-shot_later.wasm"));
   const others = whole.filter((file) => !fileOf("target/whole", file).equals(fileOf("dist", file)));
-  assert.deepEqual(others, ["engine/sharp-shot.js", "engine/sharp-shot_bg.wasm"]);
+  assert.deepEqual(others, ["engine/sharp-shot.js", "engine/sharp-shot_bg.wasm", "index.html"]);
+});
+
+// `make check-wasm` builds it with SITE=https://example.org/games.
+test("where it is said where the page will be, the picture for links has its whole address, and nothing else changes", () => {
+  const [here, release] = ["target/whole", "dist"].map((build) => fileOf(build, "index.html").toString());
+  assert.match(here, /<meta property="og:image" content="https:\/\/example\.org\/games\/preview\.png"/);
+  assert.equal(here.replace("https://example.org/games/preview.png", "./preview.png"), release);
 });
 
 test("the wasm is as wasm-bindgen made it, with names as they were", () => {
