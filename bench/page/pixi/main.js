@@ -14,11 +14,11 @@ const CONTRAST = 8 / (8 + BLUR);
  * @type {[radius: number, colour: string][]}
  */
 const RINGS = [
-  [14, "#a31f34"],
-  [31.2, "#cfe2f3"],
-  [32, "#86a9cc"],
-  [51.2, "#fdebd0"],
-  [52, "#cdab7c"],
+  [14, "#c92f48"],
+  [31.2, "#fbf3e6"],
+  [32, "#b59a7c"],
+  [51.2, "#d98b8f"],
+  [52, "#7d2733"],
 ];
 /** The periods of the slow sway and of the tremor, in seconds: in x and in y. */
 const PERIODS = [
@@ -36,7 +36,7 @@ await app.init({
   antialias: true,
   resolution: devicePixelRatio,
   autoDensity: true,
-  background: "#fcfdfe",
+  background: "#27323d",
 });
 stage.append(app.canvas);
 

@@ -6,7 +6,7 @@ use crate::ui::host::window;
 use bevy::math::Vec2;
 use core::f64::consts::TAU;
 use wasm_bindgen::prelude::*;
-use web_sys::{CanvasGradient, CanvasRenderingContext2d, HtmlCanvasElement};
+use web_sys::{CanvasGradient, CanvasRenderingContext2d, HtmlCanvasElement, Path2d};
 
 /// The size of texts, in CSS pixels.
 const TEXT_PX: f32 = 13.0;
@@ -128,21 +128,19 @@ impl Pen {
     }
 
     pub fn lines(&self, lines: &[[Vec2; 2]]) {
-        self.trace(lines);
-        self.draw();
-    }
-
-    /// Makes lines the path that [`Pen::draw`] draws.
-    pub fn trace(&self, lines: &[[Vec2; 2]]) {
         self.context.begin_path();
         for [from, to] in lines {
             self.context.move_to(from.x.into(), from.y.into());
             self.context.line_to(to.x.into(), to.y.into());
         }
+        self.context.stroke();
     }
 
-    pub fn draw(&self) {
-        self.context.stroke();
+    /// Draws the lines of a path that was made around the origin.
+    pub fn path(&self, path: &Path2d, at: Vec2) {
+        self.around(at);
+        self.context.stroke_with_path(path);
+        self.around(Vec2::ZERO);
     }
 
     /// Fills a disc.

@@ -7,7 +7,7 @@ use super::effects::{
 use super::glide::Glide;
 use super::palette::Palette;
 use super::pen::Pen;
-use super::reticle::{glass, reticle};
+use super::reticle::Reticle;
 use super::reveal::truth;
 use super::ring_gradient::ring_gradient;
 use crate::rules::{FIELD, Motion, Phase, Sight};
@@ -25,6 +25,7 @@ pub struct RangeCanvas {
     pen: Pen,
     palette: Option<Palette>,
     rings: Option<Rings>,
+    reticle: Reticle,
 }
 
 /// The gradient of the target.
@@ -40,7 +41,8 @@ impl RangeCanvas {
     ///
     /// If the browser has no 2D canvas.
     pub fn new(canvas: &HtmlCanvasElement) -> Result<Self, JsValue> {
-        Ok(Self { moving: false, pen: Pen::new(canvas)?, palette: None, rings: None })
+        let (pen, reticle) = (Pen::new(canvas)?, Reticle::new()?);
+        Ok(Self { moving: false, pen, palette: None, rings: None, reticle })
     }
 
     /// Reads size and palette anew for the next frame.
@@ -167,13 +169,10 @@ pub fn draw(scene: &Scene, range: &mut RangeCanvas) {
     if let Some(age) = scene.cheering() {
         cheer(&range.pen, &palette, age);
     }
-    let (aim, sighted) = (scene.view.crosshair.0, scene.crosshair_is_shown());
-    if sighted {
-        glass(&range.pen, &palette, aim);
-    }
     scene.draw_target(range, &palette);
-    if sighted {
-        reticle(&range.pen, &palette, aim, !scene.view.is_practice());
+    if scene.crosshair_is_shown() {
+        let ready = !scene.view.is_practice();
+        range.reticle.draw(&range.pen, &palette, scene.view.crosshair.0, ready);
     }
     scene.draw_shot(&range.pen, &palette);
     range.moving = scene.moves();
