@@ -200,7 +200,7 @@ test("a streak, the shot that can ship, the one that ships and the last one are 
       2: "8 bullseyes in a row. Next target.",
       1: "9 bullseyes in a row. Last shot.",
     });
-    assert.equal(await page.locator(".score").textContent(), "27 ships");
+    assert.equal(await page.locator(".score").textContent(), "27 points");
     assert.match(await page.locator(".hint").textContent(), /^It ships; more points are for the record\./);
   }));
 

@@ -25,6 +25,6 @@ pub fn draw(view: &View, page: &Page) {
     }
     let (score, ship_at) = (view.shots.score(), view.contract.ship_at);
     let score =
-        if score < ship_at { format!("{score} / {ship_at}") } else { format!("{score} ships") };
+        if score < ship_at { format!("{score} / {ship_at}") } else { format!("{score} points") };
     page.score.set_text_content(Some(&score));
 }
