@@ -196,7 +196,7 @@ test("a tap that comes with the result does not throw it away", () =>
     await page.waitForFunction(() => window.clicked);
     assert.equal((await state(page)).phase, "over");
     await animations.send("Animation.setPlaybackRate", { playbackRate: 1 });
-    await page.getByRole("button", { name: "Try again R" }).tap();
+    await page.locator(".result").getByRole("button", { name: "Try again" }).tap();
     await page.waitForFunction(() => window.game.state().phase === "aiming");
   }, { shots: 1 }));
 
@@ -214,6 +214,6 @@ test("a round is played by touch alone", () =>
     }
     await inPhase(page, "over");
     assert.equal((await state(page)).score, 30);
-    await page.getByRole("button", { name: "Try again R" }).tap();
+    await page.locator(".result").getByRole("button", { name: "Try again" }).tap();
     await page.waitForFunction(() => window.game.state().shotsLeft === 10);
   }));
