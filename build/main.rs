@@ -1,6 +1,7 @@
 //! Turns the tables in `assets/` into Rust constants, so that a wrong table fails the build and
 //! no JSON reader is downloaded by a student.
 
+mod live;
 mod tables;
 
 use std::{env, fs, path::Path};
@@ -16,5 +17,7 @@ fn main() {
         tables::parse(&read("model.json"), &read("sensitivities.json"), &read("contracts.json"))
             .unwrap_or_else(|error| panic!("assets/{error}"));
     let out = env::var_os("OUT_DIR").expect("cargo sets OUT_DIR");
-    fs::write(Path::new(&out).join("tables.rs"), tables.to_rust()).expect("OUT_DIR is writable");
+    let live = live::contracts(&read("live.json")).unwrap_or_else(|error| panic!("assets/{error}"));
+    fs::write(Path::new(&out).join("tables.rs"), tables.to_rust() + &live)
+        .expect("OUT_DIR is writable");
 }

@@ -249,7 +249,7 @@ impl Tables {
         for Contract { name, budget, shots, ship_at, .. } in &self.contracts {
             put(format!(
                 "    Contract {{ name: {name:?}, budget: {budget}, shots: {shots}, \
-                 ship_at: {ship_at} }},"
+                 ship_at: {ship_at}, range: Range::Table }},"
             ));
         }
         put("];".into());

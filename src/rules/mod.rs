@@ -15,12 +15,13 @@ pub use game::Game;
 pub use insight::{Move, PAIRS, best_move, costliest, costs, frontier, int4_pairs, sight_table};
 pub use links::{Best, Broken, Challenge, Progress, Record, Replay, Step};
 pub use model::{
-    Accuracy, Budget, CONTRACTS, Contract, Dials, LAYERS, Layer, Level, Precision, Role,
-    Sensitivities, Sensitivity, Sight, TurnDial,
+    Accuracy, Budget, CONTRACTS, Contract, Dials, LAYERS, LIVE_CONTRACTS, Layer, Level, Precision,
+    Range, Role, Sensitivities, Sensitivity, Sight, TurnDial,
 };
 pub use round::{
-    Aim, Cause, Clock, Crosshair, FIELD, Fire, Motion, Outcome, Phase, Played, Refusal, Retry,
-    Round, Seed, Shot, Shots, Target, Targets, Today, Zone, coverage,
+    Aim, Cause, Clock, Crosshair, FIELD, Fire, Grid, Motion, Outcome, Phase, Played, RangeSpotter,
+    Refusal, Retry, Round, Seed, Seen, Shot, Shots, Spotter, Target, Targets, Today, Zone,
+    coverage,
 };
 
 use bevy::prelude::*;

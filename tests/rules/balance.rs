@@ -8,7 +8,8 @@ use sharp_shot::rules::{Accuracy, Dials, LAYERS, Level, Precision, Role, Sensiti
 
 /// What one layer costs of the accuracy, 0 to 1.
 fn cost(role: Role, precision: Precision) -> f32 {
-    1.0 - Sensitivities::default().survival(role, precision)
+    let layer = LAYERS.iter().position(|layer| layer.role == role).expect("each role has layers");
+    1.0 - Sensitivities::default().survival(layer, precision)
 }
 
 /// The bits of the layers of a role, from the fewest to the most.

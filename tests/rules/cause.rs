@@ -7,7 +7,7 @@ use core::f32::consts::TAU;
 use core::time::Duration;
 use proptest::prelude::*;
 use sharp_shot::rules::{
-    Accuracy, Aim, Cause, Clock, Contract, Dials, Fire, Motion, Outcome, Sensitivities, Shot,
+    Accuracy, Aim, Cause, Clock, Contract, Dials, Fire, Grid, Motion, Outcome, Sensitivities, Shot,
     Shots, Sight, Target, Zone,
 };
 
@@ -33,6 +33,7 @@ fn shot_at(dials: Dials, [drifted, shown, hit]: [Vec2; 3]) -> Shot {
         drifted,
         shown,
         hit,
+        grid: Grid::default(),
     }
 }
 

@@ -7,7 +7,7 @@ use bevy::prelude::*;
 use core::time::Duration;
 use proptest::prelude::*;
 use sharp_shot::rules::{
-    Aim, Challenge, Contract, Fire, Game, Motion, Retry, Round, Shots, TurnDial,
+    Aim, Challenge, Contract, Fire, Game, Motion, Range, Retry, Round, Shots, TurnDial,
 };
 
 /// Makes a link of a finished round, reads it and plays it again.
@@ -34,7 +34,8 @@ fn a_round_comes_back_from_its_link_whatever_its_seed() {
 #[test]
 fn a_round_comes_back_from_its_link_whatever_its_contract() {
     for (budget, shots, ship_at) in [(24, 1, 1), (192, 20, 60), (44, 7, 11), (96, 1, 3)] {
-        let table = Table::of_text(Contract::custom(budget, shots, ship_at), "contracts");
+        let table =
+            Table::of_text(Contract::custom(Range::Table, budget, shots, ship_at), "contracts");
         assert_comes_back(&table.play(&plans(shots, budget)));
     }
 }

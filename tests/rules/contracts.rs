@@ -3,7 +3,7 @@
 use super::players::{Player, expected_score, ship_probability};
 use super::study::{Setting, best};
 use serde_json::Value;
-use sharp_shot::rules::{CONTRACTS, Contract};
+use sharp_shot::rules::{CONTRACTS, Contract, Range};
 
 /// The contracts as they stand in `assets/`.
 fn written() -> Vec<Value> {
@@ -109,6 +109,10 @@ fn each_contract_leads_to_the_next_and_the_last_and_a_pages_own_to_none() {
         assert_eq!(pair[0].next(), Some(pair[1]));
     }
     assert_eq!(CONTRACTS[CONTRACTS.len() - 1].next(), None);
-    assert_eq!(Contract::custom(60, 10, 18).next(), None);
-    assert_eq!(Contract::custom(48, 3, 5).next(), None, "the same bits are not the same contract");
+    assert_eq!(Contract::custom(Range::Table, 60, 10, 18).next(), None);
+    assert_eq!(
+        Contract::custom(Range::Table, 48, 3, 5).next(),
+        None,
+        "the same bits are not the same contract"
+    );
 }

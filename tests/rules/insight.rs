@@ -6,8 +6,8 @@ use bevy::prelude::*;
 use core::time::Duration;
 use proptest::prelude::*;
 use sharp_shot::rules::{
-    Accuracy, Contract, Dials, LAYERS, Motion, Outcome, PAIRS, Precision, Role, Sensitivities,
-    Shot, Shots, Sight, best_move, costliest, costs, frontier, int4_pairs,
+    Accuracy, Contract, Dials, Grid, LAYERS, Motion, Outcome, PAIRS, Precision, Role,
+    Sensitivities, Shot, Shots, Sight, best_move, costliest, costs, frontier, int4_pairs,
 };
 
 fn accuracy(dials: Dials) -> f32 {
@@ -27,6 +27,7 @@ fn shot(dials: Dials) -> Shot {
         drifted: Vec2::ZERO,
         shown: Vec2::ZERO,
         hit: Vec2::ZERO,
+        grid: Grid::default(),
     }
 }
 

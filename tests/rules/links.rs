@@ -6,7 +6,9 @@ use super::played::{Table, plans};
 use bevy::prelude::*;
 use core::time::Duration;
 use proptest::prelude::*;
-use sharp_shot::rules::{Broken, Challenge, Contract, FIELD, Motion, Outcome, Seed, Shots, Step};
+use sharp_shot::rules::{
+    Broken, Challenge, Contract, FIELD, Motion, Outcome, Range, Seed, Shots, Step,
+};
 
 /// The version of the links.
 pub const VERSION: u8 = 2;
@@ -36,7 +38,7 @@ pub fn good() -> Challenge {
 
 /// A round of a day that was really played.
 pub fn good_of_a_day() -> Challenge {
-    let table = Table::of_day(Contract::custom(48, 3, 5), 20_000, 200);
+    let table = Table::of_day(Contract::custom(Range::Table, 48, 3, 5), 20_000, 200);
     Challenge::of(&table.play(&plans(3, 48))).expect("the round is finished")
 }
 
@@ -56,7 +58,7 @@ pub fn written_down() -> (Challenge, Vec<u8>) {
         hit: Vec2::new(1.5, FIELD),
     };
     let challenge = Challenge {
-        contract: Contract::custom(96, 1, 2),
+        contract: Contract::custom(Range::Table, 96, 1, 2),
         seed: Seed::Text("ü".into()),
         day: 0,
         number: 129,
@@ -144,7 +146,7 @@ fn a_contract_that_no_page_asks_for_is_refused() {
     }
     for (shots, ship_at) in [(0, 1), (21, 18), (10, 0), (10, 31), (20, 0), (20, 61)] {
         let result = tampered(|round| {
-            round.contract = Contract::custom(96, shots, ship_at);
+            round.contract = Contract::custom(Range::Table, 96, shots, ship_at);
             let last = round.steps[9];
             round.steps.resize(shots as usize, last);
         });
@@ -156,7 +158,7 @@ fn a_contract_that_no_page_asks_for_is_refused() {
 fn a_contract_at_its_limits_is_taken() {
     for (budget, shots, ship_at) in [(24, 1, 3), (192, 20, 60), (192, 1, 1)] {
         let result = tampered(|round| {
-            round.contract = Contract::custom(budget, shots, ship_at);
+            round.contract = Contract::custom(Range::Table, budget, shots, ship_at);
             let last = round.steps[9];
             round.steps.resize(shots as usize, last);
         });

@@ -6,8 +6,8 @@ use bevy::prelude::*;
 use core::time::Duration;
 use proptest::prelude::*;
 use sharp_shot::rules::{
-    Contract, Dials, FIELD, Fire, Game, Motion, Outcome, Phase, Played, Precision, Round, Seed,
-    Shot, Shots, Today,
+    Contract, Dials, FIELD, Fire, Game, Motion, Outcome, Phase, Played, Precision, Range, Round,
+    Seed, Shot, Shots, Today,
 };
 
 /// What a round is played for, and on which targets.
@@ -93,7 +93,8 @@ pub fn plans(shots: u32, budget: u32) -> Vec<Plan> {
 /// Any table, with a plan for each of its shots.
 pub fn any_round() -> impl Strategy<Value = (Table, Vec<Plan>)> {
     (24_u32..=192, 1_u32..=20).prop_flat_map(|(budget, shots)| {
-        let contract = (1..=3 * shots).prop_map(move |at| Contract::custom(budget, shots, at));
+        let contract =
+            (1..=3 * shots).prop_map(move |at| Contract::custom(Range::Table, budget, shots, at));
         let plans = proptest::collection::vec(any_plan(budget), shots as usize);
         (contract.prop_flat_map(any_table), plans)
     })

@@ -3,7 +3,9 @@
 use super::any;
 use super::driver::{Player, beside};
 use proptest::prelude::*;
-use sharp_shot::rules::{Best, CONTRACTS, Challenge, Contract, Progress, Record, Retry, Shots};
+use sharp_shot::rules::{
+    Best, CONTRACTS, Challenge, Contract, Progress, Range, Record, Retry, Shots,
+};
 
 const NOTHING: Record = Record { score: 0, leanest: None };
 
@@ -24,8 +26,9 @@ fn under(contract: Contract) -> Player {
     })
 }
 
-fn records(player: &Player) -> [Record; CONTRACTS.len()] {
-    player.get::<Progress>().0
+/// Those of the first range.
+fn records(player: &Player) -> &[Record] {
+    &player.get::<Progress>().0[..CONTRACTS.len()]
 }
 
 #[test]
@@ -100,7 +103,7 @@ fn what_was_reached_before_is_kept() {
 #[test]
 fn a_contract_of_the_page_s_own_keeps_nothing() {
     for (budget, shots, ship_at) in [(96, 5, 9), (96, 10, 17), (95, 10, 18), (192, 10, 18)] {
-        let mut player = under(Contract::custom(budget, shots, ship_at));
+        let mut player = under(Contract::custom(Range::Table, budget, shots, ship_at));
         player.turn_to([4; 6]);
         player.play(shots as usize, beside(0.0));
         assert_eq!(*player.get::<Progress>(), Progress::default(), "{budget} {shots} {ship_at}");
@@ -109,7 +112,7 @@ fn a_contract_of_the_page_s_own_keeps_nothing() {
 
 #[test]
 fn a_page_that_asks_for_a_contract_as_it_is_keeps_it() {
-    let mut player = under(Contract::custom(48, 10, 18));
+    let mut player = under(Contract::custom(Range::Table, 48, 10, 18));
     player.turn_to([8; 6]);
     player.play(10, beside(0.0));
     assert_eq!(records(&player)[..2], [NOTHING, shipped(30, 48)]);

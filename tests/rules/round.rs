@@ -3,7 +3,9 @@
 use super::driver::{Player, beside, centres, setting};
 use bevy::prelude::*;
 use core::time::Duration;
-use sharp_shot::rules::{Aim, Best, Contract, Dials, Fire, Outcome, Phase, Retry, Shots, TurnDial};
+use sharp_shot::rules::{
+    Aim, Best, Contract, Dials, Fire, Outcome, Phase, Range, Retry, Shots, TurnDial,
+};
 
 /// Plays a round for a score: as many bullseyes as fit, one shot for the rest, then misses.
 fn play_for(player: &mut Player, score: u32) {
@@ -160,7 +162,7 @@ fn the_first_contract_is_ten_shots_96_bits_and_18_points() {
 #[test]
 fn a_round_has_as_many_shots_as_its_contract_and_ships_at_its_points() {
     for (shots, ship_at) in [(1, 3), (3, 9), (20, 60), (20, 61)] {
-        let contract = Contract::custom(192, shots, ship_at);
+        let contract = Contract::custom(Range::Table, 192, shots, ship_at);
         let mut player = Player::start(|app| {
             app.insert_resource(contract);
         });
@@ -174,17 +176,17 @@ fn a_round_has_as_many_shots_as_its_contract_and_ships_at_its_points() {
 
 #[test]
 fn a_contract_that_asks_for_the_same_has_the_same_name() {
-    assert_eq!(Contract::custom(96, 10, 18), Contract::default());
+    assert_eq!(Contract::custom(Range::Table, 96, 10, 18), Contract::default());
     for (budget, shots, ship_at) in [(97, 10, 18), (96, 5, 18), (96, 10, 9)] {
-        assert_eq!(Contract::custom(budget, shots, ship_at).name, "Custom contract");
+        assert_eq!(Contract::custom(Range::Table, budget, shots, ship_at).name, "Custom contract");
     }
 }
 
 #[test]
 fn scores_compare_with_the_missions_if_there_are_as_many_shots_and_no_more_bits() {
     assert!(Contract::default().compares());
-    assert!(Contract::custom(24, 10, 1).compares());
-    assert!(!Contract::custom(97, 10, 18).compares());
-    assert!(!Contract::custom(96, 9, 18).compares());
-    assert!(!Contract::custom(96, 11, 18).compares());
+    assert!(Contract::custom(Range::Table, 24, 10, 1).compares());
+    assert!(!Contract::custom(Range::Table, 97, 10, 18).compares());
+    assert!(!Contract::custom(Range::Table, 96, 9, 18).compares());
+    assert!(!Contract::custom(Range::Table, 96, 11, 18).compares());
 }

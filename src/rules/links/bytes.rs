@@ -1,6 +1,6 @@
 //! A finished round in a few bytes, for a link.
 //!
-//! The version; bits, shots and ship line of the contract; the length of a seed's text plus one
+//! The version; on another range than the first, its number; bits, shots and ship line of the contract; the length of a seed's text plus one
 //! and the text, or 0 and the day; the number of the round; for each shot its setting
 //! ([`Dials::number`], and one bit more for reduced motion), the time since the shot before, and
 //! where it went in steps of the aim's grid; at the end a checksum. Lengths, days, numbers and
@@ -8,12 +8,14 @@
 
 use super::{Broken, Challenge, Step};
 use crate::rules::hash::hash;
-use crate::rules::{Contract, Crosshair, Dials, FIELD, Motion, Seed};
+use crate::rules::{Contract, Dials, FIELD, Grid, Motion, Range, Seed};
 use bevy::math::Vec2;
 use core::time::Duration;
 
 /// Since 2 each setting has targets of its own.
 const VERSION: u8 = 2;
+/// The version of rounds on other ranges than the first, whose links are as they were.
+const LIVE_VERSION: u8 = 3;
 /// Above the twelve bits of the setting.
 const REDUCED: u16 = 1 << 12;
 const CHECKSUM: usize = 4;
@@ -26,8 +28,12 @@ impl Challenge {
     /// As bytes.
     #[must_use]
     pub fn to_bytes(&self) -> Vec<u8> {
-        let Contract { budget, shots, ship_at, .. } = self.contract;
-        let mut bytes = vec![VERSION, budget as u8, shots as u8, ship_at as u8];
+        let Contract { budget, shots, ship_at, range, .. } = self.contract;
+        let mut bytes = match range {
+            Range::Table => vec![VERSION],
+            _ => vec![LIVE_VERSION, range as u8],
+        };
+        bytes.extend([budget, shots, ship_at].map(|number| number as u8));
         match &self.seed {
             Seed::Daily => {
                 put_number(&mut bytes, 0);
@@ -45,7 +51,7 @@ impl Challenge {
             bytes.extend((step.dials.number() | reduced).to_le_bytes());
             put_number(&mut bytes, step.at.saturating_sub(before).as_millis() as u32);
             before = step.at;
-            for part in (Crosshair::STEPS * step.hit).to_array() {
+            for part in (Grid::STEPS * step.hit).to_array() {
                 bytes.extend((part as u16).to_le_bytes());
             }
         }
@@ -64,12 +70,14 @@ impl Challenge {
         if *end != checksum(content) {
             return Err(Broken::Damaged);
         }
-        match content.first() {
-            Some(&VERSION) => {}
-            Some(1..VERSION) => return Err(Broken::Old),
+        let (range, content) = match content {
+            [VERSION, content @ ..] => (Range::Table, content),
+            [LIVE_VERSION, 1, content @ ..] => (Range::Live, content),
+            [LIVE_VERSION, 2, content @ ..] => (Range::Outlier, content),
+            [1..VERSION, ..] => return Err(Broken::Old),
             _ => return Err(Broken::Unknown),
-        }
-        let challenge = Reader(&content[1..]).challenge().ok_or(Broken::Impossible)?;
+        };
+        let challenge = Reader(content).challenge(range).ok_or(Broken::Impossible)?;
         let Contract { budget, shots, ship_at, .. } = challenge.contract;
         let possible = (Contract::LEAST_BITS..=Contract::MOST_BITS).contains(&budget)
             && (1..=Contract::MOST_SHOTS).contains(&shots)
@@ -93,7 +101,7 @@ fn put_number(bytes: &mut Vec<u8>, mut number: u32) {
 struct Reader<'a>(&'a [u8]);
 
 impl Reader<'_> {
-    fn challenge(mut self) -> Option<Challenge> {
+    fn challenge(mut self, range: Range) -> Option<Challenge> {
         let [budget, shots, ship_at] = self.bytes()?;
         let (seed, day) = match self.number()?.checked_sub(1) {
             None => (Seed::Daily, self.number()?),
@@ -112,7 +120,7 @@ impl Reader<'_> {
                 hit: Vec2::new(self.part()?, self.part()?),
             });
         }
-        let contract = Contract::custom(budget.into(), shots.into(), ship_at.into());
+        let contract = Contract::custom(range, budget.into(), shots.into(), ship_at.into());
         Some(Challenge { contract, seed, day, number, steps })
     }
 
@@ -142,7 +150,7 @@ impl Reader<'_> {
 
     /// A coordinate, in units.
     fn part(&mut self) -> Option<f32> {
-        let part = f32::from(u16::from_le_bytes(self.bytes()?)) / Crosshair::STEPS;
+        let part = f32::from(u16::from_le_bytes(self.bytes()?)) / Grid::STEPS;
         (part <= FIELD).then_some(part)
     }
 }

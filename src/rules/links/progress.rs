@@ -1,6 +1,6 @@
 //! What the player has reached: the best score ever, and the best under each contract.
 
-use crate::rules::{CONTRACTS, Contract, Outcome, RulesSystems, Shots};
+use crate::rules::{CONTRACTS, Contract, LIVE_CONTRACTS, Outcome, Range, RulesSystems, Shots};
 use bevy::prelude::*;
 
 pub(super) fn plugin(app: &mut App) {
@@ -13,10 +13,10 @@ pub(super) fn plugin(app: &mut App) {
 #[derive(Resource, Clone, Copy, Default, PartialEq, Eq, Debug)]
 pub struct Best(pub u32);
 
-/// The best of each contract in [`CONTRACTS`]: what a page keeps between visits. In a game without
-/// it, for practice, no score is kept.
+/// The best of each contract in [`Contract::all`]: what a page keeps between visits. In a game
+/// without it, for practice, no score is kept.
 #[derive(Resource, Clone, Copy, Default, PartialEq, Eq, Debug)]
-pub struct Progress(pub [Record; CONTRACTS.len()]);
+pub struct Progress(pub [Record; CONTRACTS.len() + LIVE_CONTRACTS.len()]);
 
 /// The best of the finished rounds under one contract.
 #[derive(Clone, Copy, Default, PartialEq, Eq, Debug)]
@@ -42,11 +42,22 @@ fn keep(
 }
 
 impl Progress {
-    /// How many contracts may be played: each one shipped opens the next.
+    /// How many contracts may be played on the first range: each one shipped opens the next.
     #[must_use]
     pub fn open(&self) -> usize {
-        let shipped = self.0.iter().take_while(|record| record.leanest.is_some()).count();
-        (shipped + 1).min(CONTRACTS.len())
+        open(&self.0[..CONTRACTS.len()])
+    }
+
+    /// The same on the live range, which the first contract that has shipped opens.
+    #[must_use]
+    pub fn open_live(&self) -> usize {
+        if self.open() > 1 { open(&self.0[CONTRACTS.len()..]) } else { 0 }
+    }
+
+    /// The best score under the contracts of the live range.
+    #[must_use]
+    pub fn best_live(&self) -> Best {
+        Best(self.0[CONTRACTS.len()..].iter().map(|record| record.score).max().unwrap_or(0))
     }
 
     /// The better of the two in everything.
@@ -63,18 +74,21 @@ impl Progress {
     fn with(&self, contract: &Contract, outcome: &Outcome) -> Self {
         let Outcome { score, shipped, bits, .. } = *outcome;
         let mut round = Self::default();
-        for (record, _) in round.0.iter_mut().zip(CONTRACTS).filter(|(_, known)| known == contract)
-        {
-            *record = Record { score, leanest: shipped.then_some(bits) };
+        if let Some(place) = Contract::all().position(|known| known == *contract) {
+            round.0[place] = Record { score, leanest: shipped.then_some(bits) };
         }
         self.joined(&round)
     }
 
-    /// As text: `budget:score:leanest` for each contract, with 0 for what has not shipped.
+    /// As text: `budget:score:leanest` for each contract of the first range, with 0 for what has
+    /// not shipped; the same after an `l` for those of the live range that were played.
     #[must_use]
     pub fn to_text(&self) -> String {
-        let parts = CONTRACTS.iter().zip(self.0).map(|(contract, Record { score, leanest })| {
-            format!("{}:{score}:{}", contract.budget, leanest.unwrap_or(0))
+        let parts = Contract::all().zip(self.0).filter_map(|(contract, record)| {
+            let mark = mark(&contract);
+            let Record { score, leanest } = record;
+            let text = format!("{mark}{}:{score}:{}", contract.budget, leanest.unwrap_or(0));
+            (mark.is_empty() || record != Record::default()).then_some(text)
         });
         parts.collect::<Vec<_>>().join(",")
     }
@@ -92,12 +106,27 @@ impl Progress {
     }
 }
 
+/// What a contract's part of the text begins with.
+fn mark(contract: &Contract) -> &'static str {
+    if contract.range == Range::Table { "" } else { "l" }
+}
+
+/// How many of these may be played.
+fn open(records: &[Record]) -> usize {
+    let shipped = records.iter().take_while(|record| record.leanest.is_some()).count();
+    (shipped + 1).min(records.len())
+}
+
 fn read(part: &str) -> Option<(usize, Record)> {
+    let live = part.strip_prefix('l');
+    let of = if live.is_some() { "l" } else { "" };
+    let part = live.unwrap_or(part);
     let mut numbers = part.split(':').map(|number| number.parse::<u32>().ok());
     let mut next = || numbers.next().flatten();
     let (budget, score, leanest) = (next()?, next()?, next()?);
-    let place = CONTRACTS.iter().position(|contract| contract.budget == budget)?;
-    let contract = &CONTRACTS[place];
+    let known =
+        |(_, contract): &(usize, Contract)| contract.budget == budget && mark(contract) == of;
+    let (place, contract) = Contract::all().enumerate().find(known)?;
     let can_ship = score >= contract.ship_at && (Contract::LEAST_BITS..=budget).contains(&leanest);
     let possible = score <= 3 * contract.shots && (leanest == 0 || can_ship);
     possible.then_some((place, Record { score, leanest: (leanest > 0).then_some(leanest) }))

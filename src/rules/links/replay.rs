@@ -29,18 +29,28 @@ impl Challenge {
             .insert_resource(Played { day: self.day, rounds: self.number });
     }
 
-    /// The game as it was after the last shot.
+    /// The game as it was after the last shot, played in an `app` for its range.
     ///
     /// # Errors
     ///
-    /// [`Broken::Impossible`] if the rules refuse a shot.
-    pub fn replayed(&self) -> Result<Game, Broken> {
-        let mut app = Game::app();
+    /// [`Broken::Impossible`] if the rules refuse a shot, or it was aimed at where no aim can rest.
+    pub fn replayed_in(&self, mut app: App) -> Result<Game, Broken> {
         self.prepare(&mut app);
         let mut game = Game::start(app);
         Replay::of(self).finish(&mut game);
-        let complete = game.get::<Shots>().len() == self.steps.len();
-        if complete { Ok(game) } else { Err(Broken::Impossible) }
+        let shots = game.get::<Shots>();
+        let as_aimed = shots.iter().zip(&self.steps).all(|(shot, step)| shot.hit == step.hit);
+        let complete = shots.len() == self.steps.len();
+        if complete && as_aimed { Ok(game) } else { Err(Broken::Impossible) }
+    }
+
+    /// The same on the first range.
+    ///
+    /// # Errors
+    ///
+    /// As for [`Challenge::replayed_in`].
+    pub fn replayed(&self) -> Result<Game, Broken> {
+        self.replayed_in(Game::app())
     }
 }
 

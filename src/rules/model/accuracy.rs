@@ -28,13 +28,10 @@ pub enum Level {
 }
 
 impl Accuracy {
-    /// The product of what each layer leaves. In a real two-block transformer the product of
-    /// the single-layer survivals explains 96–99 % of the variance over all 4096 settings, their
-    /// sum 80–93 %.
+    /// What is left of it with a setting.
     #[must_use]
     pub fn of(dials: &Dials, sensitivities: &Sensitivities) -> Self {
-        let survivals = LAYERS.iter().zip(dials.0);
-        Self(survivals.map(|(layer, p)| sensitivities.survival(layer.role, p)).product())
+        Self(sensitivities.accuracy(dials))
     }
 
     /// What each layer takes of a part of the accuracy that is `lost`: together all of it; nothing
@@ -44,9 +41,8 @@ impl Accuracy {
     /// the logarithm of the accuracy.
     #[must_use]
     pub fn taken(lost: f32, dials: &Dials, sensitivities: &Sensitivities) -> [f32; LAYERS.len()] {
-        let logarithms: [f32; LAYERS.len()] = core::array::from_fn(|layer| {
-            ln(sensitivities.survival(LAYERS[layer].role, dials.0[layer]))
-        });
+        let logarithms: [f32; LAYERS.len()] =
+            core::array::from_fn(|layer| ln(sensitivities.survival(layer, dials.0[layer])));
         let whole: f32 = logarithms.iter().sum();
         logarithms.map(|part| if whole < 0.0 { lost * part / whole } else { 0.0 })
     }

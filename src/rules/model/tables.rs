@@ -3,7 +3,7 @@
 use bevy::prelude::*;
 
 pub(super) fn plugin(app: &mut App) {
-    app.insert_resource(Sensitivities::default()).insert_resource(Contract::default());
+    app.insert_resource(Contract::default());
 }
 
 include!(concat!(env!("OUT_DIR"), "/tables.rs"));
@@ -94,29 +94,16 @@ pub struct Sensitivity {
     pub survival: [f32; 4],
 }
 
-/// How much each role suffers from each precision. All that the game knows of quantization
-/// comes from here: today a table, one day perhaps a real quantized network.
-#[derive(Resource, Debug)]
-pub struct Sensitivities([Sensitivity; 3]);
-
-impl Default for Sensitivities {
-    fn default() -> Self {
-        Self([EDGE, ATTENTION, FEED_FORWARD])
-    }
-}
-
-impl Sensitivities {
-    /// Strength of the role's own effect for one layer, in units of the field.
-    #[must_use]
-    pub fn amplitude(&self, role: Role, precision: Precision) -> f32 {
-        self.0[role as usize].amplitude[precision as usize]
-    }
-
-    /// The part of the accuracy that one layer leaves, 0 to 1.
-    #[must_use]
-    pub fn survival(&self, role: Role, precision: Precision) -> f32 {
-        self.0[role as usize].survival[precision as usize]
-    }
+/// What the player shoots at, and what shows it.
+#[derive(Clone, Copy, Default, PartialEq, Eq, Debug)]
+pub enum Range {
+    /// Rings, through the sight that a table gives each setting.
+    #[default]
+    Table,
+    /// Cells of a board, where a real model points that the dials quantize.
+    Live,
+    /// The same with an outlier in the model's activations.
+    Outlier,
 }
 
 /// What the player has been asked for.
@@ -130,6 +117,8 @@ pub struct Contract {
     pub shots: u32,
     /// Points that ship the model.
     pub ship_at: u32,
+    /// Where it is played.
+    pub range: Range,
 }
 
 impl Contract {
@@ -145,25 +134,32 @@ impl Contract {
     /// A contract of the page's own: `budget` in bits, `ship_at` in points, at most three for
     /// each of the `shots`.
     #[must_use]
-    pub fn custom(budget: u32, shots: u32, ship_at: u32) -> Self {
-        let custom = Self { name: "Custom contract", budget, shots, ship_at };
-        let known =
-            CONTRACTS.into_iter().find(|known| Self { name: custom.name, ..*known } == custom);
+    pub fn custom(range: Range, budget: u32, shots: u32, ship_at: u32) -> Self {
+        let custom = Self { name: "Custom contract", budget, shots, ship_at, range };
+        let known = Self::all().find(|known| Self { name: custom.name, ..*known } == custom);
         known.unwrap_or(custom)
     }
 
-    /// The contract that shipping this one opens; none after the last, and for a page's own.
-    #[must_use]
-    pub fn next(&self) -> Option<Self> {
-        let place = CONTRACTS.iter().position(|known| known == self)?;
-        CONTRACTS.get(place + 1).copied()
+    /// The contracts of all ranges.
+    pub fn all() -> impl Iterator<Item = Self> {
+        CONTRACTS.into_iter().chain(LIVE_CONTRACTS)
     }
 
-    /// Whether a score under it may stand beside those of the first contract: it has as many
-    /// shots, and no more bits.
+    /// The contract that shipping this one opens; none after the last of a range, and for a page's
+    /// own.
+    #[must_use]
+    pub fn next(&self) -> Option<Self> {
+        let list: &[Self] = if self.range == Range::Table { &CONTRACTS } else { &LIVE_CONTRACTS };
+        let place = list.iter().position(|known| known == self)?;
+        list.get(place + 1).copied()
+    }
+
+    /// Whether a score under it may stand beside those of the first contract: it has the same
+    /// targets, as many shots, and no more bits.
     #[must_use]
     pub fn compares(&self) -> bool {
-        self.shots == CONTRACTS[0].shots && self.budget <= CONTRACTS[0].budget
+        let first = &CONTRACTS[0];
+        self.range == first.range && self.shots == first.shots && self.budget <= first.budget
     }
 }
 

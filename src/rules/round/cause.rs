@@ -1,12 +1,12 @@
 //! What the points of a shot, and of a round, were lost to.
 
-use super::{Shot, Zone};
+use super::{Grid, Shot, Zone};
 use bevy::math::Vec2;
 
 /// Why points were lost.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Cause {
-    /// The edge layers moved what was shown.
+    /// The edge layers moved what was shown; on a board of cells, all layers together did.
     Drift,
     /// The attention layers shook it.
     Jitter,
@@ -63,7 +63,7 @@ impl Shot {
             for cause in (0..CAUSES).filter(|&cause| is_gone(cause)) {
                 left -= errors[cause];
             }
-            let points = Zone::at(left.length()).points().cast_signed();
+            let points = self.grid.zone(left).points().cast_signed();
             for (cause, lost) in lost.iter_mut().enumerate() {
                 // What there is with the cause away, less what there was before.
                 let others = gone & !(1 << cause);
@@ -90,7 +90,12 @@ impl Shot {
     ///
     /// Of what the shot went beside, the blur explains as much as the rim that it softens is wide:
     /// 2 standard deviations to each side. The rest is the hand's.
+    ///
+    /// On a board of cells nothing sways and nothing is blurred: what was shown was off, or the hand.
     fn errors(&self) -> [Vec2; CAUSES] {
+        if self.grid == Grid::Cells {
+            return [self.shown - self.centre, Vec2::ZERO, Vec2::ZERO, self.hit - self.shown];
+        }
         let (drift, sway) = (self.drifted - self.centre, self.shown - self.drifted);
         let mut seen = [drift, sway, self.hit - self.shown];
         let [drift, sway, beside] = seen.map(Vec2::length);

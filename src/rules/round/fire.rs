@@ -1,6 +1,6 @@
 //! Aiming and firing.
 
-use super::{Clock, FIELD, Motion, Phase, Round, Shot, Shots, Targets};
+use super::{Clock, FIELD, Grid, Motion, Phase, RangeSpotter, Round, Seen, Shot, Shots, Targets};
 use crate::rules::{Accuracy, Budget, Dials, RulesSystems, Sight};
 use bevy::ecs::system::SystemParam;
 use bevy::prelude::*;
@@ -34,22 +34,15 @@ impl Default for Crosshair {
     }
 }
 
-impl Crosshair {
-    /// Steps in a unit: the aim rests on a grid much finer than any screen, so that a shot fits
-    /// into four bytes of a link, exactly.
-    pub(in crate::rules) const STEPS: f32 = 128.0;
-}
-
 /// When a shot was last refused for being over budget; none since a dial was turned.
 #[derive(Resource, Clone, Copy, Default, PartialEq, Eq, Debug)]
 pub struct Refusal(pub Option<Duration>);
 
-fn aim(mut aims: MessageReader<Aim>, mut crosshair: ResMut<Crosshair>) {
+fn aim(mut aims: MessageReader<Aim>, grid: Res<Grid>, mut crosshair: ResMut<Crosshair>) {
     for Aim(point) in aims.read() {
         if point.is_finite() {
             let point = point.clamp(Vec2::ZERO, Vec2::splat(FIELD));
-            let on_grid = (Crosshair::STEPS * point).round() / Crosshair::STEPS;
-            crosshair.set_if_neq(Crosshair(on_grid));
+            crosshair.set_if_neq(Crosshair(grid.snap(point)));
         }
     }
 }
@@ -65,10 +58,19 @@ struct Moment<'w> {
     accuracy: Res<'w, Accuracy>,
     crosshair: Res<'w, Crosshair>,
     motion: Res<'w, Motion>,
+    grid: Res<'w, Grid>,
+    spotter: ResMut<'w, RangeSpotter>,
 }
 
 impl Moment<'_> {
-    fn shoot(&self, index: usize) -> Shot {
+    /// Lets the range's own spotter look, if it has one.
+    fn look(&mut self, index: usize) -> Option<Seen> {
+        let spotter = self.spotter.0.as_mut()?;
+        let time = self.motion.sway_time(&self.round, self.clock.now());
+        Some(spotter.look(&self.targets, index, &self.dials, time))
+    }
+
+    fn shoot(&self, index: usize, seen: Option<Seen>) -> Shot {
         let now = self.clock.now();
         let target = self.targets.at(index, &self.dials);
         let mut shot = Shot {
@@ -82,7 +84,11 @@ impl Moment<'_> {
             drifted: target.drifted(&self.sight),
             shown: target.shown(&self.sight, self.motion.sway_time(&self.round, now)),
             hit: self.crosshair.0,
+            grid: *self.grid,
         };
+        if let Some(Seen { centre, shown }) = seen {
+            shot = Shot { centre, drifted: shown, shown, ..shot };
+        }
         shot.reveal_ends += shot.reveal();
         shot
     }
@@ -94,7 +100,7 @@ const DOUBLE_CLICK: Duration = Duration::from_millis(400);
 
 fn fire(
     mut fires: MessageReader<Fire>,
-    moment: Moment,
+    mut moment: Moment,
     budget: Res<Budget>,
     mut refusal: ResMut<Refusal>,
     mut shots: ResMut<Shots>,
@@ -102,6 +108,7 @@ fn fire(
     if moment.dials.is_changed() {
         refusal.set_if_neq(Refusal(None));
     }
+    let seen = moment.look(shots.len());
     for Fire in fires.read() {
         let now = moment.clock.now();
         match Phase::at(now, &shots, &moment.targets) {
@@ -114,7 +121,7 @@ fn fire(
             }
             Phase::Aiming if budget.excess() > 0 => refusal.0 = Some(now),
             Phase::Aiming => {
-                let shot = moment.shoot(shots.len());
+                let shot = moment.shoot(shots.len(), seen);
                 shots.push(shot);
             }
         }

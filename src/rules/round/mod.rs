@@ -11,6 +11,7 @@ mod rings;
 mod score;
 mod seed;
 mod shots;
+mod spotter;
 mod target;
 
 pub use begin::Retry;
@@ -19,10 +20,11 @@ pub use clock::Clock;
 pub use fire::{Aim, Crosshair, Fire, Refusal};
 pub use motion::Motion;
 pub use phase::Phase;
-pub use rings::{Zone, coverage};
+pub use rings::{Grid, Zone, coverage};
 pub use score::Outcome;
 pub use seed::{Played, Round, Seed, Today};
 pub use shots::{Shot, Shots};
+pub use spotter::{RangeSpotter, Seen, Spotter};
 pub use target::{FIELD, Target, Targets};
 
 use bevy::prelude::*;
@@ -35,6 +37,8 @@ pub(super) fn plugin(app: &mut App) {
         target::plugin,
         begin::plugin,
         shots::plugin,
+        rings::plugin,
+        spotter::plugin,
         fire::plugin,
         phase::plugin,
     ] {

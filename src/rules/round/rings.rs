@@ -1,7 +1,14 @@
-//! The rings of the target: what they score, and how they look through a blur.
+//! The rings of the target: what they score, how they look through a blur, and what they are on a
+//! board of cells.
 
+use super::FIELD;
 use bevy::math::ops;
+use bevy::prelude::*;
 use core::f32::consts::PI;
+
+pub(super) fn plugin(app: &mut App) {
+    app.insert_resource(Grid::default());
+}
 
 /// What a shot hit.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -43,6 +50,68 @@ impl Zone {
     #[must_use]
     pub fn name(self) -> &'static str {
         ["miss", "outer", "inner", "bullseye"][self as usize]
+    }
+}
+
+/// Where the aim can rest, and how a shot is measured.
+#[derive(Resource, Clone, Copy, Default, PartialEq, Eq, Debug)]
+pub enum Grid {
+    /// Anywhere, and by its distance from the centre.
+    #[default]
+    Points,
+    /// On the cells of a board, and by the moves of a king in chess: the cell itself is the
+    /// bullseye, one move away the inner ring, two the outer.
+    Cells,
+}
+
+impl Grid {
+    /// Cells of a board in a row.
+    pub const CELLS: u8 = 32;
+
+    /// The width of a cell, in units.
+    pub const CELL: f32 = FIELD / Self::CELLS as f32;
+
+    /// Steps in a unit: without cells the aim rests on a grid much finer than any screen, so that
+    /// a shot fits into four bytes of a link, exactly. The middles of cells are on it too.
+    pub(in crate::rules) const STEPS: f32 = 128.0;
+
+    /// The middle of a cell, in units.
+    #[must_use]
+    pub fn middle(x: u8, y: u8) -> Vec2 {
+        Self::CELL * (Vec2::new(x.into(), y.into()) + 0.5)
+    }
+
+    /// The place next to a point of the field where the aim can rest, in units.
+    #[must_use]
+    pub fn snap(self, point: Vec2) -> Vec2 {
+        match self {
+            Self::Points => (Self::STEPS * point).round() / Self::STEPS,
+            Self::Cells => {
+                let last = f32::from(Self::CELLS - 1);
+                let cell = (point / Self::CELL).floor().min(Vec2::splat(last));
+                Self::CELL * (cell + 0.5)
+            }
+        }
+    }
+
+    /// What a shot hits that goes so far beside the centre, in units.
+    #[must_use]
+    pub fn zone(self, beside: Vec2) -> Zone {
+        match self {
+            Self::Points => Zone::at(beside.length()),
+            Self::Cells => match Self::moves(beside) {
+                0 => Zone::Bullseye,
+                1 => Zone::Inner,
+                2 => Zone::Outer,
+                _ => Zone::Miss,
+            },
+        }
+    }
+
+    /// The moves of a king between two cells that are so far apart, in units.
+    #[must_use]
+    pub fn moves(way: Vec2) -> u32 {
+        (way.abs().max_element() / Self::CELL).round() as u32
     }
 }
 

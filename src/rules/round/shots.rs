@@ -1,6 +1,6 @@
 //! The shots of a round, and what there is to tell of each.
 
-use super::{Motion, Zone};
+use super::{Grid, Motion, Zone};
 use crate::rules::{Accuracy, Dials, Sight};
 use bevy::prelude::*;
 use core::ops::Deref;
@@ -56,19 +56,21 @@ pub struct Shot {
     pub shown: Vec2,
     /// Where the shot went.
     pub hit: Vec2,
+    /// How it is measured.
+    pub grid: Grid,
 }
 
 impl Shot {
     /// What it hit: the true target decides.
     #[must_use]
     pub fn zone(&self) -> Zone {
-        Zone::at(self.hit.distance(self.centre))
+        self.grid.zone(self.hit - self.centre)
     }
 
     /// What it would have hit, had the target been where it was shown.
     #[must_use]
     pub fn shown_zone(&self) -> Zone {
-        Zone::at(self.hit.distance(self.shown))
+        self.grid.zone(self.hit - self.shown)
     }
 
     /// Whether there is a truth to show: it missed, or the sight cost it points.

@@ -42,23 +42,35 @@ impl Targets {
     /// shoot: it is the practice target, the same for all such settings and all shots.
     #[must_use]
     pub fn at(&self, shot: usize, dials: &Dials) -> Target {
-        if dials.bits() <= self.budget {
-            self.draw(shot as u64, dials.number())
+        let target = Target::draw(&mut self.chance(shot, dials), &self.worst);
+        if self.is_practice(dials) {
+            Target { centre: Vec2::splat(FIELD / 2.0), ..target }
         } else {
-            // Drawn as for a shot that no round has.
-            let practice = self.draw(Contract::MOST_SHOTS.into(), 0);
-            Target { centre: Vec2::splat(FIELD / 2.0), ..practice }
+            target
         }
     }
 
-    fn draw(&self, shot: u64, setting: u16) -> Target {
+    fn is_practice(&self, dials: &Dials) -> bool {
+        dials.bits() > self.budget
+    }
+
+    /// What the target of a shot (from 0) with a setting is drawn from.
+    pub(in crate::rules) fn chance(&self, shot: usize, dials: &Dials) -> ChaCha8Rng {
         /// Of the generator's blocks; a target takes one or two, and hardly ever a third.
         const BLOCKS: u64 = 64;
+        let (shot, setting) = if self.is_practice(dials) {
+            // As for a shot that no round has.
+            (Contract::MOST_SHOTS, 0)
+        } else {
+            (shot as u32, dials.number())
+        };
         let (key, stream) = self.source;
         let mut rng = ChaCha8Rng::from_seed(key);
         rng.set_stream(stream.into());
-        rng.set_block_pos(BLOCKS * (shot * u64::from(Dials::COUNT) + u64::from(setting)));
-        Target::draw(&mut rng, &self.worst)
+        rng.set_block_pos(
+            BLOCKS * (u64::from(shot) * u64::from(Dials::COUNT) + u64::from(setting)),
+        );
+        rng
     }
 }
 

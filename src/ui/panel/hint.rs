@@ -82,7 +82,7 @@ fn about_dial(view: &View, layer: usize) -> (String, String) {
     let strength = ["no ", "hardly any ", "a little ", ""][precision as usize];
     let title = format!("{name} on {}: {strength}{}.", role.with_article(), role.effect());
     let amplitude = units(view.sensitivities.amplitude(role, precision));
-    let accuracy = units(100.0 * view.sensitivities.survival(role, precision));
+    let accuracy = units(100.0 * view.sensitivities.survival(layer, precision));
     let way = ["off", "each way", "softer"][role as usize];
     (title, format!(" By itself: {amplitude} units {way}, {accuracy}% accuracy."))
 }

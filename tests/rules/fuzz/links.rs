@@ -7,7 +7,7 @@ use core::time::Duration;
 use proptest::prelude::*;
 use proptest::sample::Index;
 use sharp_shot::rules::{
-    Broken, Challenge, Contract, Dials, FIELD, Game, Motion, Outcome, Seed, Shots, Step,
+    Broken, Challenge, Contract, Dials, FIELD, Game, Motion, Outcome, Range, Seed, Shots, Step,
 };
 
 fn noise() -> impl Strategy<Value = Vec<u8>> {
@@ -30,11 +30,16 @@ fn made_up() -> impl Strategy<Value = Challenge> {
                 })
                 .collect();
             let contract = if odds == 0 {
-                Contract::custom(budget, shots, ship_at)
+                Contract::custom(Range::Table, budget, shots, ship_at)
             } else {
                 let shots = steps.len() as u32;
                 // Above what most settings come to; and now and then one point too many.
-                Contract::custom(budget.max(150), shots, 1 + ship_at % (3 * shots + 1))
+                Contract::custom(
+                    Range::Table,
+                    budget.max(150),
+                    shots,
+                    1 + ship_at % (3 * shots + 1),
+                )
             };
             Challenge { contract, seed, day, number, steps }
         },
