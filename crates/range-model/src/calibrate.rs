@@ -1,0 +1,53 @@
+//! Measuring the activation scales.
+
+use crate::board::Board;
+use crate::layout::Layer;
+use crate::pass::{Compressed, Entry, run};
+use crate::scales::Scales;
+use crate::scheme::Clip;
+use crate::weights::{Broken, Weights};
+use alloc::vec::Vec;
+
+/// How far the tensors that enter the matrix products of the full network reach over these boards.
+/// `bits` counts only for [`Clip::SquaredError`]. The game's are by [`Clip::Absmax`] over 256 boards.
+///
+/// # Errors
+/// When a tensor grows beyond all numbers.
+pub fn calibrate(
+    weights: &Weights,
+    boards: &[Board],
+    clip: Clip,
+    bits: u8,
+) -> Result<Scales, Broken> {
+    let mut layers = Layer::ALL
+        .map(|layer| Measured { values: weights.layer(layer), seen: [const { Vec::new() }; 2] });
+    for board in boards {
+        run(&mut layers, board);
+    }
+    let [embedding, between @ .., output] = &layers;
+    let tensors = [&embedding.seen[1]]
+        .into_iter()
+        .chain(between.iter().flat_map(|layer| &layer.seen))
+        .chain([&output.seen[1]]);
+    let mut reaches = [0.0; Scales::COUNT];
+    for (reach, seen) in reaches.iter_mut().zip(tensors) {
+        *reach = clip.reach(seen, bits);
+    }
+    Scales::new(reaches)
+}
+
+/// A layer of the full network, and all numbers that entered its products.
+struct Measured<'a> {
+    values: &'a [f32],
+    seen: [Vec<f32>; 2],
+}
+
+impl Compressed for Measured<'_> {
+    fn values(&self) -> &[f32] {
+        self.values
+    }
+
+    fn enter(&mut self, entry: Entry, tensor: &mut [f32]) {
+        self.seen[entry as usize].extend_from_slice(tensor);
+    }
+}

@@ -1,0 +1,51 @@
+//! Attention: what each token takes from the others.
+
+use super::math::{add, add_product, norm, softmax};
+use super::{Compressed, Entry, Tokens};
+use crate::layout::{KEY, OUT, QUERY, VALUE};
+use crate::{HEADS, TOKENS, WIDTH};
+
+/// How many numbers of a token belong to one head.
+const HEAD: usize = WIDTH / HEADS;
+
+/// By what the products of queries and keys are scaled: 1 / √[`HEAD`].
+const SCALE: f32 = 0.25;
+
+/// Adds to each token from `first` on what its attention takes from all tokens.
+pub(super) fn attention(layer: &mut impl Compressed, tokens: &mut Tokens, first: usize) {
+    let mut normed = tokens.map(|token| norm(layer.values(), &token));
+    layer.enter(Entry::First, normed.as_flattened_mut());
+    let keys = normed.map(|token| product(&token, KEY.of(layer.values())));
+    let values = normed.map(|token| product(&token, VALUE.of(layer.values())));
+    for (token, normed) in tokens.iter_mut().zip(&normed).skip(first) {
+        let query = product(normed, QUERY.of(layer.values()));
+        let mut mixed = [0.0; WIDTH];
+        for head in 0..HEADS {
+            attend(head * HEAD, &query, &keys, &values, &mut mixed);
+        }
+        layer.enter(Entry::Last, &mut mixed);
+        add(&product(&mixed, OUT.of(layer.values())), token);
+    }
+}
+
+fn product(input: &[f32; WIDTH], matrix: &[f32]) -> [f32; WIDTH] {
+    let mut out = [0.0; WIDTH];
+    add_product(input, matrix, &mut out);
+    out
+}
+
+/// Mixes the values of all tokens by how well their keys fit the query, for the head whose numbers begin at `start`.
+fn attend(start: usize, query: &[f32; WIDTH], keys: &Tokens, values: &Tokens, mixed: &mut [f32]) {
+    let head = start..start + HEAD;
+    let mut shares = [0.0; TOKENS];
+    for (share, key) in shares.iter_mut().zip(keys) {
+        let pairs = query[head.clone()].iter().zip(&key[head.clone()]);
+        *share = pairs.map(|(query, key)| query * key).sum::<f32>() * SCALE;
+    }
+    softmax(&mut shares);
+    for (share, value) in shares.iter().zip(values) {
+        for (mixed, value) in mixed[head.clone()].iter_mut().zip(&value[head.clone()]) {
+            *mixed += share * value;
+        }
+    }
+}

@@ -1,0 +1,26 @@
+//! The embedding: from a board to tokens.
+
+use super::{Compressed, Entry, Tokens};
+use crate::board::Board;
+use crate::layout::{ASKED, GUARDS, Matrix, SYMBOL, X, Y};
+use crate::{TOKENS, WIDTH};
+
+pub(super) fn embed(layer: &mut impl Compressed, board: &Board) -> Tokens {
+    let mut tokens = [[0.0; WIDTH]; TOKENS];
+    let [objects @ .., question] = &mut tokens;
+    for (token, object) in objects.iter_mut().zip(board.objects()) {
+        add_row(layer.values(), SYMBOL, object.symbol, token);
+        add_row(layer.values(), GUARDS, object.guards, token);
+        add_row(layer.values(), X, object.cell.x, token);
+        add_row(layer.values(), Y, object.cell.y, token);
+    }
+    add_row(layer.values(), ASKED, board.asked(), question);
+    layer.enter(Entry::Last, tokens.as_flattened_mut());
+    tokens
+}
+
+/// Adds one entry of a table.
+fn add_row(layer: &[f32], table: Matrix, entry: u8, token: &mut [f32; WIDTH]) {
+    let row = &table.of(layer)[usize::from(entry) * WIDTH..][..WIDTH];
+    super::math::add(row, token);
+}
