@@ -1,6 +1,6 @@
 //! The game itself: plain Bevy, with no window, no browser and no clock of its own.
 //!
-//! One room leads to the next: `model` → `round` → `insight` and `links`; `game` runs them all.
+//! One room leads to the next: `model` → `round` → `insight`, `links` and `live`; `game` runs them all.
 //! Nothing that draws or listens belongs here: that is in `ui`. (Why plugins are called and
 //! resources inserted, the documentation of the crate says.)
 
@@ -8,6 +8,7 @@ mod game;
 mod hash;
 mod insight;
 mod links;
+pub mod live;
 mod model;
 mod round;
 

@@ -1,8 +1,8 @@
 //! What the views look at, and when.
 
 use crate::rules::{
-    Accuracy, Best, Budget, Clock, Contract, Crosshair, Dials, Motion, Outcome, Phase, Refusal,
-    Round, Sensitivities, Shot, Shots, Sight, Target, Targets,
+    Accuracy, Best, Budget, Cause, Clock, Contract, Crosshair, Dials, Motion, Outcome, Phase,
+    RangeSpotter, Refusal, Round, Sensitivities, Shot, Shots, Sight, Target, Targets, Zone,
 };
 use bevy::ecs::schedule::ScheduleLabel;
 use bevy::ecs::system::SystemParam;
@@ -16,6 +16,50 @@ pub struct Paint;
 /// Whether the player chooses among the contracts.
 #[derive(Resource, Clone, Copy)]
 pub struct MayChoose(pub bool);
+
+/// What is said of a range, and of what happens there.
+pub trait Voice {
+    /// What a shot brought, by its zone.
+    fn points(&self, zone: Zone) -> &'static str;
+
+    /// What a shot was misled by, in a few words.
+    fn why(&self, cause: Cause) -> &'static str;
+
+    /// What to take from a reveal.
+    fn lesson(&self, cause: Option<Cause>) -> &'static str;
+
+    /// What most points of a round were lost to.
+    fn reason(&self, cause: Cause) -> &'static str;
+
+    /// A layer's dial as it stands, and what that does by itself.
+    fn dial(&self, view: &View, layer: usize) -> (String, String);
+
+    /// What to do while the setting is over budget.
+    fn practice(&self) -> &'static str;
+
+    /// What the zones score.
+    fn scoring(&self) -> &'static str;
+
+    /// What to aim at, where that is not plain to see.
+    fn clue(&self, view: &View) -> Option<String>;
+
+    /// The way from the aim to the target as it is shown; none if no target waits for a shot.
+    fn place(&self, view: &View) -> Option<String>;
+
+    /// The meters under the dials, in their order.
+    fn effects(&self, view: &View) -> [Effect; 3];
+}
+
+/// What one of those meters shows.
+#[derive(Default)]
+pub struct Effect {
+    pub text: String,
+    /// Of what it is with all layers at int4, 0 to 1.
+    pub part: f32,
+}
+
+/// The voice of the range that is played.
+pub struct RangeVoice(pub Box<dyn Voice>);
 
 /// All that the rules hold: one parameter for every view.
 #[derive(SystemParam)]
@@ -34,11 +78,18 @@ pub struct View<'w> {
     pub best: Res<'w, Best>,
     pub sensitivities: Res<'w, Sensitivities>,
     pub motion: Res<'w, Motion>,
+    pub spotter: Res<'w, RangeSpotter>,
+    voice: NonSend<'w, RangeVoice>,
     targets: Res<'w, Targets>,
     may_choose: Res<'w, MayChoose>,
 }
 
 impl View<'_> {
+    /// What is said on this range.
+    pub fn voice(&self) -> &dyn Voice {
+        &*self.voice.0
+    }
+
     /// The target of the next shot.
     pub fn next_target(&self) -> Target {
         self.targets.at(self.shots.len(), &self.dials)

@@ -1,8 +1,8 @@
 //! A few words in the panel: what a dial does to the sight, else what the game is about now.
 
-use super::page::{Page, units};
+use super::page::Page;
 use super::prompt::onward;
-use crate::rules::{Cause, Contract, LAYERS, Phase, RulesSystems, Shot, Shots, TurnDial};
+use crate::rules::{Contract, LAYERS, Phase, RulesSystems, Shots, TurnDial};
 use crate::ui::host::set_text;
 use crate::ui::view::View;
 use bevy::prelude::*;
@@ -69,22 +69,10 @@ pub fn draw(view: &View, subject: &Res<Subject>, page: &Page) {
 fn words(view: &View, subject: &Subject) -> (String, String) {
     let revealed = view.shots.last().filter(|shot| *view.phase == Phase::Reveal && shot.reveals());
     match (subject.turned, revealed, subject.pointed()) {
-        (Some(layer), ..) | (None, None, Some(layer)) => about_dial(view, layer),
-        (None, Some(shot), _) => (String::new(), lesson(shot).into()),
+        (Some(layer), ..) | (None, None, Some(layer)) => view.voice().dial(view, layer),
+        (None, Some(shot), _) => (String::new(), view.voice().lesson(shot.cause()).into()),
         (None, None, None) => (String::new(), guidance(view)),
     }
-}
-
-/// What the layer's precision does to the sight, and what it costs.
-fn about_dial(view: &View, layer: usize) -> (String, String) {
-    let (role, precision) = (LAYERS[layer].role, view.dials.0[layer]);
-    let name = precision.name();
-    let strength = ["no ", "hardly any ", "a little ", ""][precision as usize];
-    let title = format!("{name} on {}: {strength}{}.", role.with_article(), role.effect());
-    let amplitude = units(view.sensitivities.amplitude(role, precision));
-    let accuracy = units(100.0 * view.sensitivities.survival(layer, precision));
-    let way = ["off", "each way", "softer"][role as usize];
-    (title, format!(" By itself: {amplitude} units {way}, {accuracy}% accuracy."))
 }
 
 /// What to do, or how the round stands.
@@ -96,31 +84,14 @@ fn guidance(view: &View) -> String {
     } else if left == 0 {
         "That was the last shot.".into()
     } else if view.is_practice() {
-        "Practice target. The range is 400 units wide. Click or tap a dial, or press 1-6.".into()
+        view.voice().practice().into()
     } else if left == shots {
-        format!(
-            "Points to ship: {ship_at}. Shots: {shots}. Bullseye 3, inner ring 2, outer ring 1."
-        )
+        let scoring = view.voice().scoring();
+        format!("Points to ship: {ship_at}. Shots: {shots}. {scoring}")
     } else {
         match ship_at.saturating_sub(view.shots.score()) {
             0 => format!("It ships; more points are for the record. Shots left: {left}."),
             missing => format!("Points still needed: {missing}. Shots left: {left}."),
         }
-    }
-}
-
-/// What to take from a reveal.
-fn lesson(shot: &Shot) -> &'static str {
-    match shot.cause() {
-        Some(Cause::Drift) => {
-            "Edge layers at low precision move what you see, each target in another direction."
-        }
-        Some(Cause::Jitter) => {
-            "Attention at low precision makes what you see sway. Wait to find the middle of the sway."
-        }
-        Some(Cause::Blur) => {
-            "Feed-forward at low precision blurs the rings, so their middle is hard to find."
-        }
-        Some(Cause::Aim) | None => "Mostly the aim: it was off even for the target as shown.",
     }
 }

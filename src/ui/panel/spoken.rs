@@ -59,8 +59,12 @@ fn say(text: &mut String, more: &str) {
 }
 
 /// The target that has come.
-fn came(view: &View) -> &'static str {
-    if view.is_practice() { "Practice target." } else { "New target." }
+fn came(view: &View) -> String {
+    let what = if view.is_practice() { "Practice target." } else { "New target." };
+    match view.voice().clue(view) {
+        Some(clue) => format!("{what} {clue}"),
+        None => what.into(),
+    }
 }
 
 fn turned(view: &View, told: &Told) -> Option<String> {
@@ -73,27 +77,16 @@ fn turned(view: &View, told: &Told) -> Option<String> {
     let mut text = format!("{turned}. Accuracy {percent}%, {used} of {limit} bits.");
     // Over budget the practice target stays; what came after a reveal has been said.
     if *view.phase == Phase::Aiming && !told.reveals && used.min(before.bits()) <= limit {
-        say(&mut text, came(view));
+        say(&mut text, &came(view));
     }
     (!turned.is_empty()).then_some(text)
 }
 
-/// The way from the crosshair to the target as it is shown.
+/// Where the target is.
 fn place(view: &View) -> String {
-    let Some(target) = view.target() else {
-        return "The round is over.".into();
-    };
-    let way = view.shown(&target, &view.sight) - view.crosshair.0;
-    let what = if view.is_practice() { "practice target" } else { "target" };
-    let [right, down] = way.to_array().map(|part| part.round() as i32);
-    if right == 0 && down == 0 {
-        return format!("The aim is on the middle of the {what} as shown.");
-    }
-    let x = if right < 0 { "left" } else { "right" };
-    let y = if down < 0 { "up" } else { "down" };
-    let far = way.length().round() as u32;
-    let (right, down) = (right.unsigned_abs(), down.unsigned_abs());
-    format!("The {what} is shown {far} units away: {right} {x}, {down} {y}.")
+    let waits = *view.phase == Phase::Aiming;
+    let place = view.voice().place(view).filter(|_| waits);
+    place.unwrap_or_else(|| "The round is over.".into())
 }
 
 pub fn speak(view: &View, page: &Page, request: &mut Request, told: &mut Told) {
@@ -105,7 +98,7 @@ pub fn speak(view: &View, page: &Page, request: &mut Request, told: &mut Told) {
             say(&mut text, "Nothing fired.");
         }
         if *view.phase == Phase::Aiming {
-            say(&mut text, came(view));
+            say(&mut text, &came(view));
         }
     }
     if let Some(news) = news(view, told) {

@@ -3,6 +3,7 @@
 
 mod effects;
 mod glide;
+mod painter;
 mod palette;
 mod pen;
 mod range_canvas;
@@ -11,4 +12,7 @@ mod reveal;
 mod ring_gradient;
 
 pub use glide::plugin;
+pub use painter::Painter;
+pub use palette::Palette;
+pub use pen::Pen;
 pub use range_canvas::{RangeCanvas, Scene, draw};

@@ -14,6 +14,8 @@ pub struct Palette {
     edge: String,
     attention: String,
     feed_forward: String,
+    /// What the live range marks the right cell with (`web/live/`).
+    pub truth: String,
     /// Of the zones, from the miss to the bullseye.
     zones: [String; 4],
     /// The target from the middle out: each disc's radius in units and its colour (0–255).
@@ -31,6 +33,7 @@ impl Palette {
             edge: get("--edge"),
             attention: get("--attention"),
             feed_forward: get("--feed-forward"),
+            truth: get("--truth"),
             zones: ["--soft", "--ring-outer", "--ring-inner", "--ring-bullseye"].map(get),
             discs: [
                 (Zone::Bullseye.radius(), rgb(&get("--ring-bullseye"))),

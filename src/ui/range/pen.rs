@@ -150,6 +150,13 @@ impl Pen {
         self.context.fill();
     }
 
+    /// Fills a square that reaches so far from a point to each side.
+    pub fn square(&self, colour: &str, at: Vec2, reach: f32) {
+        self.context.set_fill_style_str(colour);
+        let [x, y, size] = [at.x - reach, at.y - reach, 2.0 * reach].map(f64::from);
+        self.context.fill_rect(x, y, size, size);
+    }
+
     pub fn circle(&self, at: Vec2, radius: f32) {
         self.ring(at, radius);
         self.context.stroke();

@@ -5,6 +5,7 @@ use super::effects::{
     points, shake, trace,
 };
 use super::glide::Glide;
+use super::painter::Painter;
 use super::palette::Palette;
 use super::pen::Pen;
 use super::reticle::Reticle;
@@ -26,6 +27,8 @@ pub struct RangeCanvas {
     palette: Option<Palette>,
     rings: Option<Rings>,
     reticle: Reticle,
+    /// Of another range than the first.
+    painter: Option<Box<dyn Painter>>,
 }
 
 /// The gradient of the target.
@@ -40,9 +43,12 @@ impl RangeCanvas {
     /// # Errors
     ///
     /// If the browser has no 2D canvas.
-    pub fn new(canvas: &HtmlCanvasElement) -> Result<Self, JsValue> {
+    pub fn new(
+        canvas: &HtmlCanvasElement,
+        painter: Option<Box<dyn Painter>>,
+    ) -> Result<Self, JsValue> {
         let (pen, reticle) = (Pen::new(canvas)?, Reticle::new()?);
-        Ok(Self { moving: false, pen, palette: None, rings: None, reticle })
+        Ok(Self { moving: false, pen, palette: None, rings: None, reticle, painter })
     }
 
     /// Reads size and palette anew for the next frame.
@@ -111,9 +117,10 @@ impl Scene<'_> {
     }
 
     /// Whether the next frame will look different with no further input.
-    fn moves(&self) -> bool {
+    fn moves(&self, painter: Option<&dyn Painter>) -> bool {
         let view = &self.view;
-        let sways = *view.phase == Phase::Aiming && view.sight.jitter > 0.0;
+        let unsteady = view.sight.jitter > 0.0 || painter.is_some_and(|it| it.moves(view));
+        let sways = *view.phase == Phase::Aiming && unsteady;
         let news = view.last_shot().is_some_and(|(_, age)| age < POINTS_SECONDS);
         let glides = self.glide.moves(view.clock.now());
         let plays = self.appearing().is_some() || self.cheering().is_some();
@@ -122,6 +129,10 @@ impl Scene<'_> {
 
     fn draw_target(&self, range: &mut RangeCanvas, palette: &Palette) {
         let view = &self.view;
+        if let Some(painter) = &range.painter {
+            painter.target(view, &range.pen, palette);
+            return;
+        }
         if let Some(target) = view.target() {
             let sight = self.glide.at(view.clock.now());
             let at = view.shown(&target, &sight);
@@ -171,10 +182,13 @@ pub fn draw(scene: &Scene, range: &mut RangeCanvas) {
     }
     scene.draw_target(range, &palette);
     if scene.crosshair_is_shown() {
-        let ready = !scene.view.is_practice();
-        range.reticle.draw(&range.pen, &palette, scene.view.crosshair.0, ready);
+        let (at, ready) = (scene.view.crosshair.0, !scene.view.is_practice());
+        match &range.painter {
+            Some(painter) => painter.aim(&range.pen, &palette, at, ready),
+            None => range.reticle.draw(&range.pen, &palette, at, ready),
+        }
     }
     scene.draw_shot(&range.pen, &palette);
-    range.moving = scene.moves();
+    range.moving = scene.moves(range.painter.as_deref());
     range.palette = Some(palette);
 }

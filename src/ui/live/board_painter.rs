@@ -1,0 +1,77 @@
+//! The board as it is aimed at: where the model points, as a glow, and the cell that is aimed at.
+
+use super::reveal::reveal;
+use crate::rules::live::{LiveRange, Sighted};
+use crate::rules::{Grid, Phase};
+use crate::ui::range::{Painter, Palette, Pen};
+use crate::ui::view::View;
+use bevy::math::Vec2;
+
+/// Paints the board of a live range.
+pub struct BoardPainter;
+
+impl Painter for BoardPainter {
+    fn target(&self, view: &View, pen: &Pen, palette: &Palette) {
+        let Some(live) = view.spotter.as_a::<LiveRange>() else { return };
+        match (*view.phase, view.last_shot()) {
+            (Phase::Aiming, _) => {
+                if let Some(sighted) = live.now() {
+                    glow(pen, palette, sighted);
+                }
+            }
+            (_, Some((shot, age))) => {
+                if let Some(sighted) = live.last() {
+                    glow(pen, palette, sighted);
+                    reveal(pen, palette, sighted, shot, age, *view.motion);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn moves(&self, view: &View) -> bool {
+        view.spotter.as_a::<LiveRange>().is_some_and(LiveRange::moves)
+    }
+
+    /// The cell, and arms that lead the eye along its row and column.
+    fn aim(&self, pen: &Pen, palette: &Palette, at: Vec2, ready: bool) {
+        const NEAR: f32 = 1.5 * Grid::CELL;
+        const FAR: f32 = 5.0 * Grid::CELL;
+        let arms = [Vec2::X, Vec2::NEG_X, Vec2::Y, Vec2::NEG_Y].map(|arm| [at + NEAR * arm, at + FAR * arm]);
+        let alpha = if ready { 1.0 } else { 0.55 };
+        for (colour, width, part) in [(&palette.field, 4.5, 0.6), (&palette.ink, 1.8, 1.0)] {
+            pen.alpha(alpha * part);
+            pen.stroke(colour, width);
+            pen.lines(&arms);
+            pen.lines(&outline(at, 0.5 * Grid::CELL));
+        }
+        pen.alpha(1.0);
+    }
+}
+
+/// The four sides of a square around a point, each reaching so far.
+pub fn outline(at: Vec2, reach: f32) -> [[Vec2; 2]; 4] {
+    let corners = [(-1.0, -1.0), (1.0, -1.0), (1.0, 1.0), (-1.0, 1.0)]
+        .map(|(x, y)| at + reach * Vec2::new(x, y));
+    [0, 1, 2, 3].map(|side| [corners[side], corners[(side + 1) % 4]])
+}
+
+/// How likely the model takes each cell to be, which is the product of its two distributions: the
+/// brightness is the square root of that, or what is smeared could not be seen.
+fn glow(pen: &Pen, palette: &Palette, sighted: &Sighted) {
+    /// About the likeliest cell of the full model, which was trained to be a cell wide.
+    const FULL: f32 = 0.16;
+    /// What cannot be seen.
+    const DARK: f32 = 0.03;
+    let [columns, rows] = sighted.answer.distributions();
+    for (y, row) in (0..).zip(rows) {
+        for (x, column) in (0..).zip(columns) {
+            let bright = bevy::math::ops::sqrt(row * column / FULL).min(1.0);
+            if bright > DARK {
+                pen.alpha(bright);
+                pen.square(&palette.ink, Grid::middle(x, y), 0.5 * Grid::CELL);
+            }
+        }
+    }
+    pen.alpha(1.0);
+}
