@@ -1,11 +1,12 @@
 //! The game in a browser: it draws the rules and listens for the player; it decides nothing. What is
 //! not Rust (markup, style, the scripts that load this) is in `web/`.
 //!
-//! `api` → `session` → `play`, `input`, `news` → `panel`, `range` → `view`, `host` → the browser.
+//! `api` → `session` → `play`, `input`, `news` → `live` → `panel`, `range` → `view`, `host` → the browser.
 
 mod api;
 mod host;
 mod input;
+mod live;
 mod news;
 mod panel;
 mod play;

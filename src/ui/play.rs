@@ -1,9 +1,12 @@
 //! The game and its time: what is played, by whom, and how it goes on.
 
 use super::host::{Stopwatch, now, storage};
+use super::live;
 use super::range::RangeCanvas;
 use super::view::{MayChoose, Paint};
-use crate::rules::{Challenge, Contract, Crosshair, Game, Phase, Played, Replay, Round, Seed};
+use crate::rules::{
+    Challenge, Contract, Crosshair, Game, Phase, Played, Range, Replay, Round, Seed,
+};
 use bevy::prelude::*;
 use core::cell::{Ref, RefCell};
 use core::time::Duration;
@@ -35,7 +38,6 @@ impl Play {
     ) -> Result<(Self, T), JsValue> {
         let mut app = Game::app();
         let is_own = matches!(start, Start::Own(..));
-        app.insert_resource(MayChoose(false));
         let mut replay = None;
         match start {
             Start::Own(contract, seed, may_choose) => {
@@ -44,10 +46,15 @@ impl Play {
                 app.add_systems(Paint, storage::save);
             }
             Start::Link(challenge, watched) => {
-                app.insert_resource(storage::best(&challenge.contract));
+                let best = storage::best(&challenge.contract);
+                app.insert_resource(best).insert_resource(MayChoose(false));
                 challenge.prepare(&mut app);
                 replay = watched.then(|| RefCell::new(Replay::of(&challenge)));
             }
+        }
+        let range = app.world().resource::<Contract>().range;
+        if range != Range::Table {
+            live::equip(&mut app, range)?;
         }
         let parts = build(&mut app)?;
         let game = RefCell::new(Game::start(app));

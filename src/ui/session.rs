@@ -3,11 +3,13 @@
 
 use super::host::{Attention, Change, FrameLoop, Listeners, Observers, Theme, now};
 use super::input::{Controls, Inputs};
+use super::live;
 use super::news::{News, Teller};
-use super::panel::{Page, Subject};
+use super::panel::{FirstRange, Page, Subject};
 use super::play::{Play, Start};
 use super::range::RangeCanvas;
-use crate::rules::Game;
+use super::view::RangeVoice;
+use crate::rules::{Contract, Game, Grid, Range};
 use bevy::prelude::*;
 use core::cell::Ref;
 use js_sys::Function;
@@ -37,10 +39,15 @@ impl Session {
         changed: Function,
     ) -> Result<Rc<Self>, JsValue> {
         let (play, [canvas, sheet, shown]) = Play::start(start, |app| {
-            let page = Page::build(&root, app.world().resource())?;
+            let contract: &Contract = app.world().resource();
+            let page = Page::build(&root, contract)?;
+            let (voice, painter) = match contract.range {
+                Range::Table => (RangeVoice(Box::new(FirstRange)), None),
+                _ => live::parts(&page),
+            };
             let elements = [page.canvas.clone().into(), page.sheet.clone(), page.game.clone()];
-            let range = RangeCanvas::new(&page.canvas)?;
-            app.insert_non_send(page).insert_non_send(range);
+            let range = RangeCanvas::new(&page.canvas, painter)?;
+            app.insert_non_send(page).insert_non_send(voice).insert_non_send(range);
             super::plugin(app);
             Ok(elements)
         })?;
@@ -178,6 +185,10 @@ impl Controls for Session {
 
     fn aim(&self) -> Vec2 {
         self.play.aim()
+    }
+
+    fn step(&self, fine: bool) -> f32 {
+        self.game().get::<Grid>().step(fine)
     }
 
     fn hover(&self, dial: Option<usize>) {

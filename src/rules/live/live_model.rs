@@ -75,11 +75,7 @@ impl LiveModel {
     pub fn figures(&self, range: Range, dials: &Dials) -> Figures {
         let tables = &self.measured(range).tables;
         let figure = |table: usize| f32::from(tables[table * TABLE + usize::from(dials.number())]);
-        Figures {
-            distance: figure(1) / 16.0,
-            wobble: figure(2) / 255.0,
-            spread: figure(3) / 16.0,
-        }
+        Figures { distance: figure(1) / 16.0, wobble: figure(2) / 255.0, spread: figure(3) / 16.0 }
     }
 
     /// The network, all at fp32.

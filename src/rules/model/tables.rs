@@ -106,6 +106,11 @@ pub enum Range {
     Outlier,
 }
 
+impl Range {
+    /// By their numbers.
+    pub const ALL: [Self; 3] = [Self::Table, Self::Live, Self::Outlier];
+}
+
 /// What the player has been asked for.
 #[derive(Resource, Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Contract {
@@ -143,6 +148,12 @@ impl Contract {
     /// The contracts of all ranges.
     pub fn all() -> impl Iterator<Item = Self> {
         CONTRACTS.into_iter().chain(LIVE_CONTRACTS)
+    }
+
+    /// What the player reads where it is offered: "Tiny, 48 bits".
+    #[must_use]
+    pub fn with_bits(&self) -> String {
+        format!("{}, {} bits", self.name, self.budget)
     }
 
     /// The contract that shipping this one opens; none after the last of a range, and for a page's

@@ -51,6 +51,12 @@ impl Zone {
     pub fn name(self) -> &'static str {
         ["miss", "outer", "inner", "bullseye"][self as usize]
     }
+
+    /// The same beside where the shot went.
+    #[must_use]
+    pub fn mark(self) -> &'static str {
+        ["miss", "+1", "+2", "+3"][self as usize]
+    }
 }
 
 /// Where the aim can rest, and how a shot is measured.
@@ -91,6 +97,17 @@ impl Grid {
                 let cell = (point / Self::CELL).floor().min(Vec2::splat(last));
                 Self::CELL * (cell + 0.5)
             }
+        }
+    }
+
+    /// How far a key moves the aim, in units: on a board always by a cell, or else by a `fine` step
+    /// where that is asked for.
+    #[must_use]
+    pub fn step(self, fine: bool) -> f32 {
+        match self {
+            Self::Cells => Self::CELL,
+            Self::Points if fine => 1.0,
+            Self::Points => 8.0,
         }
     }
 

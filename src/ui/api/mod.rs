@@ -3,6 +3,7 @@
 
 mod debrief;
 mod link;
+mod live;
 mod mount;
 mod panic;
 mod state;

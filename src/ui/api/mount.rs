@@ -1,6 +1,6 @@
 //! How a game is built, and what the loader can do with it then.
 
-use crate::rules::{Broken, Challenge, Contract, Retry, Seed};
+use crate::rules::{Broken, Challenge, Contract, Range, Retry, Seed};
 use crate::ui::host::Theme;
 use crate::ui::play::Start;
 use crate::ui::session::Session;
@@ -24,6 +24,8 @@ extern "C" {
     fn shots(this: &Options) -> u32;
     #[wasm_bindgen(method, getter, js_name = shipAt)]
     fn ship_at(this: &Options) -> u32;
+    #[wasm_bindgen(method, getter)]
+    fn range(this: &Options) -> u32;
     #[wasm_bindgen(method, getter)]
     fn seed(this: &Options) -> String;
     #[wasm_bindgen(method, getter)]
@@ -56,7 +58,9 @@ pub fn mount(
     let (link, seed) = (options.link(), options.seed());
     let start = if link.is_empty() {
         let seed = if seed == "daily" { Seed::Daily } else { Seed::Text(seed) };
-        let contract = Contract::custom(options.budget(), options.shots(), options.ship_at());
+        let range = Range::ALL[options.range().min(2) as usize];
+        let contract =
+            Contract::custom(range, options.budget(), options.shots(), options.ship_at());
         Start::Own(contract, seed, MayChoose(options.may_choose()))
     } else {
         Start::Link(Challenge::from_bytes(&link).map_err(Broken::sentence)?, options.watched())

@@ -57,22 +57,24 @@ impl Handle {
         ])
     }
 
-    /// The contract that is offered after a round that shipped: its bits, shots and points to ship;
-    /// nothing where none is.
+    /// The contract that is offered after a round that shipped: its bits, shots, points to ship and
+    /// range; nothing where none is.
     #[must_use]
     pub fn next(&self) -> Vec<u32> {
         let game = self.0.game();
         let next = game.get::<Contract>().next();
-        next.map_or(Vec::new(), |next| vec![next.budget, next.shots, next.ship_at])
+        next.map_or(Vec::new(), |next| {
+            vec![next.budget, next.shots, next.ship_at, next.range as u32]
+        })
     }
 
-    /// How many contracts are open; then for each the best score, and the fewest bits that
-    /// shipped or 0.
+    /// How many contracts are open on the first range and on the live one; then for each of both the
+    /// best score, and the fewest bits that shipped or 0.
     #[must_use]
     #[expect(clippy::unused_self, reason = "whoever has a game needs no other way to the engine")]
     pub fn progress(&self) -> Vec<u32> {
         let progress = storage::progress();
-        let mut figures = vec![progress.open() as u32];
+        let mut figures = vec![progress.open() as u32, progress.open_live() as u32];
         for record in progress.0 {
             figures.extend([record.score, record.leanest.unwrap_or(0)]);
         }

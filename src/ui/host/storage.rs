@@ -1,7 +1,7 @@
 //! What is kept between visits. Without storage, or with rubbish in it, the game plays on.
 
 use super::dom::window;
-use crate::rules::{Best, Contract, Played, Progress, Seed, Today};
+use crate::rules::{Best, Contract, Played, Progress, Range, Seed, Today};
 use bevy::prelude::*;
 use core::cell::RefCell;
 use web_sys::Storage;
@@ -13,14 +13,24 @@ enum Key {
     Best,
     /// The day and how many of its rounds were played, as `20000:3`.
     Played,
+    /// The same on the live range, which has a daily round of its own.
+    PlayedLive,
     /// What was reached under each contract, as [`Progress::to_text`] writes it.
     Contracts,
 }
 
 impl Key {
     fn name(self) -> &'static str {
-        ["mlsp-best-quantization", "mlsp-sharp-shot-played", "mlsp-sharp-shot-contracts"]
-            [self as usize]
+        [
+            "mlsp-best-quantization",
+            "mlsp-sharp-shot-played",
+            "mlsp-sharp-shot-played-live",
+            "mlsp-sharp-shot-contracts",
+        ][self as usize]
+    }
+
+    fn played(contract: &Contract) -> Self {
+        if contract.range == Range::Table { Self::Played } else { Self::PlayedLive }
     }
 }
 
@@ -28,7 +38,7 @@ impl Key {
 pub fn load(app: &mut App, contract: &Contract, seed: &Seed) {
     app.insert_resource(today()).insert_resource(progress());
     app.insert_resource(best(contract));
-    let played = read(Key::Played).filter(|_| *seed == Seed::Daily).and_then(|text| {
+    let played = read(Key::played(contract)).filter(|_| *seed == Seed::Daily).and_then(|text| {
         let (day, rounds) = text.split_once(':')?;
         Some(Played { day: day.parse().ok()?, rounds: rounds.parse().ok()? })
     });
@@ -37,7 +47,11 @@ pub fn load(app: &mut App, contract: &Contract, seed: &Seed) {
 
 /// The best score so far, as far as the contract can be compared.
 pub fn best(contract: &Contract) -> Best {
-    if contract.compares() { stored_best() } else { Best::default() }
+    match contract.range {
+        Range::Table if contract.compares() => stored_best(),
+        Range::Table => Best::default(),
+        _ => progress().best_live(),
+    }
 }
 
 /// The UTC day by the player's clock.
@@ -62,7 +76,7 @@ pub fn save(
         write(Key::Best, best.0.max(stored_best().0).to_string());
     }
     if played.is_changed() && !played.is_added() && *seed == Seed::Daily {
-        write(Key::Played, format!("{}:{}", played.day, played.rounds));
+        write(Key::played(&contract), format!("{}:{}", played.day, played.rounds));
     }
 }
 
@@ -79,7 +93,7 @@ pub fn progress() -> Progress {
 
 thread_local! {
     /// What the browser would not store, by [`Key`]: it holds until the page is left.
-    static UNSTORED: RefCell<[String; 3]> = const { RefCell::new([const { String::new() }; 3]) };
+    static UNSTORED: RefCell<[String; 4]> = const { RefCell::new([const { String::new() }; 4]) };
 }
 
 fn storage() -> Option<Storage> {

@@ -37,7 +37,8 @@ impl Painter for BoardPainter {
     fn aim(&self, pen: &Pen, palette: &Palette, at: Vec2, ready: bool) {
         const NEAR: f32 = 1.5 * Grid::CELL;
         const FAR: f32 = 5.0 * Grid::CELL;
-        let arms = [Vec2::X, Vec2::NEG_X, Vec2::Y, Vec2::NEG_Y].map(|arm| [at + NEAR * arm, at + FAR * arm]);
+        let arms = [Vec2::X, Vec2::NEG_X, Vec2::Y, Vec2::NEG_Y]
+            .map(|arm| [at + NEAR * arm, at + FAR * arm]);
         let alpha = if ready { 1.0 } else { 0.55 };
         for (colour, width, part) in [(&palette.field, 4.5, 0.6), (&palette.ink, 1.8, 1.0)] {
             pen.alpha(alpha * part);

@@ -25,8 +25,12 @@ impl Voice for LiveVoice {
 
     fn lesson(&self, cause: Option<Cause>) -> &'static str {
         match cause {
-            Some(Cause::Aim) | None => "Mostly the aim: it was beside the cell that the model takes for the likeliest.",
-            _ => "The quantized model took another cell for the likeliest. If it wobbles, the middle of what you see is a better guess.",
+            Some(Cause::Aim) | None => {
+                "Mostly the aim: it was beside the cell that the model takes for the likeliest."
+            }
+            _ => {
+                "The quantized model took another cell for the likeliest. If it wobbles, the middle of what you see is a better guess."
+            }
         }
     }
 

@@ -58,7 +58,8 @@ fn guards(pen: &Pen, palette: &Palette, sighted: &Sighted, shown: f32) {
 /// From the object that was asked about to the one that it guards.
 fn hops(pen: &Pen, palette: &Palette, sighted: &Sighted, shown: f32) {
     let board = &sighted.board;
-    let [first, second] = [board.first_hop(), board.second_hop()].map(|at| middle(&board.objects()[at]));
+    let [first, second] =
+        [board.first_hop(), board.second_hop()].map(|at| middle(&board.objects()[at]));
     pen.alpha(shown);
     for (colour, width) in [(&palette.field, 6.0), (&palette.truth, 2.5)] {
         pen.stroke(colour, width);

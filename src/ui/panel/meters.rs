@@ -1,10 +1,10 @@
-//! The bit budget and the estimated accuracy with what each layer has of them, the sight's three
-//! effects, and whether Fire will fire.
+//! The bit budget and the estimated accuracy with what each layer has of them, three
+//! effects of the setting, and whether Fire will fire.
 
-use super::page::{BY_ROLE, Page, units};
-use crate::rules::{Accuracy, Budget, Dials, LAYERS, Level, Phase, Precision, Sight};
+use super::page::{Page, units};
+use crate::rules::{Accuracy, Budget, LAYERS, Level, Phase, Precision};
 use crate::ui::host::{set_attribute, set_text};
-use crate::ui::view::View;
+use crate::ui::view::{Effect, View};
 use bevy::prelude::*;
 use web_sys::HtmlElement;
 
@@ -12,7 +12,7 @@ pub fn draw(view: &View, page: &Page) {
     if view.dials.is_changed() || view.phase.is_changed() {
         draw_bits(view, page);
         draw_accuracy(view, page);
-        draw_sight(view, page);
+        draw_effects(view, page);
     }
 }
 
@@ -44,21 +44,17 @@ fn draw_accuracy(view: &View, page: &Page) {
     fill(&page.accuracy, percent, &format!("{percent}%"), view.accuracy.0);
     set_text(&page.accuracy, ".level", level);
     let taken = Accuracy::taken(1.0 - view.accuracy.0, &view.dials, &view.sensitivities);
-    for (element, layer) in page.accuracy_parts.iter().zip(BY_ROLE) {
-        set_share(element, "--share", taken[layer]);
-        element.set_hidden(taken[layer] == 0.0);
-        let words = format!("{} takes {}%", LAYERS[layer].name, units(100.0 * taken[layer]));
+    for (layer, (element, part)) in page.accuracy_parts.iter().zip(taken).enumerate() {
+        set_share(element, "--share", part);
+        element.set_hidden(part == 0.0);
+        let words = format!("{} takes {}%", LAYERS[layer].name, units(100.0 * part));
         set_attribute(element, "aria-label", &words);
     }
 }
 
-fn draw_sight(view: &View, page: &Page) {
-    let strengths = |sight: &Sight| [sight.drift, sight.jitter, sight.blur];
-    let most = Sight::of(&Dials::uniform(Precision::Int4), &view.sensitivities);
-    let most = strengths(&most);
-    for ((meter, now), most) in page.effects.iter().zip(strengths(&view.sight)).zip(most) {
-        let part = now / most;
-        fill(meter, (100.0 * part).round() as u32, &units(now), part);
+fn draw_effects(view: &View, page: &Page) {
+    for (meter, Effect { text, part }) in page.effects.iter().zip(view.voice().effects(view)) {
+        fill(meter, (100.0 * part).round() as u32, &text, part);
     }
 }
 

@@ -2,6 +2,7 @@
 //! the rules and fills in what has changed; what is drawn on the canvas is in `range`.
 
 mod dials;
+mod first_range;
 mod hint;
 mod marks;
 mod meters;
@@ -13,8 +14,9 @@ mod result_card;
 mod spoken;
 mod status_line;
 
+pub use first_range::{FirstRange, way};
 pub use hint::Subject;
-pub use page::Page;
+pub use page::{Page, units};
 pub use spoken::{Request, Told, speak};
 
 use super::view::View;

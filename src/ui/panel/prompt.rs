@@ -2,17 +2,16 @@
 //! would push the range down under the player's finger.
 
 use super::page::Page;
-use crate::rules::{Budget, Cause, Contract, Phase, Shot, Zone};
+use crate::rules::{Budget, Phase, Shot, Zone};
 use crate::ui::view::View;
 use bevy::prelude::*;
 
 /// How to go on after a round.
 pub fn onward(view: &View) -> String {
     match view.next_contract() {
-        Some(Contract { name, budget, .. }) => {
-            format!(
-                "Enter or Next takes the next contract: {name}, {budget} bits. R plays this one again."
-            )
+        Some(next) => {
+            let next = next.with_bits();
+            format!("Enter or Next takes the next contract: {next}. R plays this one again.")
         }
         None => "R or Try again starts a new round.".into(),
     }
@@ -21,7 +20,7 @@ pub fn onward(view: &View) -> String {
 pub fn draw(view: &View, page: &Page) {
     if view.phase.is_changed()
         || view.shots.is_changed()
-        || view.budget.is_changed()
+        || view.dials.is_changed()
         || view.refusal.is_changed()
     {
         page.prompt.set_text_content(Some(&text(view)));
@@ -32,15 +31,21 @@ fn text(view: &View) -> String {
     let budget = &*view.budget;
     match (*view.phase, view.shots.last()) {
         (Phase::Over, _) => over(view),
-        (Phase::Reveal, Some(shot)) if view.ships_now() => format!("{} It ships!", explain(shot)),
-        (Phase::Reveal, Some(shot)) => explain(shot),
+        (Phase::Reveal, Some(shot)) if view.ships_now() => {
+            format!("{} It ships!", explain(view, shot))
+        }
+        (Phase::Reveal, Some(shot)) => explain(view, shot),
         _ if view.refusal.0.is_some() => not_fired(budget),
         _ if view.is_practice() => format!("Turn dials down to {} bits", budget.limit),
-        (_, None) => "Aim and fire".into(),
-        (_, Some(shot)) => match view.shots.streak() {
-            streak @ 2.. => format!("{streak} bullseyes in a row. {}", next(view)),
-            _ => format!("{} {}", points(shot), next(view)),
-        },
+        (_, last) => view.voice().clue(view).unwrap_or_else(|| aim(view, last)),
+    }
+}
+
+fn aim(view: &View, last: Option<&Shot>) -> String {
+    let Some(shot) = last else { return "Aim and fire".into() };
+    match view.shots.streak() {
+        streak @ 2.. => format!("{streak} bullseyes in a row. {}", next(view)),
+        _ => format!("{} {}", points(view, shot), next(view)),
     }
 }
 
@@ -66,34 +71,22 @@ fn over(view: &View) -> String {
     let outcome = view.outcome();
     let (verdict, score) = (outcome.verdict(), outcome.score);
     match view.next_contract() {
-        Some(Contract { name, budget, .. }) => {
-            format!("{verdict}: {score}. Next: {name}, {budget} bits")
-        }
+        Some(next) => format!("{verdict}: {score}. Next: {}", next.with_bits()),
         None => format!("{verdict}: score {score}. Try again?"),
     }
 }
 
 /// What a shot brought.
-pub fn points(shot: &Shot) -> String {
-    match shot.zone() {
-        Zone::Bullseye => "Bullseye: 3 points.".into(),
-        Zone::Inner => "Inner ring: 2 points.".into(),
-        Zone::Outer => "Outer ring: 1 point.".into(),
-        Zone::Miss => "Miss.".into(),
-    }
+pub fn points(view: &View, shot: &Shot) -> &'static str {
+    view.voice().points(shot.zone())
 }
 
 /// What a shot brought, and if there is something to reveal, what it lost points by.
-pub fn explain(shot: &Shot) -> String {
+pub fn explain(view: &View, shot: &Shot) -> String {
     let Some(cause) = shot.cause().filter(|_| shot.reveals()) else {
-        return points(shot);
+        return points(view, shot).into();
     };
-    let why = match cause {
-        Cause::Drift => "Drift misled you.",
-        Cause::Jitter => "Jitter misled you.",
-        Cause::Blur => "Too blurred to aim.",
-        Cause::Aim => "The aim was off.",
-    };
+    let why = view.voice().why(cause);
     match shot.zone().points() {
         0 => format!("Miss. {why}"),
         1 => format!("1 point. {why}"),

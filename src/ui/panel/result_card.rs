@@ -1,7 +1,7 @@
 //! The result of a round, which stays until the player asks for a new one.
 
 use super::page::Page;
-use crate::rules::{Cause, Contract, FIELD, Outcome, Phase, Shot};
+use crate::rules::{FIELD, Outcome, Phase, Shot};
 use crate::ui::host::{set_attribute, set_text};
 use crate::ui::view::View;
 use bevy::prelude::*;
@@ -35,14 +35,14 @@ pub fn draw(view: &View, page: &Page) {
 fn draw_next(view: &View, page: &Page) {
     let next = view.next_contract();
     page.next.set_hidden(next.is_none());
-    if let Some(Contract { name, budget, .. }) = next {
-        set_text(&page.next, "span", &format!("Next: {name}, {budget} bits"));
+    if let Some(next) = next {
+        set_text(&page.next, "span", &format!("Next: {}", next.with_bits()));
     }
 }
 
 /// What a model that did not ship lacks, and what the points were lost to.
 fn why(view: &View, outcome: &Outcome) -> String {
-    let reason = outcome.cause.map_or("", reason);
+    let reason = outcome.cause.map_or("", |cause| view.voice().reason(cause));
     if outcome.shipped {
         return reason.into();
     }
@@ -55,14 +55,4 @@ fn is_low(shot: &Shot) -> bool {
     let top = middles.into_iter().fold(FIELD, f32::min);
     let bottom = middles.into_iter().fold(0.0, f32::max);
     top > FIELD - bottom
-}
-
-/// What the points of a round were lost to.
-pub fn reason(cause: Cause) -> &'static str {
-    match cause {
-        Cause::Drift => "Most points were lost to drift: an edge layer was squeezed too hard.",
-        Cause::Jitter => "Most points were lost to jitter: attention was squeezed too hard.",
-        Cause::Blur => "Most points were lost to blur: feed-forward was squeezed too hard.",
-        Cause::Aim => "Most points were lost to the aim, not to the bits.",
-    }
 }

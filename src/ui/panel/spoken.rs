@@ -2,7 +2,6 @@
 
 use super::page::Page;
 use super::prompt::{explain, not_fired, onward};
-use super::result_card::reason;
 use crate::rules::{Budget, Dials, LAYERS, Phase};
 use crate::ui::view::View;
 use bevy::prelude::*;
@@ -33,14 +32,15 @@ fn news(view: &View, told: &Told) -> Option<String> {
     if over && !told.over {
         let outcome = view.outcome();
         let (verdict, score) = (outcome.verdict(), outcome.score);
-        let why = outcome.cause.map_or(String::new(), |cause| format!("{} ", reason(cause)));
+        let reason = |cause| format!("{} ", view.voice().reason(cause));
+        let why = outcome.cause.map_or(String::new(), reason);
         return Some(format!("{verdict}: score {score}. {why}{}", onward(view)));
     }
     if view.round.is_changed() && !view.round.is_added() {
         return Some(format!("A new round, {} bits. {}", view.budget.used, came(view)));
     }
     if let Some(shot) = view.shots.last().filter(|_| view.shots.len() > told.shots) {
-        let (what, left) = (explain(shot), view.shots_left());
+        let (what, left) = (explain(view, shot), view.shots_left());
         let ships = if view.ships_now() { " It ships." } else { "" };
         return Some(format!("{what}{ships} Shots left: {left}. Score: {}.", view.shots.score()));
     }
