@@ -36,7 +36,7 @@ const texts = {
 };
 
 await build({
-  entryPoints: ["web/sharp-shot.js", "web/debrief/debrief.js"],
+  entryPoints: ["web/sharp-shot.js", "web/debrief/debrief.js", "web/live/live.js"],
   entryNames: "[name]",
   plugins: [texts],
   bundle: true,
@@ -61,7 +61,7 @@ if (profile === "release" && !wanted) {
   shrink({ wasm, later, glue, named: "target/named" }, { later: LATER, leftOut: LEFT_OUT });
 }
 
-for (const file of [glue, join(folder, "sharp-shot.js"), join(folder, "debrief.js")]) {
+for (const file of [glue, join(folder, "sharp-shot.js"), join(folder, "debrief.js"), join(folder, "live.js")]) {
   const { code } = await minify(readFileSync(file, "utf8"), {
     module: true,
     ecma: 2022,

@@ -12,8 +12,10 @@ import { filesIn } from "./files.mjs";
 const FOLDER = "target/extension";
 const INSIDE = join(FOLDER, "_extensions/sharp-shot");
 /** What a page can load; `quantization.mjs` is only for the playground. */
-const GAME = ["sharp-shot.js", "debrief.js"].concat(
-  ["sharp-shot.js", "sharp-shot_bg.wasm", "sharp-shot_later.wasm"].map((name) => `engine/${name}`),
+const GAME = ["sharp-shot.js", "debrief.js", "live.js", "live.bin"].concat(
+  ["sharp-shot.js", "sharp-shot_bg.wasm", "sharp-shot_later.wasm", "sharp-shot_live.wasm"].map(
+    (name) => `engine/${name}`,
+  ),
 );
 
 /** And a deck of slides, without the comments. */

@@ -21,11 +21,23 @@ export function mount(element: Element, options?: Options): Promise<Handle>;
  * `budget` in what is told is that of the one being played; the first is the one of 96 bits.
  */
 export interface Options {
-  /** Bits that the six layers may use together: a whole number from 24 to 192. Without it 96. */
+  /**
+   * `"first"`: rings, seen through what a table says of each layer. `"live"`: a board on which a real transformer aims,
+   * really quantized by the dials; opening it loads about 85 kB more. `"outlier"`: the same with an outlier in its
+   * activations. Without it `"first"`; the player comes to the others by the contracts.
+   */
+  range?: "first" | "live" | "outlier" | undefined;
+  /**
+   * Bits that the six layers may use together: a whole number from 24 to 192. Without it 96; on the live range 40, with
+   * the outlier 64.
+   */
   budget?: number | undefined;
   /** Shots in a round: a whole number from 1 to 20. Without it 10. */
   shots?: number | undefined;
-  /** Points that ship the model: a whole number from 1 to three for each shot. Without it 1.8 for each, rounded up. */
+  /**
+   * Points that ship the model: a whole number from 1 to three for each shot. Without it 1.8 for each, rounded up; on
+   * the live range as many of those that there are as its own contract with these bits asks for, or 2.4 for each.
+   */
   shipAt?: number | undefined;
   /**
    * `"daily"` (the first round of a UTC day is the same for everyone), or any other text of at least a letter, which

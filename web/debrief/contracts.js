@@ -1,26 +1,37 @@
 // The contracts: what is asked for, where its bits come from, and what the player has reached.
 
-import contracts from "../../assets/contracts.json";
+import reckoned from "../../assets/contracts.json";
+import measured from "../../assets/live.json";
 import { button, html, table } from "./elements.js";
 import { digits } from "./model.js";
 
 /**
  * @import { GameRoot } from "../loader/game_root.d.ts"
+ * @import { Checked } from "../loader/options.js"
  * @import { Start } from "../loader/rounds.js"
  *
- * @typedef {(typeof contracts)[number]} Contract
+ * @typedef {(typeof reckoned)[number]} Reckoned  whose bits come from figures
+ * @typedef {{ of: number, have: number, need: number, unit?: string }} Figures
+ * @typedef {Pick<Reckoned, "name" | "budget" | "shots" | "ship_at" | "story"> & Partial<Reckoned> & Where} Contract
+ * @typedef {Pick<Checked, "range">} Where
  */
 
+/** @type {Contract[]} */
+const FIRST = reckoned.map((contract) => ({ ...contract, range: "first" }));
+const LIVE = /** @type {Contract[]} */ (measured);
+
 /**
- * The one that asks for this; by its bits alone, where all else is as it says.
+ * The one that asks for this; by its range and bits alone, where all else is as it says.
  *
+ * @param {Checked["range"]} range
  * @param {number} budget
  * @param {number} [shots]
  * @param {number} [shipAt]
  */
-export const contractOf = (budget, shots, shipAt) =>
-  contracts.find(
+export const contractOf = (range, budget, shots, shipAt) =>
+  [...FIRST, ...LIVE].find(
     (contract) =>
+      contract.range === range &&
       contract.budget === budget &&
       [undefined, contract.shots].includes(shots) &&
       [undefined, contract.ship_at].includes(shipAt),
@@ -29,7 +40,7 @@ export const contractOf = (budget, shots, shipAt) =>
 /**
  * "96 bits × 60 GB / 140 GB = 41.1, so 40".
  *
- * @param {Contract} contract
+ * @param {{ figures: Figures, budget: number, beyond: string | undefined }} contract
  */
 function arithmetic({ figures: { of, have, need, unit }, budget, beyond }) {
   const share = (of * have) / need;
@@ -49,10 +60,9 @@ export const named = ({ name, budget }) => `${name}, ${budget} bits`;
  *
  * @param {Contract} contract
  */
-function story(contract) {
-  const { story, beyond } = contract;
+function story({ story, budget, beyond, figures }) {
   const [why, more] = [story, beyond].map((text) => (text ? html("p", {}, text) : ""));
-  return [why, html("p", { class: "formula" }, arithmetic(contract)), more];
+  return [why, figures ? html("p", { class: "formula" }, arithmetic({ figures, budget, beyond })) : "", more];
 }
 
 /**
@@ -74,20 +84,47 @@ export const card = (contract, next) =>
  *
  * @param {Contract} contract
  */
-const asOptions = ({ budget, shots, ship_at: shipAt }) => ({ budget, shots, shipAt });
+const asOptions = ({ range, budget, shots, ship_at: shipAt }) => ({ range, budget, shots, shipAt });
 
 /**
- * The personal table.
+ * What the player has reached on the first range or on the live one.
  *
  * @param {Uint32Array} progress what the game's `progress()` says
- * @param {number} current
+ * @param {Contract[]} list
+ */
+function reached([openFirst, openLive, ...records], list) {
+  const start = list === FIRST ? 0 : 2 * FIRST.length;
+  const open = list === FIRST ? openFirst : openLive;
+  return { open, records: records.slice(start, start + 2 * list.length) };
+}
+
+/**
+ * The contracts beside which one stands.
+ *
+ * @param {Where} contract
+ */
+const listOf = ({ range }) => (range === "first" ? FIRST : LIVE);
+
+/**
+ * Whether the live range is open: once a contract has shipped, or where it was played.
+ *
+ * @param {Uint32Array} progress
+ * @param {Contract | undefined} current
+ */
+export const isLiveOpen = (progress, current) =>
+  progress[0] > 1 || listOf(current ?? FIRST[0]) === LIVE || reached(progress, LIVE).records.some(Boolean);
+
+/**
+ * The personal table of the range of a contract.
+ *
+ * @param {Uint32Array} progress
+ * @param {Contract | undefined} current the one that is played
  * @param {(start: Start) => void} play
  */
-export function contractTable(progress, current, play) {
-  const [open, ...records] = progress;
-  const rows = contracts.map((contract, index) => {
+export function contractTable(progress, current, play, list = listOf(current ?? FIRST[0])) {
+  const { open, records } = reached(progress, list);
+  const rows = list.map((contract, index) => {
     const [score, leanest] = records.slice(2 * index, 2 * index + 2);
-    const here = contract.budget === current;
     const start = button("Play", () => play({ contract: asOptions(contract) }), {
       "aria-label": `Play ${contract.name}`,
     });
@@ -96,10 +133,11 @@ export function contractTable(progress, current, play) {
       String(contract.budget),
       score ? String(score) : "–",
       leanest ? String(leanest) : "–",
-      here ? "this one" : index < open ? start : "locked",
+      contract === current ? "this one" : index < open ? start : "locked",
     ];
   });
-  const caption = "Your best score under each contract, and the fewest bits that shipped";
+  const where = list === FIRST ? "" : " on the live range";
+  const caption = `Your best score under each contract${where}, and the fewest bits that shipped`;
   return table(caption, ["contract", "bits", "score", "leanest", ""], rows);
 }
 
@@ -117,11 +155,32 @@ export const take = (label, contract, play) =>
  * The contract that shipping this one has opened, or none.
  *
  * @param {Uint32Array} progress
- * @param {number} budget
+ * @param {Contract | undefined} contract
  */
-export function nextOf(progress, budget) {
-  const index = contracts.findIndex((contract) => contract.budget === budget);
-  return index >= 0 && index + 1 < progress[0] ? contracts[index + 1] : undefined;
+export function nextOf(progress, contract) {
+  if (!contract) return undefined;
+  const list = listOf(contract);
+  const next = list.indexOf(contract) + 1;
+  return next < reached(progress, list).open ? list[next] : undefined;
+}
+
+/**
+ * The way to the live range, from the first one and back.
+ *
+ * @param {Uint32Array} progress
+ * @param {Contract | undefined} current
+ * @param {(start: Start) => void} play
+ */
+export function otherRange(progress, current, play) {
+  const isHere = listOf(current ?? FIRST[0]) === LIVE;
+  const words = isHere
+    ? "The first range: rings, and a table instead of a model."
+    : "A real transformer of 30,336 parameters aims, and your dials really quantize it. Opening it loads about 85 kB.";
+  return [
+    html("h4", {}, isHere ? "The first range" : "The live range"),
+    html("p", {}, words),
+    contractTable(progress, current, play, isHere ? FIRST : LIVE),
+  ];
 }
 
 /**
@@ -129,7 +188,7 @@ export function nextOf(progress, budget) {
  *
  * @param {GameRoot} root
  * @param {Uint32Array} progress
- * @param {number} current
+ * @param {Contract | undefined} current
  * @param {(start: Start) => void} play
  */
 export function choose(root, progress, current, play) {
@@ -139,19 +198,22 @@ export function choose(root, progress, current, play) {
     dialog.close();
     play(what);
   };
-  const opened = contracts.slice(0, progress[0]);
+  const list = listOf(current ?? FIRST[0]);
+  const { open, records } = reached(progress, list);
+  const opened = list.slice(0, open);
   const latest = opened[opened.length - 1];
-  const next = latest.budget === current || progress[2 * opened.length] ? undefined : latest;
-  const first = next ?? contractOf(current) ?? latest;
+  const next = latest === current || records[2 * opened.length - 2] ? undefined : latest;
+  const first = next ?? current ?? latest;
   const top = card(first, next);
   if (next) top.append(take(`Take ${next.name}`, next, start));
-  const points = contracts[0].ship_at;
+  const enough = list === FIRST ? `with ${list[0].ship_at} points or more` : "with its points";
   dialog.append(
     button("Close", () => dialog.close()),
     html("h3", {}, "Contracts"),
-    html("p", {}, `Ship one with ${points} points or more, and the next opens.`),
+    html("p", {}, `Ship one ${enough}, and the next opens.`),
     top,
-    contractTable(progress, current, start),
+    contractTable(progress, current, start, list),
+    ...(isLiveOpen(progress, current) ? otherRange(progress, current, start) : []),
     ...opened
       .filter((contract) => contract !== first)
       .flatMap((contract) => [html("h4", {}, named(contract)), ...story(contract)]),

@@ -6,7 +6,7 @@ import { verdict } from "../loader/share_text.js";
 import { sheet } from "../loader/sheet.js";
 import { showArithmetic } from "./arithmetic.js";
 import { freeLunch, showCause } from "./cause.js";
-import { card, choose, contractOf, contractTable, named, nextOf, take } from "./contracts.js";
+import { card, choose, contractOf, contractTable, isLiveOpen, named, nextOf, otherRange, take } from "./contracts.js";
 import { showCost } from "./cost.js";
 import { button, html } from "./elements.js";
 import { read } from "./figures.js";
@@ -21,6 +21,7 @@ import { showShots } from "./shots.js";
  * @import { GameRoot } from "../loader/game_root.d.ts"
  * @import { Running } from "../loader/glue.d.ts"
  * @import { linkTo } from "../loader/links.js"
+ * @import { Checked } from "../loader/options.js"
  * @import { Actions } from "../loader/rounds.js"
  * @import { shareText } from "../loader/share_text.js"
  * @import { Contract } from "./contracts.js"
@@ -30,6 +31,7 @@ import { showShots } from "./shots.js";
  * @property {"own" | "same" | "friend"} whose  "same" has the targets of a link, "friend" was watched
  * @property {boolean} mayChoose  whether the player chooses among the contracts
  * @property {Uint8Array | undefined} link  the one that is open
+ * @property {Checked["range"]} range
  * @property {Outcome} result
  * @property {number[] | undefined} guess  the layers that the player has picked
  * @property {string} aha  the take-away
@@ -70,7 +72,7 @@ export function showDebrief(root, running, round, actions, signal) {
   section.innerHTML = markup;
   /** @param {string} name */
   const part = (name) => /** @type {HTMLElement} */ (section.querySelector(`.${name}`));
-  const contract = contractOf(figures.budget, result.shots, figures.shipAt);
+  const contract = contractOf(round.range, figures.budget, result.shots, figures.shipAt);
 
   /** @type {Element} */ (section.querySelector("h3")).textContent = titled(round);
   part("verdict").textContent = inWords(contract, figures, result);
@@ -89,11 +91,12 @@ export function showDebrief(root, running, round, actions, signal) {
   const more = buttonsForMore(round, actions);
   if (round.whose === "own" && round.mayChoose) {
     const progress = running.progress();
-    const next = result.won ? nextOf(progress, figures.budget) : undefined;
+    const next = result.won ? nextOf(progress, contract) : undefined;
     if (next) more.unshift(take(`Next: ${named(next)}`, next, actions.play));
     part("contracts").append(
       card(next ?? /** @type {Contract} */ (contract), next),
-      contractTable(progress, figures.budget, actions.play),
+      contractTable(progress, contract, actions.play),
+      ...(isLiveOpen(progress, contract) ? otherRange(progress, contract, actions.play) : []),
     );
   } else {
     part("contracts").remove();
@@ -162,10 +165,11 @@ export { offered, reached } from "./friend.js";
  *
  * @param {GameRoot} root
  * @param {Running} running
+ * @param {Checked["range"]} range
  * @param {number} budget
  * @param {Actions} actions
  */
-export function chooseContract(root, running, budget, { play }) {
+export function chooseContract(root, running, range, budget, { play }) {
   dress(root);
-  choose(root, running.progress(), budget, play);
+  choose(root, running.progress(), contractOf(range, budget), play);
 }

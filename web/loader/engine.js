@@ -8,6 +8,8 @@ import { hasLink } from "./links.js";
  * @import { Failure } from "./failure.js"
  * @import { Game } from "./game.js"
  * @import { Glue } from "./glue.d.ts"
+ *
+ * @typedef {typeof import("../live/live.js")} Live
  */
 
 /** One running copy of the compiled game: all games of a page share it, until it fails. */
@@ -53,6 +55,16 @@ export class Engine {
     return Engine.#current;
   }
 
+  static #failures = 0;
+  /** @type {Promise<Live> | undefined} */
+  #live;
+  /** @type {Live | undefined} */
+  #liveParts;
+  /** @type {() => Promise<unknown>} */
+  #completeLive = async () => {};
+  /** @type {Glue["loadLive"]} */
+  #takeModel = () => {};
+
   /** @param {number} number of those that have been in this page before */
   constructor(number) {
     this.ready = this.#load(number).catch((error) => {
@@ -86,6 +98,8 @@ export class Engine {
     const started = glue.default({ module_or_path: wasm });
     /** @type {() => Promise<unknown>} */
     this.complete = async () => glue.complete?.(started);
+    this.#completeLive = async () => glue.completeLive?.(started);
+    this.#takeModel = glue.loadLive;
     // After a failure the part that was missing is waited for.
     await Promise.all([started, (number || hasLink()) && this.complete()]);
     glue.onPanic(fall);
@@ -113,6 +127,40 @@ export class Engine {
     return new Response(/** @type {ReadableStream} */ (body).pipeThrough(counter), {
       headers: { "content-type": "application/wasm" },
     });
+  }
+
+  /**
+   * Fetches what the live range needs beside the game: its code, its model, its look and its debrief. Once; when it
+   * failed, it is tried again.
+   */
+  live() {
+    this.#live ??= this.#loadLive().catch((error) => {
+      this.#live = undefined;
+      Engine.#failures += 1;
+      throw diagnosed(error);
+    });
+    return this.#live;
+  }
+
+  /** @returns {Promise<Live>} */
+  async #loadLive() {
+    const model = responseOf("live.bin", Engine.#cache).then((response) => {
+      if (!response.ok) throw new TypeError(`${response.url} answered ${response.status}`);
+      return this.#watched(response).arrayBuffer();
+    });
+    const [live, bytes] = await Promise.all([
+      import(/** @type {any} */ (addressOf("live.js", Engine.#failures))),
+      model,
+      this.#completeLive(),
+    ]);
+    this.#takeModel(new Uint8Array(bytes));
+    this.#liveParts = live;
+    return live;
+  }
+
+  /** What has come of it. */
+  get liveParts() {
+    return this.#liveParts;
   }
 
   /**

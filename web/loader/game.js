@@ -5,8 +5,8 @@ import parts from "../sharp-shot.css";
 import { Engine } from "./engine.js";
 import { notMounted, SENTENCES } from "./failure.js";
 import { showNotRunning } from "./not_running.js";
-import { checked } from "./options.js";
-import { hasLink, join } from "./links.js";
+import { checked, RANGES } from "./options.js";
+import { hasLink, join, rangeOf } from "./links.js";
 import { offerPageKeys } from "./page_keys.js";
 import { loaded, Rounds } from "./rounds.js";
 import { sheet } from "./sheet.js";
@@ -34,6 +34,13 @@ function prepareStyle() {
     style ??= sheet(parts + layout);
   } catch {}
 }
+
+/**
+ * What is played where the page's own range cannot be loaded.
+ *
+ * @type {Start}
+ */
+const FIRST = { contract: { range: "first", budget: 96, shots: 10, shipAt: 18 } };
 
 /** The options that say what is asked for. */
 const CONTRACT = /** @type {const} */ (["budget", "shots", "shipAt"]);
@@ -109,8 +116,11 @@ export class Game {
     if (answer) await this.#start(answer === "here").catch(() => {});
   }
 
-  /** A player who has pressed a button for it goes on at the range. */
-  async #start(pressed = false) {
+  /**
+   * A player who has pressed a button for it goes on at the range. Where a range cannot be loaded, what was played
+   * `before` it is played.
+   */
+  async #start(pressed = false, before = FIRST) {
     while (!this.#life.signal.aborted) {
       try {
         const engine = Engine.current();
@@ -121,8 +131,10 @@ export class Game {
         await engine.ready.finally(() => engine.bars.delete(bar));
         // Or one's own round would be seen, and told, for a moment before that in the link.
         if (hasLink()) await loaded(engine).catch(() => {});
+        const lost = await this.#lost(engine, bar, before);
         if (this.#life.signal.aborted) return;
         this.#play(engine);
+        lost?.();
         if (pressed) this.#root.querySelector("canvas").focus({ preventScroll: true });
         return;
       } catch (reason) {
@@ -137,11 +149,41 @@ export class Game {
     }
   }
 
+  /** Which is played; a link says it itself. */
+  get #range() {
+    const { contract, link } = this.#what;
+    return link ? rangeOf(link) : (contract ?? this.#options).range;
+  }
+
+  /**
+   * Loads what the range needs. If that fails, another is to be played, and the answer is what tells the player then.
+   *
+   * @param {Engine} engine
+   * @param {HTMLProgressElement} bar
+   * @param {Start} before
+   */
+  async #lost(engine, bar, before) {
+    if (this.#range === "first") return undefined;
+    engine.bars.add(bar);
+    try {
+      await engine.live();
+    } catch (error) {
+      const what = this.#what;
+      this.#what = before;
+      return () => this.#rounds.excuseRange(error, () => this.#playOther(what));
+    } finally {
+      engine.bars.delete(bar);
+    }
+    return undefined;
+  }
+
   /** @param {Engine} engine */
   #play(engine) {
     const run = new AbortController();
     const { contract, link = new Uint8Array(), watched = false } = this.#what;
-    const options = { ...this.#options, ...contract, link, watched, mayChoose: this.#mayChoose };
+    const range = this.#range;
+    const number = RANGES.indexOf(range);
+    const options = { ...this.#options, ...contract, range: number, link, watched, mayChoose: this.#mayChoose };
     const changed = () => this.#tell();
     this.#run = run;
     this.#engine = engine;
@@ -149,9 +191,10 @@ export class Game {
       style ??= sheet(parts + layout);
       this.#root.adoptedStyleSheets = [style];
       this.#running = engine.mount(this.#root, options, run.signal, changed);
+      if (number) engine.liveParts?.dress(this.#root);
       engine.games.add(this);
       if (options.keys === "page") offerPageKeys(this.#running, this.#root, run.signal);
-      this.#rounds.begin(engine, this.#running, this.#what, run.signal);
+      this.#rounds.begin(engine, this.#running, this.#what, range, run.signal);
     } catch (error) {
       this.#release();
       throw engine.fallen ?? error;
@@ -167,9 +210,10 @@ export class Game {
     if (!this.#running || /** @type {Engine} */ (this.#engine).fallen) return;
     this.#release();
     this.#teller.restart();
+    const before = this.#what;
     this.#what = what;
     // What fails now, the player has been told.
-    await this.#start().catch(() => {});
+    await this.#start(false, before).catch(() => {});
   }
 
   #openLink() {

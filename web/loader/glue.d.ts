@@ -10,6 +10,8 @@ export interface Glue {
   follow?(address: URL, cache: RequestCache, fall: (what: unknown) => void): void;
   /** Fetches the later part, which is joined to the first when that has `started`. */
   complete?(started: Promise<unknown>): Promise<unknown>;
+  /** Takes the model of the live range, once and before the first game on it. Throws a sentence if it is none. */
+  loadLive(bytes: Uint8Array): void;
   /** Calls `report` with the place of a panic, after which nothing of this copy may run. */
   onPanic(report: (place: string) => void): void;
   /**
@@ -29,6 +31,8 @@ export interface Asked {
   budget: number;
   shots: number;
   shipAt: number;
+  /** By its number in `RANGES`. */
+  range: number;
   seed: string;
   link: Uint8Array;
   watched: boolean;
@@ -50,9 +54,12 @@ export interface Running {
   debrief(): Float32Array;
   /** The finished round for a link. */
   link(): Uint8Array;
-  /** The contract that is offered after a round that shipped: bits, shots and points to ship; or nothing. */
+  /** The contract that is offered after a round that shipped: bits, shots, points to ship, range; or nothing. */
   next(): Uint32Array;
-  /** How many contracts are open; then for each the best score, and the fewest bits that shipped or 0. */
+  /**
+   * How many contracts are open on the first range and on the live one; then for each of both the best score, and the
+   * fewest bits that shipped or 0.
+   */
   progress(): Uint32Array;
   /** Stops everything that could still call the game, but for what the signal stops. */
   halt(): void;

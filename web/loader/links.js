@@ -1,5 +1,6 @@
 // Rounds in links: `#play=` and the bytes of `src/rules/links/bytes.rs` as base64url (RFC 4648).
 
+import { RANGES } from "./options.js";
 import { inPageOrder } from "./page_order.js";
 
 const START = "#play=";
@@ -33,6 +34,13 @@ export function join(host, signal) {
 
 /** Whether the page's address has a link. */
 export const hasLink = () => location.hash.startsWith(START);
+
+/**
+ * The range of the round in a link: since version 3 the second byte says it, before that there was one.
+ *
+ * @param {Uint8Array} link
+ */
+export const rangeOf = ([version, range]) => (version === 3 && RANGES[range]) || "first";
 
 /**
  * The address of this page with a round in it.

@@ -53,11 +53,19 @@ const whole = (least, most) => ({
 });
 
 /**
- * In the order in which they are read: `shipAt` depends on `shots`.
+ * The ranges, by their numbers in the compiled game.
+ *
+ * @type {["first", "live", "outlier"]}
+ */
+export const RANGES = ["first", "live", "outlier"];
+
+/**
+ * In the order in which they are read: the others' defaults depend on `range`, and `shipAt` on `shots`.
  *
  * @type {{ [Name in keyof Options]-?: (earlier: Checked) => Kind<Options[Name]> }}
  */
 const OPTIONS = {
+  range: () => oneOf(...RANGES),
   // All layers at int4, and all at fp32.
   budget: () => whole(24, 192),
   shots: () => whole(1, 20),
@@ -71,13 +79,24 @@ const OPTIONS = {
   onError: () => callback,
 };
 
+/**
+ * Of the live range's own contracts (`assets/live.json`), by their bits.
+ *
+ * @type {Record<number, number>}
+ */
+const LIVE_SHIP_AT = { 40: 27, 36: 25, 32: 23, 28: 20 };
+
 /** @type {Plain} */
 const DEFAULTS = {
-  budget: 96,
+  range: "first",
+  get budget() {
+    return { first: 96, live: 40, outlier: 64 }[this.range];
+  },
   shots: 10,
-  // 18 of 30, and the same part of any other number of points.
+  // Of 30 points those of the game's own contract, and the same part of any other number.
   get shipAt() {
-    return Math.ceil((18 * this.shots) / 10);
+    const points = this.range === "first" ? 18 : LIVE_SHIP_AT[this.budget];
+    return Math.ceil(((points ?? 24) * this.shots) / 10);
   },
   seed: "daily",
   keys: "focus",

@@ -3,8 +3,9 @@
 
 import { diagnosed, isLost, missing } from "./failure.js";
 import { addressOf } from "./files.js";
-import { dropLink, linkTo, takeLink } from "./links.js";
+import { dropLink, linkTo, rangeOf, takeLink } from "./links.js";
 import { showNotice } from "./notice.js";
+import { RANGES } from "./options.js";
 import { AHA } from "./playground.js";
 import { ask, guessed, stopAsking } from "./question.js";
 import { shareText } from "./share_text.js";
@@ -18,7 +19,7 @@ import { shareText } from "./share_text.js";
  * @import { Running } from "./glue.d.ts"
  *
  * @typedef {object} Start  What is played: as the options say, where it has nothing.
- * @property {Pick<Checked, "budget" | "shots" | "shipAt">} [contract]  one that the player has taken
+ * @property {Pick<Checked, "range" | "budget" | "shots" | "shipAt">} [contract]  one that the player has taken
  * @property {Uint8Array | undefined} [link]  the bytes of a round, on the targets of which it is
  * @property {boolean | undefined} [watched]  whether that round is shown
  *
@@ -70,6 +71,8 @@ export class Rounds {
   #start;
   /** @type {AbortSignal} */ // @ts-expect-error
   #signal;
+  /** @type {Checked["range"]} */
+  #range = "first";
   /** @type {number} */ // @ts-expect-error
   #budget;
   /**
@@ -131,10 +134,12 @@ export class Rounds {
    * @param {Engine} engine
    * @param {Running} running
    * @param {Start} start
+   * @param {Checked["range"]} range
    * @param {AbortSignal} signal
    */
-  begin(engine, running, start, signal) {
+  begin(engine, running, start, range, signal) {
     this.#engine = engine;
+    this.#range = range;
     this.#running = running;
     this.#start = start;
     this.#signal = signal;
@@ -164,9 +169,10 @@ export class Rounds {
   /** Goes on to the next contract; a key that comes with the result was still meant for the range. */
   #takeNext() {
     if (performance.now() - this.#overSince < READ_MS) return;
-    const [budget, shots, shipAt] = this.#running.next();
+    const [budget, shots, shipAt, number] = this.#running.next();
+    const range = RANGES[number];
     // A key may have pressed the button, and that call into the game has to end before the game goes.
-    queueMicrotask(() => this.#go({ contract: { budget, shots, shipAt } }));
+    queueMicrotask(() => this.#go({ contract: { range, budget, shots, shipAt } }));
   }
 
   /**
@@ -238,6 +244,7 @@ export class Rounds {
     this.#opening = link;
     try {
       this.#later = await loaded(this.#engine);
+      if (rangeOf(link) !== "first") await this.#engine.live();
     } catch (error) {
       if (!isLate()) this.#excuse("The round in the link", error, signal, () => this.#open(link));
       return;
@@ -289,6 +296,7 @@ export class Rounds {
     const { link, watched } = this.#start;
     /** @type {Round} */
     const round = {
+      range: this.#range,
       whose: link ? (watched ? "friend" : "same") : "own",
       mayChoose: this.#mayChoose,
       link,
@@ -310,6 +318,16 @@ export class Rounds {
       };
       if (!signal.aborted) this.#excuse("The debrief", error, signal, again, "append");
     }
+  }
+
+  /**
+   * Says why another range is not played.
+   *
+   * @param {unknown} error
+   * @param {() => void} again
+   */
+  excuseRange(error, again) {
+    this.#excuse("The live range", error, this.#signal, again);
   }
 
   /**
@@ -353,7 +371,7 @@ export class Rounds {
     this.#isChoosing = true;
     try {
       const { chooseContract } = await loaded(this.#engine);
-      if (!signal.aborted) chooseContract(this.#root, running, this.#budget, this.#actions());
+      if (!signal.aborted) chooseContract(this.#root, running, this.#range, this.#budget, this.#actions());
     } catch (error) {
       if (!signal.aborted) this.#excuse("The contracts", error, signal);
     } finally {

@@ -28,9 +28,10 @@ local function one_of(...)
 end
 
 -- In this order, since the points that ship depend on the shots.
-local names = pandoc.List({ "budget", "shots", "shipAt", "seed", "keys", "theme" })
+local names = pandoc.List({ "range", "budget", "shots", "shipAt", "seed", "keys", "theme" })
 
 local options = {
+  range = function() return one_of("first", "live", "outlier") end,
   budget = function() return whole(24, 192) end,
   shots = function() return whole(1, 20) end,
   shipAt = function(given) return whole(1, 3 * (tonumber(given.shots) or 10)) end,
@@ -121,6 +122,9 @@ local function dependency(in_deck)
       part("engine/sharp-shot_bg.wasm", preload),
       part("engine/sharp-shot_later.wasm", { rel = later, type = "application/wasm" }),
       part("debrief.js", { rel = later }),
+      part("engine/sharp-shot_live.wasm", { rel = later, type = "application/wasm" }),
+      part("live.js", { rel = later }),
+      part("live.bin", { rel = later }),
     },
   }
 end

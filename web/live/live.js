@@ -1,0 +1,19 @@
+// What the live range has beside the compiled game: it is loaded when that range is opened.
+
+import layout from "./live.css";
+import { sheet } from "../loader/sheet.js";
+
+/** @import { GameRoot } from "../loader/game_root.d.ts" */
+
+/** @type {CSSStyleSheet | undefined} */
+let style;
+
+/**
+ * Gives the board its style.
+ *
+ * @param {GameRoot} root
+ */
+export function dress(root) {
+  style ??= sheet(layout);
+  root.adoptedStyleSheets.push(style);
+}
