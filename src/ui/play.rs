@@ -35,7 +35,6 @@ impl Play {
     ) -> Result<(Self, T), JsValue> {
         let mut app = Game::app();
         let is_own = matches!(start, Start::Own(..));
-        app.insert_resource(MayChoose(false));
         let mut replay = None;
         match start {
             Start::Own(contract, seed, may_choose) => {
@@ -44,7 +43,8 @@ impl Play {
                 app.add_systems(Paint, storage::save);
             }
             Start::Link(challenge, watched) => {
-                app.insert_resource(storage::best(&challenge.contract));
+                let best = storage::best(&challenge.contract);
+                app.insert_resource(best).insert_resource(MayChoose(false));
                 challenge.prepare(&mut app);
                 replay = watched.then(|| RefCell::new(Replay::of(&challenge)));
             }

@@ -152,6 +152,12 @@ impl Contract {
         known.unwrap_or(custom)
     }
 
+    /// What the player reads where it is offered: "Tiny, 48 bits".
+    #[must_use]
+    pub fn with_bits(&self) -> String {
+        format!("{}, {} bits", self.name, self.budget)
+    }
+
     /// The contract that shipping this one opens; none after the last, and for a page's own.
     #[must_use]
     pub fn next(&self) -> Option<Self> {

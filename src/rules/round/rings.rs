@@ -44,6 +44,12 @@ impl Zone {
     pub fn name(self) -> &'static str {
         ["miss", "outer", "inner", "bullseye"][self as usize]
     }
+
+    /// The same beside where the shot went.
+    #[must_use]
+    pub fn mark(self) -> &'static str {
+        ["miss", "+1", "+2", "+3"][self as usize]
+    }
 }
 
 /// How much of a disc of `radius` is seen at `distance` from its centre through a Gaussian blur

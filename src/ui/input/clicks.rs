@@ -35,8 +35,8 @@ pub fn click(event: &Event, root: &ShadowRoot, aiming: &Aiming, game: &impl Cont
     }
 }
 
-/// The pointer came upon another part. The gaps between the dials, and in a bar, belong to them, or a hint that
-/// moves a dial could move it away from under the pointer, and back, for ever.
+/// The pointer came upon another part. The gaps between the dials, and in a bar, belong to them, or
+/// a hint that moves a dial could move it away from under the pointer, and back, for ever.
 pub fn hover(event: &Event, game: &impl Controls) {
     let dial = dial(event);
     if dial.is_some() || pressed(event, ".dials, .parts").is_none() {

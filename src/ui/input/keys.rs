@@ -76,8 +76,11 @@ fn act(
         Action::Fire => game.send(time, Fire),
         Action::Retry => game.send(time, Retry),
         // After a round that shipped there is nothing to locate, and a contract to go on with.
-        Action::Locate if press_button(root, "[data-action=next]:not([hidden])") => {}
-        Action::Locate => game.locate(),
+        Action::Locate => {
+            if !press_button(root, "[data-action=next]:not([hidden])") {
+                game.locate();
+            }
+        }
     }
 }
 

@@ -29,9 +29,5 @@ fn put(mark: &HtmlElement, shot: &Shot) {
         let _ = mark.style().set_property(name, &format!("{}%", units(100.0 * at / FIELD)));
     }
     let _ = mark.toggle_attribute_with_force("data-far", shot.hit.x > FAR);
-    let words = match shot.zone().points() {
-        0 => "miss".into(),
-        points => format!("+{points}"),
-    };
-    mark.set_text_content(Some(&words));
+    mark.set_text_content(Some(shot.zone().mark()));
 }

@@ -1,7 +1,7 @@
 //! The bit budget and the estimated accuracy with what each layer has of them, the sight's three
 //! effects, and whether Fire will fire.
 
-use super::page::{BY_ROLE, Page, units};
+use super::page::{Page, units};
 use crate::rules::{Accuracy, Budget, Dials, LAYERS, Level, Phase, Precision, Sight};
 use crate::ui::host::{set_attribute, set_text};
 use crate::ui::view::View;
@@ -44,10 +44,10 @@ fn draw_accuracy(view: &View, page: &Page) {
     fill(&page.accuracy, percent, &format!("{percent}%"), view.accuracy.0);
     set_text(&page.accuracy, ".level", level);
     let taken = Accuracy::taken(1.0 - view.accuracy.0, &view.dials, &view.sensitivities);
-    for (element, layer) in page.accuracy_parts.iter().zip(BY_ROLE) {
-        set_share(element, "--share", taken[layer]);
-        element.set_hidden(taken[layer] == 0.0);
-        let words = format!("{} takes {}%", LAYERS[layer].name, units(100.0 * taken[layer]));
+    for (layer, (element, part)) in page.accuracy_parts.iter().zip(taken).enumerate() {
+        set_share(element, "--share", part);
+        element.set_hidden(part == 0.0);
+        let words = format!("{} takes {}%", LAYERS[layer].name, units(100.0 * part));
         set_attribute(element, "aria-label", &words);
     }
 }

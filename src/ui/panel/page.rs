@@ -10,9 +10,6 @@ const MARKUP: &str = include_str!("../../../web/sharp-shot.html");
 /// The roles, whose effects are shown in this order.
 const EFFECTS: [Role; 3] = [Role::Edge, Role::Attention, Role::FeedForward];
 
-/// The layers, those of a role side by side.
-pub const BY_ROLE: [usize; LAYERS.len()] = [0, 5, 1, 3, 2, 4];
-
 /// The elements that the views fill in.
 pub struct Page {
     pub dials: Vec<HtmlElement>,
@@ -21,7 +18,7 @@ pub struct Page {
     pub game: HtmlElement,
     pub bits: HtmlElement,
     pub accuracy: HtmlElement,
-    /// What each layer has of the bits, and took of the accuracy.
+    /// What each layer has of the bits, and took of the accuracy, by layer.
     pub bits_parts: Vec<HtmlElement>,
     pub accuracy_parts: Vec<HtmlElement>,
     /// Drift, jitter and blur.
@@ -81,17 +78,11 @@ impl Page {
             set_text(dial, ".role", layer.role.name());
             belongs(dial, index)?;
             belongs(&page.bits_parts[index], index)?;
+            belongs(&page.accuracy_parts[index], index)?;
         }
-        for (part, &layer) in page.accuracy_parts.iter().zip(&BY_ROLE) {
-            belongs(part, layer)?;
-        }
+        join_roles(&page.accuracy_parts)?;
         for (name, points) in [("--ship", *ship_at), ("--most", 3 * shots)] {
-            page.score
-                .parent_element()
-                .ok_or("no track")?
-                .unchecked_into::<HtmlElement>()
-                .style()
-                .set_property(name, &points.to_string())?;
+            find(".track")?.style().set_property(name, &points.to_string())?;
         }
         for (meter, role) in page.effects.iter().zip(EFFECTS) {
             set_text(meter, "span", role.effect());
@@ -114,6 +105,21 @@ impl Page {
 fn belongs(part: &HtmlElement, layer: usize) -> Result<(), JsValue> {
     part.set_attribute("data-layer", &layer.to_string())?;
     part.set_attribute("data-role", LAYERS[layer].role.name())
+}
+
+/// Puts the parts of a role's layers side by side in the page.
+fn join_roles(parts: &[HtmlElement]) -> Result<(), JsValue> {
+    // Whichever it is, it is moved on in its turn; after itself it stays where it is.
+    let mut last = &parts[0];
+    for role in EFFECTS {
+        for (part, layer) in parts.iter().zip(&LAYERS) {
+            if layer.role == role {
+                last.after_with_node_1(part)?;
+                last = part;
+            }
+        }
+    }
+    Ok(())
 }
 
 fn in_root(root: &ShadowRoot, selector: &str) -> Result<HtmlElement, JsValue> {

@@ -9,11 +9,13 @@ pub fn draw(view: &View, page: &Page) {
     if !view.dials.is_changed() {
         return;
     }
-    let Contract { shots, ship_at, .. } = *view.contract;
     let first = view.dials.is_added() && view.is_practice();
     page.premise.set_hidden(!first);
-    page.premise.set_text_content(Some(&format!(
-        "Your model is too big for its memory. Save bits, and the sight gets worse. \
-         Ship it with {ship_at} points in {shots} shots."
-    )));
+    if first {
+        let Contract { shots, ship_at, .. } = *view.contract;
+        page.premise.set_text_content(Some(&format!(
+            "Your model is too big for its memory. Save bits, and the sight gets worse. \
+             Ship it with {ship_at} points in {shots} shots."
+        )));
+    }
 }

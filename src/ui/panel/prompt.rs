@@ -2,17 +2,16 @@
 //! would push the range down under the player's finger.
 
 use super::page::Page;
-use crate::rules::{Budget, Cause, Contract, Phase, Shot, Zone};
+use crate::rules::{Budget, Cause, Phase, Shot, Zone};
 use crate::ui::view::View;
 use bevy::prelude::*;
 
 /// How to go on after a round.
 pub fn onward(view: &View) -> String {
     match view.next_contract() {
-        Some(Contract { name, budget, .. }) => {
-            format!(
-                "Enter or Next takes the next contract: {name}, {budget} bits. R plays this one again."
-            )
+        Some(next) => {
+            let next = next.with_bits();
+            format!("Enter or Next takes the next contract: {next}. R plays this one again.")
         }
         None => "R or Try again starts a new round.".into(),
     }
@@ -66,9 +65,7 @@ fn over(view: &View) -> String {
     let outcome = view.outcome();
     let (verdict, score) = (outcome.verdict(), outcome.score);
     match view.next_contract() {
-        Some(Contract { name, budget, .. }) => {
-            format!("{verdict}: {score}. Next: {name}, {budget} bits")
-        }
+        Some(next) => format!("{verdict}: {score}. Next: {}", next.with_bits()),
         None => format!("{verdict}: score {score}. Try again?"),
     }
 }

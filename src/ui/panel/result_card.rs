@@ -1,7 +1,7 @@
 //! The result of a round, which stays until the player asks for a new one.
 
 use super::page::Page;
-use crate::rules::{Cause, Contract, FIELD, Outcome, Phase, Shot};
+use crate::rules::{Cause, FIELD, Outcome, Phase, Shot};
 use crate::ui::host::{set_attribute, set_text};
 use crate::ui::view::View;
 use bevy::prelude::*;
@@ -35,8 +35,8 @@ pub fn draw(view: &View, page: &Page) {
 fn draw_next(view: &View, page: &Page) {
     let next = view.next_contract();
     page.next.set_hidden(next.is_none());
-    if let Some(Contract { name, budget, .. }) = next {
-        set_text(&page.next, "span", &format!("Next: {name}, {budget} bits"));
+    if let Some(next) = next {
+        set_text(&page.next, "span", &format!("Next: {}", next.with_bits()));
     }
 }
 

@@ -89,14 +89,14 @@ pub fn mark(pen: &Pen, palette: &Palette, shot: &Shot) {
 /// What the shot brought, floating up by `rise` (0 to 1).
 pub fn points(pen: &Pen, palette: &Palette, shot: &Shot, rise: f32) {
     let zone = shot.zone();
-    let (text, size) = match zone {
-        Zone::Miss => ("miss".into(), 1.0),
-        Zone::Bullseye => (format!("+{}", zone.points()), 2.0),
-        _ => (format!("+{}", zone.points()), 1.4),
+    let size = match zone {
+        Zone::Miss => 1.0,
+        Zone::Bullseye => 2.0,
+        _ => 1.4,
     };
     let at = shot.hit - Vec2::Y * pen.px(28.0 + 26.0 * rise);
     pen.alpha(4.0 * (1.0 - rise).min(0.25));
-    pen.text(palette, &palette.ink, at, &text, size);
+    pen.text(palette, &palette.ink, at, zone.mark(), size);
     pen.alpha(1.0);
 }
 
