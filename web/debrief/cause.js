@@ -2,8 +2,18 @@
 
 import { attention, edge, "feed-forward" as feedForward } from "../../assets/sensitivities.json";
 import { html } from "./elements.js";
-import { bitsOf, capital, HALF, LAYERS, listed, percent, uniform, WHOLE } from "./model.js";
-import { PRECISIONS, precisionsOf } from "./model.js";
+import {
+  bitsOf,
+  capital,
+  HALF,
+  LAYERS,
+  listed,
+  PRECISIONS,
+  percent,
+  precisionsOf,
+  uniform,
+  WHOLE,
+} from "./model.js";
 
 /**
  * @import { Outcome } from "../sharp-shot.d.ts"

@@ -2,7 +2,7 @@
 
 import { svg } from "./elements.js";
 import { placed } from "./labels.js";
-import { bitsOf, percent, WHOLE } from "./model.js";
+import { bitsOf, described, percent, WHOLE } from "./model.js";
 
 /**
  * @import { Figures, Place } from "./figures.js"
@@ -208,17 +208,21 @@ export class Plot {
   /**
    * Short, and with the accuracy where it is the player's or to be compared with it.
    *
-   * @param {number} setting
-   * @param {string[]} names
-   * @param {Kind[]} kinds
+   * @param {Mark} mark
    */
-  #name(setting, names, kinds) {
+  #name({ setting, kinds, count }) {
     const { shots, accuracies } = this.#figures;
-    const words = names
-      .filter((_, index) => kinds[index] !== "frontier")
-      .join(" · ")
-      .replace(` ×${shots.length}`, "")
-      .replace(/ at .*? bits/, "");
+    /** @type {Record<Kind, string>} */
+    const short = {
+      frontier: "",
+      own: count < shots.length ? `you ×${count}` : "you",
+      uniform: described(setting),
+      best: "best",
+    };
+    const words = kinds
+      .map((kind) => short[kind])
+      .filter(Boolean)
+      .join(" · ");
     const isCompared = kinds.includes("own") || kinds.includes("best");
     return isCompared ? `${words}: ${percent(accuracies[setting])}` : words;
   }
@@ -238,11 +242,7 @@ export class Plot {
     const own = (mark) => (mark.kinds[0] === "own" ? 0 : 1);
     const labels = named
       .sort((a, b) => own(a) - own(b))
-      .map(({ setting, kinds, names }) => ({
-        ...this.#place(setting),
-        kind: kinds[0],
-        name: this.#name(setting, names, kinds),
-      }));
+      .map((mark) => ({ ...this.#place(mark.setting), kind: mark.kinds[0], name: this.#name(mark) }));
     const budget = this.#x(this.#figures.budget);
     const fixed = [
       ...named.map(({ setting }) => around(setting, MARK)),
