@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { build, transformSync } from "esbuild";
 import { minify } from "terser";
 import { withAddress } from "./address.mjs";
+import { liveModel } from "./live.mjs";
 import { LATER, LEFT_OUT } from "./wasm/parts.mjs";
 import { shrink } from "./wasm/shrink.mjs";
 
@@ -50,6 +51,7 @@ await build({
 for (const name of ["quantization.mjs", "sharp-shot.d.ts", "icon.svg", "preview.png"]) {
   copyFileSync(join("web", name), join(folder, name));
 }
+writeFileSync(join(folder, "live.bin"), liveModel());
 if (site) {
   const page = join(folder, "index.html");
   writeFileSync(page, withAddress(readFileSync(page, "utf8"), site));

@@ -1,10 +1,11 @@
 //! Prints how honest the meter is and what can be shipped: `cargo run --release --example balance`.
 
+mod live;
 mod players;
 mod study;
 
 use players::Player;
-use sharp_shot::rules::{CONTRACTS, Dials, LAYERS, Precision};
+use sharp_shot::rules::{CONTRACTS, Dials, LAYERS, LIVE_CONTRACTS, Precision};
 use study::{Setting, best, honesty, ships};
 
 fn main() {
@@ -43,6 +44,7 @@ fn main() {
         }
         println!("{:>9.1}%", 100.0 * ships(&setting.average_shots()));
     }
+    live::print(&LIVE_CONTRACTS);
 }
 
 /// One or two layers of a role at int4, the others at fp16.

@@ -14,6 +14,9 @@ mod driver;
 mod fuzz;
 mod insight;
 mod links;
+mod live;
+#[path = "../../examples/balance/live.rs"]
+mod live_players;
 mod played;
 #[path = "../../examples/balance/players.rs"]
 mod players;

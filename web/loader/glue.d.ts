@@ -52,6 +52,8 @@ export interface Running {
   key(event: KeyboardEvent): void;
   /** What a finished round shows, for `web/debrief/figures.js`. */
   debrief(): Float32Array;
+  /** What there was to see at each shot on the live range, for `web/live/boards.js`; nothing on the first. */
+  liveBoards(): Uint8Array;
   /** The finished round for a link. */
   link(): Uint8Array;
   /** The contract that is offered after a round that shipped: bits, shots, points to ship, range; or nothing. */

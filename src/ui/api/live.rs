@@ -1,5 +1,6 @@
 //! The model of the live range, which the loader fetches when that range is opened.
 
+use super::mount::Handle;
 use crate::ui::live;
 use wasm_bindgen::prelude::*;
 
@@ -11,4 +12,16 @@ use wasm_bindgen::prelude::*;
 #[wasm_bindgen(js_name = loadLive)]
 pub fn load_live(bytes: &[u8]) -> Result<(), JsValue> {
     live::load(bytes)
+}
+
+#[wasm_bindgen]
+impl Handle {
+    /// What there was to see at each shot of a round on the live range, for `web/live/boards.js`: of each
+    /// of the six objects its symbol, the symbol that it guards, x and y; the symbol that was asked about;
+    /// x and y of the cell that the model took for the likeliest.
+    #[must_use]
+    #[wasm_bindgen(js_name = liveBoards)]
+    pub fn live_boards(&self) -> Vec<u8> {
+        live::boards(self.0.game().get())
+    }
 }

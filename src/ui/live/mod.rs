@@ -2,11 +2,13 @@
 //! downloaded when that range is opened (`tools/wasm/parts.mjs`).
 
 mod board_painter;
+mod boards;
 mod live_voice;
 mod model;
 mod reveal;
 mod symbols;
 
+pub use boards::boards;
 pub use model::{equip, load};
 
 use super::panel::Page;

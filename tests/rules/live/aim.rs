@@ -1,6 +1,6 @@
 //! Aiming at cells, and what a shot scores.
 
-use super::{range, sighted, unlimited, under, with_dials};
+use super::{range, sighted, under, unlimited, with_dials};
 use crate::driver::Player;
 use bevy::prelude::*;
 use proptest::prelude::*;

@@ -50,7 +50,8 @@ fn what_the_layers_take_adds_up_to_what_is_lost() {
         let taken = Accuracy::taken(lost, &dials, &sensitivities);
         assert!(taken.iter().all(|part| (0.0..=1.0).contains(part)), "{dials:?} {taken:?}");
         let sum: f32 = taken.iter().sum();
-        let single = (0..LAYERS.len()).any(|layer| sensitivities.survival(layer, dials.0[layer]) < 1.0);
+        let single =
+            (0..LAYERS.len()).any(|layer| sensitivities.survival(layer, dials.0[layer]) < 1.0);
         assert!((sum - lost).abs() < 1e-4 || !single, "{dials:?} {sum} {lost}");
     }
 }
