@@ -162,7 +162,8 @@ export class Rounds {
     } else {
       dropLink(this.#host);
       this.#own = start;
-      ask(this.#root, signal);
+      // What it asks about, the table of the first range answers.
+      if (range === "first") ask(this.#root, signal);
     }
   }
 
