@@ -1,0 +1,1 @@
+//! The files in `assets/model/` and the fixtures, both written by the trainer.
