@@ -11,7 +11,7 @@
 //! the same bits on every machine: all is `f32`, sums have a fixed order, and `libm` has the functions.
 //!
 //! What only the lab and the trainer need stands apart, so that a linker leaves it out elsewhere:
-//! [`Scheme`], [`Mask`], [`calibrate()`], [`Settings`], [`measure`], [`with_outlier`].
+//! [`Scheme`], [`Mask`], [`calibrate()`], [`Settings`], [`measure`], [`tables`], [`with_outlier`].
 
 #![no_std]
 
@@ -34,6 +34,7 @@ mod precision;
 mod scales;
 mod scheme;
 mod settings;
+pub mod tables;
 mod weights;
 
 pub use answer::Answer;

@@ -2,7 +2,8 @@
 
 use crate::net::Net;
 use crate::study::{Study, boards};
-use range_model::measure::{HELD_OUT, STEPS, cells_byte, share_byte};
+use range_model::measure::HELD_OUT;
+use range_model::tables::Tables;
 use range_model::{Layer, Network, Settings, digest};
 use std::error::Error;
 use std::fmt::Write;
@@ -27,26 +28,12 @@ pub fn write_model(folder: &Path, plain: &Study, outlier: &Study) -> Result<(), 
         [plain.scales.to_bytes(), outlier.scales.to_bytes()].concat(),
     )?;
     for (prefix, study) in [("", plain), ("outlier_", outlier)] {
-        for (name, table) in tables(study) {
+        let tables = Tables::of(&study.answers, &study.wobble);
+        for (name, table) in tables.named() {
             fs::write(folder.join(format!("{prefix}{name}.bin")), table)?;
         }
     }
     Ok(())
-}
-
-/// The tables of a study: a byte for each setting.
-fn tables(study: &Study) -> [(&'static str, Vec<u8>); 4] {
-    let (answers, wobble) = (&study.answers, &study.wobble);
-    let share = |parts: &[u32], whole: u32| parts.iter().map(|&it| share_byte(it, whole)).collect();
-    let cells = |sums: &[u32], count: f64| {
-        sums.iter().map(|&it| cells_byte(f64::from(it) / count)).collect()
-    };
-    [
-        ("accuracies", share(&answers.right, answers.boards)),
-        ("distances", cells(&answers.distance, f64::from(answers.boards))),
-        ("wobbles", share(&wobble.changed, wobble.walks * STEPS as u32)),
-        ("spreads", cells(&wobble.spread, 65_536.0 * f64::from(wobble.walks))),
-    ]
 }
 
 /// Writes what the tests of the range model compare with: candle's logits, and digests of many answers.

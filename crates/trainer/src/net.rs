@@ -176,3 +176,38 @@ fn feed_forward(layer: &[Var], tokens: &Tensor) -> Result<Tensor> {
     let out = neurons.matmul(&layer[4])?.broadcast_add(&layer[5])?;
     tokens + out.reshape(tokens.shape())?
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use range_model::{Network, Scales};
+
+    #[test]
+    fn both_descriptions_of_the_network_agree() {
+        for seed in 0..3 {
+            let net = Net::new(seed).unwrap();
+            let mut values = net.values().unwrap();
+            // Gains and biases start alike, and would hide what is done with them.
+            let mut chance = Chance::new(seed);
+            values.iter_mut().for_each(|value| *value += 0.1 * normal(&mut chance) as f32);
+            let net = Net::from_values(&values).unwrap();
+            let scales = Scales::new([1.0; Scales::COUNT]).unwrap();
+            let network = Network::new(Weights::new(values).unwrap(), scales);
+            let boards = (0..64).map(|_| chance.board()).collect::<Vec<_>>();
+            let [x, y] = net.logits(&boards).unwrap().map(|it| it.to_vec2::<f32>().unwrap());
+            for (board, logits) in boards.iter().zip(x.into_iter().zip(y)) {
+                let logits = [logits.0, logits.1].concat();
+                for (ours, candles) in network.run(board).logits().iter().zip(logits) {
+                    assert!((ours - candles).abs() < 1e-4, "{ours} {candles}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn parameters_come_back_in_their_order() {
+        let values = Net::new(7).unwrap().values().unwrap();
+        assert_eq!(values.len(), Weights::COUNT);
+        assert_eq!(Net::from_values(&values).unwrap().values().unwrap(), values);
+    }
+}
