@@ -7,6 +7,8 @@
 # make bench: the same as dist, and measures it beside the same target drawn with PixiJS.
 # make fuzz: the same as dist, and tries 100,000 cases of all that is read from outside.
 #            (CASES=1000 tries fewer; SEED=… tries those of an earlier run again.)
+# make model: sets up, trains the network of the live range, measures it, and writes assets/model/ (10 minutes).
+# make model-verify: measures the network in assets/model/ again, and compares every byte of its tables (minutes).
 # make soak: the same as dist, makes 10,000 random inputs, and plays for ten minutes; SEED=7 takes others.
 
 # With the shell that it takes by itself, make 3.81 (macOS) runs simple lines without one, and then without the PATH
@@ -19,8 +21,8 @@ export PATH := $(TOOLS)/bin:$(CURDIR)/node_modules/.bin:$(PATH)
 unexport NO_COLOR
 
 .NOTPARALLEL:
-.PHONY: play watch test dist extension pictures bench fuzz soak setup lint check-rust check-types check-wasm \
-  check-newcomer check-browser clean
+.PHONY: play watch test dist extension pictures bench fuzz soak model model-verify setup lint check-rust check-types \
+  check-wasm check-newcomer check-browser clean
 
 PORT ?= 8417
 # Where there is no node yet, set-up says so.
@@ -77,11 +79,26 @@ soak:
 	@$(MAKE) --no-print-directory dist
 	INPUTS=10000 MINUTES=10 node --test --test-reporter=spec --test-timeout=3600000 tests/browser/long.test.mjs
 
+# The three networks are trained side by side, so that none needs more than one thread; and candle's sums then have
+# the same order on every machine.
+TRAINER := --release --locked --manifest-path crates/trainer/Cargo.toml --target-dir target/trainer
+model: export RAYON_NUM_THREADS = 1
+model:
+	@tools/setup.sh "$(TOOLS)"
+	@echo "Compiling candle takes about 2 minutes the first time."
+	cargo test $(TRAINER)
+	cargo run $(TRAINER)
+
+model-verify:
+	@tools/setup.sh "$(TOOLS)"
+	cargo run --release --locked -p range-model --example verify
+
 setup:
 	@tools/setup.sh "$(TOOLS)"
 
 lint:
 	cargo fmt --all --check
+	cargo fmt --manifest-path crates/trainer/Cargo.toml --check
 	cargo clippy --locked --workspace --all-targets -- -D warnings
 	cargo clippy --locked --target wasm32-unknown-unknown -- -D warnings
 	tsc
@@ -89,8 +106,9 @@ lint:
 	tsc -p bench/page/pixi
 	node --test --test-reporter=spec tests/house/*.test.mjs
 
+# By name: the third crate of the workspace measures speed, and would have criterion compiled.
 check-rust:
-	cargo test --locked
+	cargo test --locked -p sharp-shot -p range-model
 
 # The types that pages get with dist/, which has to be there.
 check-types:

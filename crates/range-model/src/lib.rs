@@ -11,7 +11,7 @@
 //! the same bits on every machine: all is `f32`, sums have a fixed order, and `libm` has the functions.
 //!
 //! What only the lab and the trainer need stands apart, so that a linker leaves it out elsewhere:
-//! [`Scheme`], [`Mask`], [`calibrate`], [`Settings`], [`with_outlier`].
+//! [`Scheme`], [`Mask`], [`calibrate()`], [`Settings`], [`measure`], [`tables`], [`with_outlier`].
 
 #![no_std]
 
@@ -20,11 +20,13 @@ extern crate alloc;
 mod answer;
 mod board;
 mod calibrate;
+mod chance;
 mod digest;
 mod draw;
 mod half;
 mod layout;
 mod mask;
+pub mod measure;
 mod network;
 mod outlier;
 mod pass;
@@ -32,11 +34,13 @@ mod precision;
 mod scales;
 mod scheme;
 mod settings;
+pub mod tables;
 mod weights;
 
 pub use answer::Answer;
 pub use board::{Board, BrokenBoard, Cell, Object};
 pub use calibrate::calibrate;
+pub use chance::Chance;
 pub use digest::digest;
 pub use layout::{Layer, Matrix};
 pub use mask::Mask;

@@ -36,7 +36,7 @@ impl Precision {
     }
 
     /// Rounds the weights of one matrix, with one scale that lets its largest weight fit.
-    pub(crate) fn round(self, matrix: &mut [f32]) {
+    pub fn round(self, matrix: &mut [f32]) {
         match self.levels() {
             Some(levels) => Grid::new(absmax(matrix), levels).round(matrix),
             None if self == Self::Fp16 => matrix.iter_mut().for_each(|value| *value = half(*value)),

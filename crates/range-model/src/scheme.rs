@@ -1,7 +1,7 @@
 //! The ways to quantize that only the lab has.
 
 use crate::half::half;
-use crate::layout::{Layer, Matrix};
+use crate::layout::Layer;
 use crate::precision::{Grid, Precision, absmax};
 use alloc::vec::Vec;
 
@@ -82,23 +82,26 @@ impl Scheme {
     /// Rounds the matrices of a layer.
     pub(crate) fn round_layer(&self, layer: Layer, values: &mut [f32]) {
         for matrix in layer.matrices() {
-            self.round(*matrix, &mut values[matrix.start..matrix.end()]);
+            self.round(&mut values[matrix.start..matrix.end()], matrix.outputs);
         }
     }
 
-    fn round(&self, matrix: Matrix, values: &mut [f32]) {
+    /// Rounds the weights of one matrix, which stand row by input, each row as many as there are
+    /// outputs (0 counts as 1; whole rows only).
+    pub fn round(&self, matrix: &mut [f32], outputs: usize) {
+        let inputs = matrix.len() / outputs.max(1);
         let group = match self.granularity {
-            Granularity::Matrix => return self.round_together(values),
-            Granularity::Channel => matrix.inputs,
+            Granularity::Matrix => return self.round_together(matrix),
+            Granularity::Channel => inputs.max(1),
             Granularity::Group(size) => size.max(1),
         };
-        for column in 0..matrix.outputs {
-            for start in (0..matrix.inputs).step_by(group) {
-                let rows = start..matrix.inputs.min(start.saturating_add(group));
-                let places = rows.map(|row| row * matrix.outputs + column);
-                let mut together = places.clone().map(|at| values[at]).collect::<Vec<_>>();
+        for column in 0..outputs.max(1) {
+            for start in (0..inputs).step_by(group) {
+                let rows = start..inputs.min(start.saturating_add(group));
+                let places = rows.map(|row| row * outputs.max(1) + column);
+                let mut together = places.clone().map(|at| matrix[at]).collect::<Vec<_>>();
                 self.round_together(&mut together);
-                places.zip(together).for_each(|(at, value)| values[at] = value);
+                places.zip(together).for_each(|(at, value)| matrix[at] = value);
             }
         }
     }

@@ -1,0 +1,136 @@
+//! Training one network.
+
+use crate::net::Net;
+use candle_core::{D, Device, Result, Tensor};
+use candle_nn::ops::log_softmax;
+use candle_nn::optim::{AdamW, Optimizer, ParamsAdamW};
+use range_model::{Board, CELLS, Cell, Chance};
+use serde::Serialize;
+
+/// How a network is trained.
+#[derive(Clone, Copy, Debug, Serialize)]
+pub struct Recipe {
+    /// How many times the parameters are changed.
+    pub steps: usize,
+    /// How many fresh boards each step has.
+    pub batch: usize,
+    /// The highest learning rate of Adam.
+    pub rate: f64,
+    /// After how many steps it is reached, in a line from 0. From there it falls to 0 along a cosine.
+    pub warm_up: usize,
+    /// Adam's: how much of the mean gradient each step keeps.
+    pub beta1: f64,
+    /// Adam's: how much of the mean squared gradient each step keeps.
+    pub beta2: f64,
+    /// The largest norm of all gradients together; larger ones are scaled down to it.
+    pub clip: f64,
+    /// The standard deviation of the target around the true cell, in cells.
+    pub sigma: f64,
+}
+
+impl Recipe {
+    /// The one of the live range.
+    pub const LIVE: Self = Self {
+        steps: 5000,
+        batch: 256,
+        rate: 3e-3,
+        warm_up: 200,
+        beta1: 0.9,
+        beta2: 0.98,
+        clip: 1.0,
+        sigma: 1.0,
+    };
+
+    fn rate_at(&self, step: usize) -> f64 {
+        if step < self.warm_up {
+            return self.rate * (step + 1) as f64 / self.warm_up as f64;
+        }
+        let part = (step - self.warm_up) as f64 / (self.steps - self.warm_up) as f64;
+        self.rate * 0.5 * (1.0 + (core::f64::consts::PI * part).cos())
+    }
+}
+
+/// How far a training is.
+pub struct Progress {
+    /// How many steps are done.
+    pub step: usize,
+    /// The loss of the last step: cross entropy of x plus that of y, in nats.
+    pub loss: f32,
+    /// Which share of the last step's boards was answered with the right cell, 0 to 1.
+    pub accuracy: f64,
+}
+
+/// Trains a network and says every 50 steps how far it is. The same seed gives the same network on
+/// the same machine.
+pub fn train(recipe: &Recipe, seed: u64, mut tell: impl FnMut(&Progress)) -> Result<Net> {
+    let net = Net::new(seed)?;
+    let mut chance = Chance::new((seed + 1) << 32);
+    let config = ParamsAdamW {
+        lr: 0.0,
+        beta1: recipe.beta1,
+        beta2: recipe.beta2,
+        weight_decay: 0.0,
+        ..ParamsAdamW::default()
+    };
+    let mut adam = AdamW::new(net.vars.clone(), config)?;
+    for step in 0..recipe.steps {
+        let boards = (0..recipe.batch).map(|_| chance.board()).collect::<Vec<_>>();
+        let logits = net.logits(&boards)?;
+        let loss = loss(&logits, &boards, recipe.sigma)?;
+        adam.set_learning_rate(recipe.rate_at(step));
+        let mut gradients = loss.backward()?;
+        clip(&net, &mut gradients, recipe.clip)?;
+        adam.step(&gradients)?;
+        if (step + 1) % 50 == 0 {
+            let right =
+                cells(&logits)?.iter().zip(&boards).filter(|(a, b)| **a == b.answer()).count();
+            let accuracy = right as f64 / boards.len() as f64;
+            tell(&Progress { step: step + 1, loss: loss.to_scalar()?, accuracy });
+        }
+    }
+    Ok(net)
+}
+
+/// Scales all gradients down where their norm is too large.
+fn clip(net: &Net, gradients: &mut candle_core::backprop::GradStore, most: f64) -> Result<()> {
+    let mut squares = 0.0;
+    for var in &net.vars {
+        if let Some(gradient) = gradients.get(var) {
+            squares += f64::from(gradient.sqr()?.sum_all()?.to_scalar::<f32>()?);
+        }
+    }
+    let norm = squares.sqrt();
+    if norm > most {
+        for var in &net.vars {
+            if let Some(gradient) = gradients.remove(var) {
+                gradients.insert(var, (gradient * (most / norm))?);
+            }
+        }
+    }
+    Ok(())
+}
+
+/// The likeliest cell of each board.
+fn cells([x, y]: &[Tensor; 2]) -> Result<Vec<Cell>> {
+    let likeliest = |logits: &Tensor| logits.argmax(D::Minus1)?.to_vec1::<u32>();
+    let pairs = likeliest(x)?.into_iter().zip(likeliest(y)?);
+    Ok(pairs.map(|(x, y)| Cell { x: x as u8, y: y as u8 }).collect())
+}
+
+/// The cross entropy of x and of y, added up, against a bell around the true cell.
+fn loss(logits: &[Tensor; 2], boards: &[Board], sigma: f64) -> Result<Tensor> {
+    let entropy = |logits: &Tensor, truth: fn(Cell) -> u8| {
+        let target = boards.iter().flat_map(|board| bell(truth(board.answer()), sigma));
+        let shape = (boards.len(), CELLS);
+        let target = Tensor::from_vec(target.collect::<Vec<_>>(), shape, &Device::Cpu)?;
+        (target * log_softmax(logits, D::Minus1)?)?.sum_all()? * (-1.0 / boards.len() as f64)
+    };
+    entropy(&logits[0], |cell| cell.x)? + entropy(&logits[1], |cell| cell.y)?
+}
+
+/// Shares that fall off from a cell as a Gaussian does, and add up to 1.
+fn bell(truth: u8, sigma: f64) -> [f32; CELLS] {
+    let height = |at: usize| (-((at as f64 - f64::from(truth)) / sigma).powi(2) / 2.0).exp();
+    let sum = (0..CELLS).map(height).sum::<f64>();
+    core::array::from_fn(|at| (height(at) / sum) as f32)
+}
