@@ -32,11 +32,10 @@ impl Aims {
 pub fn network(range: Range, dials: &Dials) -> Network {
     let weights = include_bytes!("../../assets/model/weights.bf16");
     let weights = Weights::from_bytes(weights).expect("the shipped weights");
-    let (weights, scales): (_, &[u8]) = match range {
-        Range::Outlier => {
-            (with_outlier(&weights), include_bytes!("../../assets/model/outlier_scales.bin"))
-        }
-        _ => (weights, include_bytes!("../../assets/model/scales.bin")),
+    let (plain, outlier) = include_bytes!("../../assets/model/scales.bin").split_at(Scales::BYTES);
+    let (weights, scales) = match range {
+        Range::Outlier => (with_outlier(&weights), outlier),
+        _ => (weights, plain),
     };
     let scales = Scales::from_bytes(scales).expect("the shipped scales");
     let mut network = Network::new(weights, scales);

@@ -1,25 +1,19 @@
 //! The trained model and what was measured on it, from the file that a page loads.
 
 use crate::rules::{Dials, Range};
+use range_model::tables::cells_of;
 use range_model::{Network, Scales, Weights, with_outlier};
 
-/// The model of the live range, and the same with an outlier.
+/// The model of the live range, and what was measured of it and of the same with an outlier.
 #[derive(Clone, Debug)]
 pub struct LiveModel {
     weights: Weights,
-    /// Of the model, and of it with the outlier.
-    parts: [Measured; 2],
-}
-
-/// What differs between the two.
-#[derive(Clone, Debug)]
-struct Measured {
-    scales: Scales,
-    /// [`TABLES`] bytes for each setting: a table after the other.
+    scales: [Scales; 2],
+    /// For each of the two [`TABLES`] after one another.
     tables: Vec<u8>,
 }
 
-/// The tables: accuracy, distance, wobble, spread.
+/// The tables: accuracies, distances, wobbles, spreads.
 const TABLES: usize = 4;
 
 /// How many bytes a table has: one for each setting, by its number.
@@ -41,48 +35,54 @@ pub struct Figures {
 pub struct BrokenModel;
 
 impl LiveModel {
-    /// From the weights, the scales of the model and of that with the outlier, and the tables of each.
+    /// From the files of `assets/model/`, one after the other: the weights, the scales, the four tables,
+    /// and those with the outlier.
     ///
     /// # Errors
     ///
     /// If there are more or fewer bytes, or what they say is no model.
     pub fn from_bytes(bytes: &[u8]) -> Result<Self, BrokenModel> {
-        let (weights, bytes) = bytes.split_at_checked(Weights::BYTES).ok_or(BrokenModel)?;
-        let mut parts = bytes.chunks_exact(Scales::BYTES + TABLES * TABLE);
-        let mut measured = || {
-            let (scales, tables) = parts.next().ok_or(BrokenModel)?.split_at(Scales::BYTES);
-            let scales = Scales::from_bytes(scales).map_err(|_| BrokenModel)?;
-            Ok(Measured { scales, tables: tables.to_vec() })
-        };
-        let both = [measured()?, measured()?];
-        let weights = Weights::from_bytes(weights).map_err(|_| BrokenModel)?;
-        let rest = parts.remainder().len() + parts.len();
-        if rest == 0 { Ok(Self { weights, parts: both }) } else { Err(BrokenModel) }
+        let (weights, rest) = bytes.split_at_checked(Weights::BYTES).ok_or(BrokenModel)?;
+        let (plain, rest) = rest.split_at_checked(Scales::BYTES).ok_or(BrokenModel)?;
+        let (outlier, tables) = rest.split_at_checked(Scales::BYTES).ok_or(BrokenModel)?;
+        if tables.len() != 2 * TABLES * TABLE {
+            return Err(BrokenModel);
+        }
+        let scales = |bytes| Scales::from_bytes(bytes).map_err(|_| BrokenModel);
+        Ok(Self {
+            weights: Weights::from_bytes(weights).map_err(|_| BrokenModel)?,
+            scales: [scales(plain)?, scales(outlier)?],
+            tables: tables.to_vec(),
+        })
     }
 
-    fn measured(&self, range: Range) -> &Measured {
-        &self.parts[usize::from(range == Range::Outlier)]
+    fn tables(&self, range: Range) -> impl Iterator<Item = &[u8]> {
+        let first = if range == Range::Outlier { TABLES } else { 0 };
+        self.tables.chunks_exact(TABLE).skip(first)
     }
 
     /// For each setting by its number the part of the boards with the right cell, in 255ths.
     #[must_use]
     pub fn accuracies(&self, range: Range) -> &[u8] {
-        &self.measured(range).tables[..TABLE]
+        self.tables(range).next().unwrap_or_default()
     }
 
     /// What was measured of a setting.
     #[must_use]
     pub fn figures(&self, range: Range, dials: &Dials) -> Figures {
-        let tables = &self.measured(range).tables;
-        let figure = |table: usize| f32::from(tables[table * TABLE + usize::from(dials.number())]);
-        Figures { distance: figure(1) / 16.0, wobble: figure(2) / 255.0, spread: figure(3) / 16.0 }
+        let mut bytes = self.tables(range).skip(1).map(|table| table[usize::from(dials.number())]);
+        let mut next = || bytes.next().unwrap_or_default();
+        Figures {
+            distance: cells_of(next()),
+            wobble: f32::from(next()) / 255.0,
+            spread: cells_of(next()),
+        }
     }
 
     /// The network, all at fp32.
     pub(super) fn network(&self, range: Range) -> Network {
-        let scales = self.measured(range).scales;
-        let weights = &self.weights;
-        let with_outlier = (range == Range::Outlier).then(|| with_outlier(weights));
-        Network::new(with_outlier.unwrap_or_else(|| weights.clone()), scales)
+        let with_outlier = (range == Range::Outlier).then(|| with_outlier(&self.weights));
+        let scales = self.scales[usize::from(range == Range::Outlier)];
+        Network::new(with_outlier.unwrap_or_else(|| self.weights.clone()), scales)
     }
 }

@@ -1,9 +1,10 @@
 //! The boards of a round: when they change, and what the model says of them.
 
 use super::{model, range, sighted, under, under_with, unlimited, with_dials};
-use crate::driver::Player;
+use crate::driver::{Player, setting};
+use crate::live_players::network;
 use bevy::prelude::*;
-use range_model::{Board, Network, Precision, Scales, Weights};
+use range_model::Board;
 use sharp_shot::rules::live::STEP;
 use sharp_shot::rules::{Accuracy, Dials, LIVE_CONTRACTS, Motion, Range, Retry, TurnDial};
 
@@ -18,18 +19,8 @@ const SETTINGS: [[u32; 6]; 5] =
 
 #[test]
 fn the_answer_is_the_network_s_with_the_layers_quantized_as_the_dials_say() {
-    let assets = (
-        include_bytes!("../../../assets/model/weights.bf16"),
-        include_bytes!("../../../assets/model/scales.bin"),
-    );
-    let weights = Weights::from_bytes(assets.0).expect("weights");
-    let scales = Scales::from_bytes(assets.1).expect("scales");
     for bits in SETTINGS {
-        let mut network = Network::new(weights.clone(), scales);
-        for (layer, bits) in range_model::Layer::ALL.into_iter().zip(bits) {
-            let precision = Precision::ALL.into_iter().find(|precision| precision.bits() == bits);
-            network.set(layer, precision.expect("a precision has these bits"));
-        }
+        let network = network(Range::Live, &setting(bits));
         let mut player = with_dials(bits);
         for _ in 0..10 {
             let seen = sighted(&player);

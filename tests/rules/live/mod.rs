@@ -13,14 +13,13 @@ use std::sync::LazyLock;
 
 /// What a page loads as `live.bin` (`tools/live.mjs` puts it together in this order).
 pub fn bytes() -> Vec<u8> {
-    let parts: [&[u8]; 11] = [
+    let parts: [&[u8]; 10] = [
         include_bytes!("../../../assets/model/weights.bf16"),
         include_bytes!("../../../assets/model/scales.bin"),
         include_bytes!("../../../assets/model/accuracies.bin"),
         include_bytes!("../../../assets/model/distances.bin"),
         include_bytes!("../../../assets/model/wobbles.bin"),
         include_bytes!("../../../assets/model/spreads.bin"),
-        include_bytes!("../../../assets/model/outlier_scales.bin"),
         include_bytes!("../../../assets/model/outlier_accuracies.bin"),
         include_bytes!("../../../assets/model/outlier_distances.bin"),
         include_bytes!("../../../assets/model/outlier_wobbles.bin"),

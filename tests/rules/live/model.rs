@@ -1,7 +1,7 @@
 //! The file that a page loads: a whole one is a model, any other a clear error.
 
 use super::{bytes, model};
-use range_model::{Network, Scales, Weights};
+use range_model::Weights;
 use sharp_shot::rules::live::{BrokenModel, LiveModel};
 use sharp_shot::rules::{Accuracy, Dials, LAYERS, Precision, Range, Sensitivities};
 
@@ -62,12 +62,4 @@ fn the_panel_s_figures_grow_from_fp32_to_int4() {
     let (full, worst) = (of(Precision::Fp32), of(Precision::Int4));
     assert_eq!((full.distance, full.wobble), (0.0, 0.0));
     assert!(worst.distance > 0.5 && worst.wobble > 0.2 && worst.spread > full.spread, "{worst:?}");
-}
-
-#[test]
-fn a_model_of_the_range_is_one_of_the_crate() {
-    let whole = bytes();
-    let weights = Weights::from_bytes(&whole[..Weights::BYTES]).expect("weights");
-    let scales = &whole[Weights::BYTES..Weights::BYTES + Scales::BYTES];
-    Network::new(weights, Scales::from_bytes(scales).expect("scales"));
 }
