@@ -116,6 +116,7 @@ check-types:
 
 # What makes the wasm small, and that without it nothing is lost but bytes: compared with dist/, which has to be there.
 check-wasm:
+	node --test --test-reporter=spec tests/model/*.test.mjs
 	node --test --test-reporter=spec --test-timeout=1200000 tests/wasm/*.test.mjs
 	WASM=whole SITE=https://example.org/games trunk build --release --offline --dist target/whole
 	node --test --test-reporter=spec --test-timeout=1200000 tests/whole/*.test.mjs
