@@ -68,6 +68,7 @@ function payload(pages) {
     ...files.map((file) => cells(`${name}: ${file.file}${file.first ? "" : ", later"}`, file)),
     cells(`${name}: all before the first frame`, totals.first),
     cells(`${name}: all`, totals.all),
+    ...(totals.live.raw ? [cells(`${name}: the live range`, totals.live)] : []),
   ]);
   return [["payload, kB", "raw", "gzip -9", "brotli -q 11", "target", ""], ...rows];
 }

@@ -7,7 +7,7 @@ import { build, transformSync } from "esbuild";
 import { minify } from "terser";
 import { withAddress } from "./address.mjs";
 import { liveModel } from "./live.mjs";
-import { LATER, LEFT_OUT } from "./wasm/parts.mjs";
+import { PATTERNS } from "./wasm/parts.mjs";
 import { shrink } from "./wasm/shrink.mjs";
 
 /** @import { Plugin } from "esbuild" */
@@ -59,8 +59,8 @@ if (site) {
 const glue = join(folder, "engine/sharp-shot.js");
 // While working, a wasm that is built soon is worth more than a small one.
 if (profile === "release" && !wanted) {
-  const [wasm, later] = ["bg", "later"].map((part) => join(folder, `engine/sharp-shot_${part}.wasm`));
-  shrink({ wasm, later, glue, named: "target/named" }, { later: LATER, leftOut: LEFT_OUT });
+  const wasmOf = (/** @type {string} */ part) => join(folder, `engine/sharp-shot_${part}.wasm`);
+  shrink({ wasm: wasmOf("bg"), extra: wasmOf, glue, named: "target/named" }, PATTERNS);
 }
 
 for (const file of [glue, join(folder, "sharp-shot.js"), join(folder, "debrief.js"), join(folder, "live.js")]) {

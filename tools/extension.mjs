@@ -1,22 +1,23 @@
 // Builds the Quarto extension out of dist/ and web/quarto/: a folder for `quarto add`, or to copy into a
 // site, and the same as a .zip.
 import { createHash } from "node:crypto";
-import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { transformSync } from "esbuild";
 import { zipSync } from "fflate";
 import { filesIn } from "./files.mjs";
+import { LIVE } from "./limits.mjs";
 
 /** @import { ZippableFile } from "fflate" */
 
 const FOLDER = "target/extension";
 const INSIDE = join(FOLDER, "_extensions/sharp-shot");
 /** What a page can load; `quantization.mjs` is only for the playground. */
-const GAME = ["sharp-shot.js", "debrief.js", "live.js", "live.bin"].concat(
-  ["sharp-shot.js", "sharp-shot_bg.wasm", "sharp-shot_later.wasm", "sharp-shot_live.wasm"].map(
-    (name) => `engine/${name}`,
-  ),
+const GAME = ["sharp-shot.js", "debrief.js"].concat(
+  ["sharp-shot.js", "sharp-shot_bg.wasm", "sharp-shot_later.wasm"].map((name) => `engine/${name}`),
 );
+const live = LIVE.filter((file) => existsSync(join("dist", file)));
+const files = [...GAME, ...live];
 
 /** And a deck of slides, without the comments. */
 const { code: slides } = transformSync(readFileSync("web/quarto/_extensions/sharp-shot/slides.js", "utf8"), {
@@ -28,7 +29,7 @@ const { code: slides } = transformSync(readFileSync("web/quarto/_extensions/shar
 const version = readFileSync("Cargo.toml", "utf8").match(/^version = "(.+)"$/m)?.[1];
 if (!version) throw new Error("Cargo.toml does not say the version");
 const hash = createHash("sha256");
-for (const file of GAME) hash.update(readFileSync(join("dist", file)));
+for (const file of files) hash.update(readFileSync(join("dist", file)));
 hash.update(slides);
 const digest = hash.digest("hex").slice(0, 8);
 
@@ -38,11 +39,11 @@ cpSync("web/quarto", FOLDER, { recursive: true });
 // What a link to its page shows; Quarto takes it from beside the page.
 cpSync("web/preview.png", join(FOLDER, "sharp-shot.png"));
 cpSync("LICENSE", join(INSIDE, "LICENSE"));
-for (const file of GAME) cpSync(join("dist", file), join(INSIDE, file));
+for (const file of files) cpSync(join("dist", file), join(INSIDE, file));
 for (const file of ["_extension.yml", "sharp-shot.lua"]) {
   const path = join(INSIDE, file);
   const text = readFileSync(path, "utf8").replaceAll("@VERSION@", version).replaceAll("@HASH@", digest);
-  writeFileSync(path, text);
+  writeFileSync(path, text.replaceAll("@LIVE@", live.join(" ")));
 }
 writeFileSync(join(INSIDE, "slides.js"), slides);
 

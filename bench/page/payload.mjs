@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { relative } from "node:path";
 import { brotli, gzip } from "../../tools/compress.mjs";
 import { filesIn } from "../../tools/files.mjs";
-import { LIMITS, TYPES } from "../../tools/limits.mjs";
+import { LIMITS, LIVE, TYPES } from "../../tools/limits.mjs";
 import { NAMES, PAGES } from "./pages.mjs";
 
 /**
@@ -42,7 +42,7 @@ const total = (files) =>
   );
 
 /**
- * For each page: its files, and what they come to before the first frame and in all.
+ * For each page: its files, and what they come to before the first frame, in all, and in the live range.
  *
  * @param {Bench} bench
  */
@@ -50,11 +50,13 @@ export async function payload(bench) {
   const pages = /** @type {Record<PageName, Payload>} */ ({});
   for (const name of NAMES) {
     const files = await filesOf(bench, name);
-    const totals = { first: total(files.filter(({ first }) => first)), all: total(files) };
+    const live = files.filter(({ file }) => LIVE.includes(file));
+    const game = files.filter((file) => !live.includes(file));
+    const totals = { first: total(files.filter(({ first }) => first)), all: total(game), live: total(live) };
     pages[name] = { files, totals };
   }
   const { totals } = pages.game;
-  for (const part of /** @type {const} */ (["first", "all"])) {
+  for (const part of /** @type {const} */ (["first", "all", "live"])) {
     const most = LIMITS[part];
     Object.assign(totals[part], { most, met: totals[part].brotli <= most });
   }

@@ -6,7 +6,8 @@ export async function openEngine(page) {
   await page.evaluate(async () => {
     const engine = await import("/engine/sharp-shot.js");
     await engine.default({ module_or_path: fetch("/engine/sharp-shot_bg.wasm") });
-    engine.follow(new URL("/engine/sharp-shot_later.wasm", location), "default", (what) => console.error(what));
+    const where = (part) => new URL(`/engine/sharp-shot_${part}.wasm`, location);
+    engine.follow(where, "default", (what) => console.error(what));
     await engine.complete();
     /** Starts a game as the loader does, gives it to `play`, and takes it away again. */
     window.withEngine = (start, play) => {

@@ -1,11 +1,12 @@
 // The extension for Quarto: what its shortcode makes of a document, and the page that comes of it.
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { pathToFileURL } from "node:url";
 import { unzipSync } from "fflate";
 import { brotli } from "../../tools/compress.mjs";
+import { LIVE } from "../../tools/limits.mjs";
 import { checked } from "../../web/loader/options.js";
 import { playByWords } from "./by_words.mjs";
 import { read } from "./drawn.mjs";
@@ -29,7 +30,8 @@ function shortcode(text) {
 test("the archive holds the extension as quarto add takes it, with all that a page loads", () => {
   const inside = "_extensions/sharp-shot";
   const engine = ["sharp-shot.js", "sharp-shot_bg.wasm", "sharp-shot_later.wasm"].map((file) => `engine/${file}`);
-  const game = ["debrief.js", "sharp-shot.js", ...engine];
+  const live = LIVE.filter((file) => existsSync(join(root, "dist", file)));
+  const game = ["debrief.js", "sharp-shot.js", ...engine, ...live];
   const own = ["LICENSE", "_extension.yml", "sharp-shot.lua", "slides.js"];
   const files = archive();
   const wanted = [...game, ...own].map((file) => `${inside}/${file}`);

@@ -1,11 +1,14 @@
-// A small module and its glue, as rustc and wasm-bindgen would make them of a game: some of its functions come later,
-// by their names or as only such functions call them, and some are left out.
+// A small module and its glue, as rustc and wasm-bindgen would make them of a game: some of its functions are in the
+// later part or in the live one, by their names or as only such functions call them, and some are left out.
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { AS_TEXT, optimize } from "../../tools/wasm/shrink.mjs";
 
-export const patterns = { later: [/^later::\w+$/], leftOut: [/ as Debug>::fmt$/, /^later::unused$/] };
+export const patterns = {
+  extra: { later: [/^later::\w+$/], live: [/^<?live::\w+/] },
+  leftOut: [/ as Debug>::fmt$/, /^later::unused$/],
+};
 
 export const MODULE = "./game_bg.js";
 
@@ -14,8 +17,8 @@ export const WAT = `(module
   (import "${MODULE}" "__wbg_note_fedcba9876543210" (func $note (param i32)))
   (memory $memory 1)
   (data (i32.const 1024) "\\2a")
-  (table $table 2 2 funcref)
-  (elem (i32.const 0) $minus_one $later::in_table)
+  (table $table 3 3 funcref)
+  (elem (i32.const 0) $minus_one $later::in_table $"<live::Range as View>::size")
   (global $count (mut i32) (i32.const 0))
   (global $freed (mut i32) (i32.const 0))
   (export "memory" (memory $memory))
@@ -35,6 +38,15 @@ export const WAT = `(module
   (export "counted" (func $counted))
   (export "describe" (func $describe))
   (export "unused" (func $later::unused))
+  (export "seven_times" (func $seven_times))
+  (export "open_live" (func $live::open))
+  (export "live_count" (func $live::count))
+  (export "by_live_table" (func $by_live_table))
+  (export "live_triple" (func $live::triple))
+  (export "live_both" (func $live::both))
+  (export "live_zone" (func $live::zone))
+  (export "both" (func $later::both))
+  (export "of_live" (func $later::of_live))
   (export "game_free" (func $free))
 
   (func $free (param $pointer i32) (global.set $freed (i32.add (global.get $freed) (local.get $pointer))))
@@ -80,6 +92,26 @@ export const WAT = `(module
   (func $"<Target as Debug>::fmt" (param $n i32) (param $width i32) (result i32)
     (call $only_for_left_out (local.get $n) (local.get $width)))
   (func $"<Zone as Debug>::fmt" (param $n i32) (result i32) (i32.mul (local.get $n) (i32.const 2)))
+
+  (func $seven_times (param $n i32) (result i32) (call $live::seven (local.get $n)))
+  (func $by_live_table (param $n i32) (result i32)
+    (call_indirect $table (param i32) (result i32) (local.get $n) (i32.const 2)))
+  (func $only_for_live (param $n i32) (result i32) (i32.add (call $deep_in_live (local.get $n)) (i32.const 2000)))
+  (func $deep_in_live (param $n i32) (result i32) (i32.mul (local.get $n) (i32.const 11)))
+  (func $for_extras (param $n i32) (result i32) (i32.add (call $deep_in_extras (local.get $n)) (i32.const 3000)))
+  (func $deep_in_extras (param $n i32) (result i32) (i32.mul (local.get $n) (i32.const 13)))
+  (func $"<live::Range as View>::size" (param $n i32) (result i32) (i32.add (local.get $n) (i32.const 4000)))
+  (func $live::seven (param $n i32) (result i32) (i32.mul (local.get $n) (i32.const 7)))
+  (func $live::open (param $n i32) (result i32) (call $only_for_live (call $minus_one (local.get $n))))
+  (func $live::count (result i32)
+    (global.set $count (i32.add (global.get $count) (i32.const 50)))
+    (global.get $count))
+  (func $live::triple (param $n i32) (result i32) (call $"later::triple::h0123456789abcdef" (local.get $n)))
+  (func $live::both (param $n i32) (result i32) (i32.add (call $for_extras (local.get $n)) (i32.const 1)))
+  (func $live::zone (result i32) (call $"<Zone as Debug>::fmt" (i32.const 4)))
+  (func $live::only_later_asks (param $n i32) (result i32) (i32.mul (local.get $n) (i32.const 17)))
+  (func $later::both (param $n i32) (result i32) (i32.add (call $for_extras (local.get $n)) (i32.const 2)))
+  (func $later::of_live (param $n i32) (result i32) (call $live::only_later_asks (local.get $n)))
   (func $only_for_left_out (param $n i32) (param $width i32) (result i32)
     (i32.mul (local.get $n) (local.get $width)))
 )
@@ -94,6 +126,15 @@ const FUNCTIONS = ["double", "triple", "mixed", "silent", "by_table", "less", "b
   "counted",
   "describe",
   "unused",
+  "seven_times",
+  "open_live",
+  "live_count",
+  "by_live_table",
+  "live_triple",
+  "live_both",
+  "live_zone",
+  "both",
+  "of_live",
 ]);
 
 export const GLUE = `

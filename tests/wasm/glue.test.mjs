@@ -1,4 +1,4 @@
-// The glue, changed to go with a wasm of two parts whose imports and exports have short names.
+// The glue, changed to go with a wasm in parts whose imports and exports have short names.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { rename } from "../../tools/wasm/glue.mjs";
@@ -11,17 +11,18 @@ const NAMES = {
     [MODULE, "__wbg_note_fedcba9876543210", "b"],
     [MODULE, "later", "c"],
     [MODULE, "left_out", "d"],
+    [MODULE, "live", "f"],
   ],
   exports: [...called, "for_other_hosts"].map((name, at) => [name, `e${at}`]),
 };
 
-const renamed = (glue) => rename(glue, NAMES, MODULE, "1234abcd");
+const renamed = (glue, names = NAMES) => rename(glue, names, MODULE, "1234abcd");
 
 test("imports and exports have their short names", () => {
   const text = renamed(GLUE);
   const lines = text.split("\n").map((line) => line.trim());
   const [next, note] = ["a", "b"].map((short) => `"${short}": function(arg0) {`);
-  for (const line of [next, note, '"c": later,', '"d": left_out,', '"a": import0,']) {
+  for (const line of [next, note, '"c": later,', '"d": left_out,', '"f": live,', '"a": import0,']) {
     assert.equal(lines.filter((other) => other === line).length, 1, line);
   }
   assert.doesNotMatch(text, /__wbg_(next|note)|game_bg\.js/);
@@ -32,11 +33,19 @@ test("imports and exports have their short names", () => {
   assert.doesNotMatch(text, /\bwasm\.\w/);
 });
 
+test("what the wasm does not call is not among its imports", () => {
+  const imports = NAMES.imports.filter(([, name]) => name !== "live");
+  const text = renamed(GLUE, { ...NAMES, imports });
+  assert.ok(text.includes('\n"c": later,\n"d": left_out,\n'), text);
+});
+
 test("what the page calls keeps its name", () => {
   const text = renamed(GLUE);
   assert.match(text, /^export function double\(/m);
   assert.match(text, /^export { __wbg_init as default };$/m);
-  for (const name of ["follow", "complete"]) assert.match(text, new RegExp(`^export function ${name}\\(`, "m"));
+  for (const name of ["follow", "complete", "completeLive"]) {
+    assert.match(text, new RegExp(`^export (function|const) ${name}\\b`, "m"));
+  }
 });
 
 test("it knows of which build it is", () => {

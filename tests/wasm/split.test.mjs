@@ -8,73 +8,110 @@ let text;
 let parts;
 let modules;
 
+/** The parts of a game as modules, by their names. */
+async function modulesOf({ first, extra }) {
+  const entries = Object.entries({ first, ...extra }).map(async ([name, wat]) => [name, await assembled(wat)]);
+  return Object.fromEntries(await Promise.all(entries));
+}
+
 before(async () => {
-  text = await printed(WAT);
-  parts = split(text, MODULE, patterns);
-  modules = { first: await assembled(parts.first), later: await assembled(parts.later) };
+  const { first, extra } = split((text = await printed(WAT)), MODULE, patterns);
+  parts = { first, ...extra };
+  modules = await modulesOf({ first, extra });
 });
 
-/** The first part, started; the later one is joined to it when it asks, if it `comes`. */
-function started(comes = true) {
-  const game = { asked: 0, leftOut: 0, notes: [] };
-  game.join = () => new WebAssembly.Instance(modules.later, { first: game.exports });
+/** The first part, started; another is joined to it when it is asked for, if it is one that `comes`. */
+function started(comes = ["later", "live"], from = modules) {
+  const game = { asked: [], leftOut: 0, notes: [] };
+  game.join = (part) => new WebAssembly.Instance(from[part], { first: game.exports });
+  const asks = (part) => () => {
+    if (!game.asked.includes(part) && comes.includes(part)) game.join(part);
+    game.asked.push(part);
+  };
   const glue = {
     __wbg_next_0123456789abcdef: (n) => n + 1,
     __wbg_note_fedcba9876543210: (n) => void game.notes.push(n),
-    later: () => {
-      game.asked += 1;
-      if (comes && game.asked === 1) game.join();
-    },
+    later: asks("later"),
+    live: asks("live"),
     left_out: () => void (game.leftOut += 1),
   };
-  game.exports = new WebAssembly.Instance(modules.first, { [MODULE]: glue }).exports;
+  game.exports = new WebAssembly.Instance(from.first, { [MODULE]: glue }).exports;
   return game;
 }
 
-/** What each function of the later part is called with, and what it gives. */
+/** What each function is called with, what it gives, and the parts that it asks for, in order. */
 const CALLS = [
-  ["double", [21], 42],
-  ["triple", [5], 15],
-  ["mixed", [2n ** 40n, 0.5, 3], 2 ** 40 - 2.5],
-  ["silent", [], undefined],
-  ["by_table", [4], 1004],
-  ["less", [8], 7],
-  ["back", [4], 39],
-  ["ask", [30], 31],
-  ["nine", [6], 45],
-  ["parity", [7], 1],
+  ["double", [21], 42, "later"],
+  ["triple", [5], 15, "later"],
+  ["mixed", [2n ** 40n, 0.5, 3], 2 ** 40 - 2.5, "later"],
+  ["silent", [], undefined, "later"],
+  ["by_table", [4], 1004, "later"],
+  ["less", [8], 7, "later"],
+  ["back", [4], 39, "later"],
+  ["ask", [30], 31, "later"],
+  ["nine", [6], 45, "later"],
+  ["parity", [7], 1, "later"],
+  ["both", [2], 3028, "later"],
+  ["seven_times", [6], 42, "live"],
+  ["open_live", [3], 2022, "live"],
+  ["live_count", [], 50, "live"],
+  ["by_live_table", [5], 4005, "live"],
+  ["live_triple", [5], 15, "live", "later"],
+  ["live_both", [2], 3027, "live", "later"],
+  ["of_live", [3], 51, "later", "live"],
 ];
 
-for (const [name, given, result] of CALLS) {
-  test(`${name} asks for the later part, and then is called with what it was given`, () => {
+for (const [name, given, result, ...needed] of CALLS) {
+  const words = needed.join(" part, and that for the ");
+  test(`${name} asks for the ${words} part, and then is called with what it was given`, () => {
     const game = started();
     assert.equal(game.exports[name](...given), result);
-    assert.equal(game.asked, 1);
-    assert.equal(game.exports[name](...given), result, "once more");
+    assert.deepEqual(game.asked, needed);
+    if (name !== "live_count") assert.equal(game.exports[name](...given), result, "once more");
     assert.equal(game.leftOut, 0);
   });
 
-  test(`${name} is there where the later part has come before it is called`, () => {
-    const game = started(false);
-    game.join();
-    assert.equal(game.exports[name](...given), result);
-  });
+  for (const order of [needed, needed.toReversed()]) {
+    test(`${name} is there where ${order.join(" and then ")} came before it is called`, () => {
+      const game = started([]);
+      for (const part of order) game.join(part);
+      assert.equal(game.exports[name](...given), result);
+    });
+  }
 
-  test(`${name} traps where the later part does not come`, () => {
-    const game = started(false);
-    assert.throws(() => game.exports[name](...given), WebAssembly.RuntimeError);
-    assert.equal(game.asked, 1, "after it has asked");
+  test(`${name} traps where a part does not come`, () => {
+    for (const part of needed) {
+      const game = started(needed.filter((other) => other !== part));
+      assert.throws(() => game.exports[name](...given), WebAssembly.RuntimeError);
+      assert.equal(game.asked.at(-1), part, "after it has asked");
+    }
   });
 }
 
-test("the first part calls functions of the later one, and nothing is asked for before", () => {
+test("the first part calls functions of the others, and nothing is asked for before", () => {
   const game = started();
   game.exports.counted();
-  assert.equal(game.asked, 0);
+  assert.deepEqual(game.asked, []);
   assert.equal(game.exports.six_times(7), 42);
+  assert.equal(game.exports.seven_times(7), 49);
 });
 
-const partsWith = (name) => Object.keys(parts).filter((part) => parts[part].includes(`\n (func $${name} `));
+test("what is only in the live part needs no other, whether the later one comes before or after or never", () => {
+  for (const joined of [["live"], ["later", "live"], ["live", "later"]]) {
+    const game = started([]);
+    for (const part of joined) game.join(part);
+    assert.deepEqual([game.exports.open_live(3), game.exports.by_live_table(1)], [2022, 4001]);
+    if (joined.length === 2) assert.deepEqual([game.exports.live_both(2), game.exports.both(2)], [3027, 3028]);
+  }
+});
+
+/** The parts that hold a function itself, and no detour to it, which calls through the table. */
+const partsWith = (name) =>
+  Object.keys(parts).filter((part) =>
+    parts[part]
+      .split(/\n(?= \()/)
+      .some((text) => text.startsWith(` (func $${name} `) && !/\(call \$(later|live)\)/.test(text)),
+  );
 
 for (const [what, name, part] of [
   ["whose name is that of the later part", "later::times", "later"],
@@ -84,6 +121,12 @@ for (const [what, name, part] of [
   ["that a later one calls, and one of the first part", "for_both", "first"],
   ["that a later one calls, and the page", "early", "first"],
   ["that a later one calls, and that is in the table", "minus_one", "first"],
+  ["whose name is that of the live part", "live::seven", "live"],
+  ["that only a live one calls", "only_for_live", "live"],
+  ["that only a function calls that only a live one calls", "deep_in_live", "live"],
+  ["whose name is that of the live part, and that only a later one calls", "live::only_later_asks", "live"],
+  ["that a later and a live one call", "for_extras", "later"],
+  ["that only a function calls that both call", "deep_in_extras", "later"],
 ]) {
   test(`a function ${what} is in the ${part} part alone`, () => assert.deepEqual(partsWith(name), [part]));
 }
@@ -93,43 +136,63 @@ test("a function that only one calls that is left out is in neither part", () =>
   assert.deepEqual(partsWith("only_for_left_out"), []);
 });
 
-test("a function that is left out traps where only a later one calls it", () => {
-  const game = started();
-  assert.throws(() => game.exports.zone(), /unreachable/);
-  assert.deepEqual([game.leftOut, game.asked], [1, 1]);
-});
+for (const [name, part] of [["zone", "later"], ["live_zone", "live"]]) {
+  test(`a function that is left out traps where only one of the ${part} part calls it`, () => {
+    const game = started();
+    assert.throws(() => game.exports[name](), /unreachable/);
+    assert.deepEqual([game.leftOut, game.asked], [1, [part]]);
+  });
+}
 
-test("what only the later part calls needs no slot in the table", () => {
-  // All of the calls above but by_table, which is no function of the later part, zone, and the one in its slot.
-  assert.match(parts.first, /\(table \$table 13 13 funcref\)/);
-});
+/** The slots of an extra part: where they begin, and the functions that it puts there. */
+function slotsOf(part) {
+  const [, slot, names] = parts[part].match(/\n \(elem \(table \$table\) \(i32\.const (\d+)\) func (.*)\)\n/);
+  return { slot: Number(slot), names: names.match(/\$"[^"]*"|\$\S+/g) };
+}
 
-test("what is in the later part is in the first no more, and the other way round", () => {
-  const constant = /i32\.const 1000\b/;
-  assert.doesNotMatch(parts.first, constant);
-  assert.match(parts.later, constant);
-  for (const name of ["minus_one", "six_times", "describe"]) {
-    assert.ok(parts.first.includes(`\n (func $${name}`), name);
-    assert.ok(!parts.later.includes(`\n (func $${name}`), name);
+test("each part has slots of its own behind the game's, for what is called from outside of it alone", () => {
+  const [later, live] = ["later", "live"].map(slotsOf);
+  const size = 3 + later.names.length + live.names.length;
+  assert.ok(parts.first.includes(`(table $table ${size} ${size} funcref)`));
+  assert.deepEqual([later.slot, live.slot], [3, 3 + later.names.length]);
+  for (const name of ["$later::in_table", "$for_extras", "$later::both"]) assert.ok(later.names.includes(name), name);
+  for (const name of ["$live::seven", "$live::only_later_asks"]) assert.ok(live.names.includes(name), name);
+  for (const name of ["times", "only_for_later", "odd", "deep_in_extras", "only_for_live", "deep_in_live"]) {
+    assert.ok(![...later.names, ...live.names].some((other) => other.endsWith(name)), name);
   }
+});
+
+test("what is in one part is in no other", () => {
+  const places = [
+    ["later", 1000],
+    ["live", 2000],
+    ["later", 3000],
+    ["live", 4000],
+  ];
+  for (const [part, constant] of places) {
+    const found = Object.keys(parts).filter((other) => parts[other].includes(`(i32.const ${constant})`));
+    assert.deepEqual(found, [part]);
+  }
+  for (const name of ["minus_one", "six_times", "describe"]) assert.deepEqual(partsWith(name), ["first"], name);
 });
 
 test("a function that is left out is told, and traps", () => {
   const game = started();
   assert.throws(() => game.exports.describe(6), /unreachable/);
   assert.throws(() => game.exports.unused(), /unreachable/);
-  assert.deepEqual([game.leftOut, game.asked, game.notes], [2, 0, []]);
+  assert.deepEqual([game.leftOut, game.asked, game.notes], [2, [], []]);
 });
 
-test("both parts see one global", () => {
+test("all parts see one global", () => {
   const { exports } = started();
   assert.equal(exports.counted(), 100);
   exports.triple(1);
   exports.triple(1);
-  assert.equal(exports.counted(), 202);
+  assert.equal(exports.live_count(), 152);
+  assert.equal(exports.counted(), 252);
 });
 
-test("both parts see one memory, with the first one's data", () => {
+test("all parts see one memory, with the first one's data", () => {
   const { exports } = started();
   exports.silent();
   const memory = new DataView(exports.memory.buffer);
@@ -143,21 +206,20 @@ test("the later part calls what the game imports", () => {
   assert.deepEqual(game.notes, [5, 6]);
 });
 
-test("the later part takes no more than it uses, and gives nothing", () => {
-  const imports = WebAssembly.Module.imports(modules.later);
-  assert.ok(imports.every(({ module }) => module === "first"));
-  const kinds = imports.map(({ kind }) => kind);
-  const functions = Array(6).fill("function");
-  assert.deepEqual(kinds.sort(), [...functions, "global", "memory", "table"]);
-  assert.deepEqual(WebAssembly.Module.exports(modules.later), []);
-});
+for (const [part, count] of [["later", 7], ["live", 4]]) {
+  test(`the ${part} part takes no more than it uses, and gives nothing`, () => {
+    const imports = WebAssembly.Module.imports(modules[part]);
+    assert.ok(imports.every(({ module }) => module === "first"));
+    const kinds = imports.map(({ kind }) => kind);
+    const functions = Array(count).fill("function");
+    assert.deepEqual(kinds.sort(), [...functions, "global", "memory", "table"]);
+    assert.deepEqual(WebAssembly.Module.exports(modules[part]), []);
+  });
+}
 
 test("a function that uses nothing of the first part still gets into its table", async () => {
-  const alone = split(text, MODULE, { later: [/^later::double$/], leftOut: [] });
-  const later = await assembled(alone.later);
-  const glue = { __wbg_next_0123456789abcdef() {}, __wbg_note_fedcba9876543210() {}, left_out() {} };
-  glue.later = () => new WebAssembly.Instance(later, { first: exports });
-  const { exports } = new WebAssembly.Instance(await assembled(alone.first), { [MODULE]: glue });
+  const alone = split(text, MODULE, { extra: { later: [/^later::double$/] }, leftOut: [] });
+  const { exports } = started(["later"], await modulesOf(alone));
   assert.equal(exports.double(21), 42);
 });
 
@@ -166,26 +228,39 @@ test("a pattern that fits no function is warned of, and no other", (t) => {
   split(text, MODULE, patterns);
   assert.equal(warn.mock.callCount(), 0);
   // The whole name is asked for, so that a pattern may say where one ends.
-  split(text, MODULE, { later: [...patterns.later, /^later$/], leftOut: [...patterns.leftOut, /Display/] });
-  assert.deepEqual(warn.mock.calls.map((call) => call.arguments), [
-    ["tools/wasm/parts.mjs: no function has a name like /^later$/"],
-    ["tools/wasm/parts.mjs: no function has a name like /Display/"],
+  const { extra, leftOut } = patterns;
+  const more = { later: [...extra.later, /^later$/], live: [...extra.live, /^live$/] };
+  split(text, MODULE, { extra: more, leftOut: [...leftOut, /Display/] });
+  const warnings = [/^later$/, /^live$/, /Display/].map((pattern) => [
+    `tools/wasm/parts.mjs: no function has a name like ${pattern}`,
   ]);
+  assert.deepEqual(warn.mock.calls.map((call) => call.arguments), warnings);
+});
+
+test("a part that no function is in is not there, and nothing asks for it", async (t) => {
+  t.mock.method(console, "warn", () => {});
+  const without = split(text, MODULE, { ...patterns, extra: { ...patterns.extra, live: [/^range_model::/] } });
+  assert.deepEqual(Object.keys(without.extra), ["later"]);
+  const game = started(["later"], await modulesOf(without));
+  assert.deepEqual([game.exports.open_live(3), game.exports.live_both(2), game.asked], [2022, 3027, []]);
+  assert.ok(!WebAssembly.Module.imports(modules.first).every(({ name }) => name !== "live"));
+  assert.doesNotMatch(without.first, /"live"/);
 });
 
 test("with no patterns all is in the first part", async () => {
-  const { first, later } = split(text, MODULE, { later: [], leftOut: [] });
-  assert.doesNotMatch(later, /\n \(func/);
-  const [ask, tell] = [(n) => n + 1, () => {}];
-  const glue = { __wbg_next_0123456789abcdef: ask, __wbg_note_fedcba9876543210: tell, later: tell, left_out: tell };
-  const { exports } = new WebAssembly.Instance(await assembled(first), { [MODULE]: glue });
-  for (const [name, given, result] of CALLS) assert.equal(exports[name](...given), result, name);
-  assert.equal(exports.describe(6), 42);
+  const whole = split(text, MODULE, { extra: {}, leftOut: [] });
+  assert.deepEqual(whole.extra, {});
+  const modules = await modulesOf(whole);
+  for (const [name, given, result] of [...CALLS, ["describe", [6], 42]]) {
+    const game = started([], modules);
+    assert.equal(game.exports[name](...given), result, name);
+    assert.deepEqual(game.asked, [], name);
+  }
 });
 
 for (const [what, from, to, error] of [
   ["without a table of functions", "funcref", "externref", /split\.mjs: the module has no table of functions/],
-  ["with a table whose size is not told", "2 2 funcref", "funcref", /split\.mjs: no .* in: \(table \$table funcref\)/],
+  ["with a table whose size is not told", "3 3 funcref", "funcref", /split\.mjs: no .* in: \(table \$table funcref\)/],
   ["whose parts share a constant", "(mut i32)", "i32", /split\.mjs: no .* in: \(global \$count i32 \(i32\.const 0\)\)/],
   ["with a part that has no kind", "(memory $memory", "(% $memory", /split\.mjs: no .* in: \(% \$memory/],
 ]) {

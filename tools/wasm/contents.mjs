@@ -1,6 +1,7 @@
 // Prints what fills the wasm, by crate and by function: bytes of code before compression, and what of the
 // whole each is. `make dist` leaves the parts with the names of their functions in target/named/.
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
+import { PATTERNS } from "./parts.mjs";
 import { plain } from "./split.mjs";
 
 const TOP = 25;
@@ -91,8 +92,11 @@ function summed(pairs) {
   return [...sums].sort(([, a], [, b]) => b - a).slice(0, TOP);
 }
 
-for (const part of ["first", "later"]) {
-  const bytes = readFileSync(`target/named/${part}.wasm`);
+for (const part of ["first", ...Object.keys(PATTERNS.extra)]) {
+  const file = `target/named/${part}.wasm`;
+  // As long as no function is in it.
+  if (!existsSync(file)) continue;
+  const bytes = readFileSync(file);
   const functions = functionsOf(bytes);
   const code = functions.reduce((sum, [, length]) => sum + length, 0);
   const data = sections(bytes, 11).reduce((sum, { length }) => sum + length, 0);

@@ -9,29 +9,37 @@ import { readFileSync } from "node:fs";
 
 const STREAMING = "await WebAssembly.instantiateStreaming(module_or_path, imports);\nsame(module);";
 
+/** The functions of `extra_parts.js` that the wasm may import. */
+const OWN = ["later", "live", "left_out"];
+
+const extraParts = readFileSync(new URL("./extra_parts.js", import.meta.url), "utf8");
+
 /**
  * What is looked for in the glue, by its purpose, and what comes in its place. (The loader gives a response of the
  * right type.)
- * @type {[purpose: string, pattern: RegExp, by: string][]}
+ * @param {string[]} own
+ * @returns {[purpose: string, pattern: RegExp, by: string][]}
  */
-const CHANGES = [
-  ["the list of imports", /(?<=const import0 = {\s+__proto__: null,)/g, "\nlater: later,\nleft_out: left_out,\n"],
+const changes = (own) => [
+  [
+    "the list of imports",
+    /(?<=const import0 = {\s+__proto__: null,)/g,
+    `\n${own.map((name) => `${name}: ${name},\n`).join("")}`,
+  ],
   ["the loading of the wasm", /await __wbg_load\(await module_or_path, imports\);/g, STREAMING],
 ];
 
-const later = readFileSync(new URL("./later.js", import.meta.url), "utf8");
-
 /**
- * The glue with the names that the wasm has now, and with what fetches the later part.
+ * The glue with the names that the wasm has now, and with what fetches the extra parts.
  * @param {string} glue
  * @param {Names} names
  * @param {string} module the name of the module that the wasm imports from
  * @param {string} build the name of this build
  */
 export function rename(glue, { imports, exports }, module, build) {
+  const own = OWN.filter((name) => imports.some(([, imported]) => imported === name));
   let text = glue;
-  for (const [purpose, pattern, by] of CHANGES) text = replaced(text, purpose, pattern, by);
-  text += later.replace("BUILD", build);
+  for (const [purpose, pattern, by] of changes(own)) text = replaced(text, purpose, pattern, by);
   for (const [, name, short] of imports) {
     text = replaced(text, `the import ${name}`, new RegExp(`(?<=\\s)${name}(?=:)`, "g"), `"${short}"`);
   }
@@ -42,7 +50,7 @@ export function rename(glue, { imports, exports }, module, build) {
   }
   const left = text.match(/\bwasm\.\w+/);
   if (left) throw changed(`it asks for ${left[0]}, which the wasm no longer calls so`);
-  return text;
+  return text + extraParts.replace("BUILD", build);
 }
 
 /**

@@ -1,13 +1,13 @@
 // Which functions of the compiled game are not in the file that every player downloads first. What no pattern
 // here names is, unless only such functions call it (`split.mjs`); so a pattern that no longer fits costs bytes,
-// and is told when the game is built.
+// and is told when the game is built. Where patterns of two parts fit, the earlier part has it.
 
 /**
  * Left out. These describe values to a programmer, on the way to the message of a panic, which nobody
  * reads (`src/ui/api/panic.rs` tells the place; the game's own code formats nothing with `{:?}`, see `src/lib.rs`),
  * or copy entities, of which the game has none.
  */
-export const LEFT_OUT = [
+const LEFT_OUT = [
   / as (core|std)::fmt::Debug>::fmt/,
   /^core::fmt::(builders::|Formatter::debug_)|escape_debug|PadAdapter|^<?disqualified::/,
   /^<bevy_\w+::.* as core::fmt::Display>::fmt/,
@@ -22,7 +22,7 @@ export const LEFT_OUT = [
  * should it happen before, the file is fetched at once. The last line is for systems that are ordered in a
  * circle, for sines of more than 400 million, and for Bevy's schedule `First`, which is not run (`src/lib.rs`).
  */
-export const LATER = [
+const LATER = [
   /^(handle_(debrief|link|progress|finish)|outcome)\b/,
   /^sharp_shot::rules::insight::/,
   /^sharp_shot::rules::links::challenge::/,
@@ -35,3 +35,15 @@ export const LATER = [
   /BTreeMap<K,V,A>::insert|clone_subtree|btree::node::.*::(insert|split)|trigger_internal|try_runnable/,
   /simple_cycles_in_component|rem_pio2_large|message_update_system$/,
 ];
+
+/**
+ * In a third file, which comes when the live range is opened: what is written for it alone. The last line
+ * writes numbers with a fraction, which nothing else in the game does.
+ */
+const LIVE = [
+  /^(handle_live|loadLive|load_live)/,
+  /\b(sharp_shot::(rules|ui|ui::api)::live|range_model)::/,
+  /^<?core::(num::(flt2dec|bignum)|fmt::float)::|^<f(32|64) as core::fmt::|::(pad|write)_formatted_parts$/,
+];
+
+export const PATTERNS = { extra: { later: LATER, live: LIVE }, leftOut: LEFT_OUT };

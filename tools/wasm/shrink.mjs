@@ -2,7 +2,7 @@
 // what it shares with its JavaScript names of a letter or two (`glue.mjs`), as wasm-bindgen's hold a hash each.
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { appendFileSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { appendFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { rename } from "./glue.mjs";
@@ -43,21 +43,24 @@ function refuseLowData(text) {
 }
 
 /**
- * Makes `wasm` and `later` of `wasm`, and changes the `glue` to go with them. The parts with the names of their
- * functions, for `contents.mjs`, are left in the folder `named`.
- * @param {{ wasm: string, later: string, glue: string, named: string }} files
+ * Makes the parts of `wasm`: the first in its place, each of the others in the file that `extra` says; and changes the
+ * `glue` to go with them. The parts with the names of their functions, for `contents.mjs`, are left in the folder
+ * `named`.
+ * @param {{ wasm: string, extra: (part: string) => string, glue: string, named: string }} files
  * @param {import("./split.mjs").Patterns} patterns
  */
-export function shrink({ wasm, later, glue, named }, patterns) {
+export function shrink({ wasm, extra, glue, named }, patterns) {
   const at = (/** @type {string} */ file) => join(named, file);
+  // An earlier build may have had more parts.
+  rmSync(named, { recursive: true, force: true });
   mkdirSync(named, { recursive: true });
   optimize(wasm, at("whole.wat"), AS_TEXT);
   const text = readFileSync(at("whole.wat"), "utf8");
   refuseLowData(text);
-  // Short names mean something else in another build, of which the browser may have kept a part.
-  const build = createHash("sha256").update(text).digest("hex").slice(0, 8);
   const module = `./${basename(wasm, ".wasm")}.js`;
   const parts = split(text, module, patterns);
+  // Short names mean something else in another build, of which the browser may have kept a part.
+  const build = createHash("sha256").update(JSON.stringify(parts)).digest("hex").slice(0, 8);
 
   writeFileSync(at("first.wat"), parts.first);
   optimize(at("first.wat"), at("first.wasm"), ["-g", ...SMALL]);
@@ -69,8 +72,11 @@ export function shrink({ wasm, later, glue, named }, patterns) {
 
   const short = new Map(names.exports);
   const imports = /(?<=\(import )"first" "(\w+)"/g;
-  writeFileSync(at("later.wat"), parts.later.replaceAll(imports, (_, name) => `"${build}" "${short.get(name)}"`));
-  optimize(at("later.wat"), at("later.wasm"), ["-g", ...SMALL]);
-  optimize(at("later.wasm"), later, LAST);
+  for (const [part, wat] of Object.entries(parts.extra)) {
+    const [text, small] = ["wat", "wasm"].map((kind) => at(`${part}.${kind}`));
+    writeFileSync(text, wat.replaceAll(imports, (_, name) => `"${build}" "${short.get(name)}"`));
+    optimize(text, small, ["-g", ...SMALL]);
+    optimize(small, extra(part), LAST);
+  }
   writeFileSync(glue, rename(readFileSync(glue, "utf8"), names, module, build));
 }

@@ -1,6 +1,7 @@
-// Takes a compiled game apart, as text: into what is downloaded first, what comes later, and what is left
-// out. The later part shares memory and table with the first, which reaches its functions through slots that
-// are empty until it has come. Binaryen has a tool for this, wasm-split, but its npm package does not.
+// Takes a compiled game apart, as text: into what is downloaded first, extra parts that come when they are
+// needed, and what is left out. An extra part shares memory and table with the first, which reaches its functions
+// through slots that are empty until it has come. Binaryen has a tool for this, wasm-split, but its npm package does
+// not.
 
 /**
  * A part of a module as it is written there, such as `(func $name …)`; `name` is empty where it has none.
@@ -8,14 +9,24 @@
  */
 
 /**
- * Which functions come later and which are left out, by their names without what differs from build to build.
- * @typedef {{ later: RegExp[], leftOut: RegExp[] }} Patterns
+ * Which functions are in each extra part and which are left out, by their names without what differs from build to
+ * build. What has no such name and is needed by several extra parts is in the one that stands first here.
+ * @typedef {{ extra: Record<string, RegExp[]>, leftOut: RegExp[] }} Patterns
  */
 
 /**
- * What the later part takes from the first, and the type to import it by.
- * @typedef {{ kind: string, name: string, type: string }} Shared
+ * The functions of an extra part, and those of them that are called from outside of it. The slots of these begin at
+ * `slot`.
+ * @typedef {{ name: string, functions: Part[], called: Part[], slot: number }} Extra
  */
+
+/**
+ * What an extra part takes from the first: as what it is exported, and the type to import it by.
+ * @typedef {{ as: string, kind: string, name: string, type: string }} Shared
+ */
+
+/** The part that is not an extra one. */
+const FIRST = "first";
 
 const NAME = String.raw`\$"(?:[^"\\]|\\.)*"|\$[^\s()]+`;
 const NAMES = new RegExp(`(${NAME})`, "g");
@@ -35,9 +46,9 @@ export const plain = (name) =>
     .replaceAll(/::h[0-9a-f]{16}(?![0-9a-f])|\[[0-9a-f]{16}\]|\[\d+\]$/g, "");
 
 /**
- * The two modules as texts. The first imports `later` and `left_out` from the module `glue`, which it calls
- * before a function of the later part and in place of one that is left out; the later one imports
- * from "first" what the first exports under the same names.
+ * The modules as texts. The first imports from the module `glue` what it calls before a function of an extra part,
+ * by the name of that part, and `left_out`, in place of a function that is left out. An extra part imports from
+ * "first" what the first exports under the same names; one that no function is in is not there.
  * @param {string} text
  * @param {string} glue
  * @param {Patterns} patterns
@@ -45,10 +56,14 @@ export const plain = (name) =>
 export function split(text, glue, patterns) {
   const parts = partsOf(text);
   warnOfUnused(parts, patterns);
-  const { first, later, called } = divided(parts, patterns);
+  const { first, extras } = divided(parts, patterns);
   const table = tableOf(first);
-  const slot = lengthen(table, called.length);
-  const shared = sharedBy(first, later, table);
+  giveSlots(extras, table);
+  const detours = extras.flatMap(({ name, called, slot }) =>
+    called.map((part, at) => detour(part, name, table, slot + at)),
+  );
+  const shared = extras.map((extra) => sharedBy([...first, ...detours], extra, table));
+  const exported = new Map(shared.flat().map((one) => [one.as, one]));
 
   const types = first.filter(isOf("type"));
   const imports = first.filter(isOf("import"));
@@ -57,17 +72,22 @@ export function split(text, glue, patterns) {
     first: moduleOf([
       ...bodies(types),
       ...bodies(imports),
-      ...["later", "left_out"].map((name) => ` (import "${glue}" "${name}" (func $${name}))`),
+      ...[...extras.map(({ name }) => name), "left_out"].map((name) => ` (import "${glue}" "${name}" (func $${name}))`),
       ...bodies(others),
-      ...called.map((part, at) => detour(part, table, slot + at)),
-      ...shared.map(({ kind, name }, at) => ` (export "later${at}" (${kind} ${name}))`),
+      ...bodies(detours),
+      ...[...exported.values()].map(({ as, kind, name }) => ` (export "${as}" (${kind} ${name}))`),
     ]),
-    later: moduleOf([
-      ...bodies(types),
-      ...shared.map(({ type }, at) => ` (import "first" "later${at}" ${type})`),
-      ` (elem (table ${table.name}) (i32.const ${slot}) func ${called.map(({ name }) => name).join(" ")})`,
-      ...bodies(later),
-    ]),
+    extra: Object.fromEntries(
+      extras.map(({ name, functions, called, slot }, at) => [
+        name,
+        moduleOf([
+          ...bodies(types),
+          ...shared[at].map(({ as, type }) => ` (import "first" "${as}" ${type})`),
+          ` (elem (table ${table.name}) (i32.const ${slot}) func ${called.map(({ name }) => name).join(" ")})`,
+          ...bodies(functions),
+        ]),
+      ]),
+    ),
   };
 }
 
@@ -115,50 +135,79 @@ const isNamed = ({ kind, name }, patterns) => kind === "func" && patterns.some((
  * @param {Part[]} parts
  * @param {Patterns} patterns
  */
-function warnOfUnused(parts, { later, leftOut }) {
-  for (const pattern of [...later, ...leftOut]) {
+function warnOfUnused(parts, { extra, leftOut }) {
+  for (const pattern of [...Object.values(extra).flat(), ...leftOut]) {
     if (parts.some((part) => isNamed(part, [pattern]))) continue;
     console.warn(`tools/wasm/parts.mjs: no function has a name like ${pattern}`);
   }
 }
 
 /**
- * The parts of both modules, and which functions of the later one the first calls. Later comes what the patterns
- * name, and what only such functions call. What only functions call that are left out is in neither.
+ * The parts of all modules. What only functions call that are left out is in none of them.
  * @param {Part[]} parts
  * @param {Patterns} patterns
+ * @returns {{ first: Part[], extras: Extra[] }}
  */
-function divided(parts, { later, leftOut }) {
-  const isLeftOut = (/** @type {Part} */ part) => isNamed(part, leftOut);
-  const isNamedLater = (/** @type {Part} */ part) => isNamed(part, later) && !isLeftOut(part);
-  const early = reached(parts, (part) => isLeftOut(part) || isNamedLater(part));
-  const ever = reached(parts, isLeftOut);
+function divided(parts, patterns) {
+  const isLeftOut = (/** @type {Part} */ part) => isNamed(part, patterns.leftOut);
+  const homes = homesOf(parts, patterns);
   // The first part imports what a function that is left out calls, so all of these stay there.
-  const isFirst = (/** @type {Part} */ part) =>
-    part.kind !== "func" || isLeftOut(part) || (early.has(part.name) && !isNamedLater(part));
-  const moved = parts.filter((part) => ever.has(part.name) && !isFirst(part));
-  return {
-    first: parts.filter(isFirst).map((part) => (isLeftOut(part) ? trap(part) : part)),
-    later: moved,
-    called: moved.filter(({ name }) => early.has(name)),
-  };
+  const first = parts
+    .filter((part) => part.kind !== "func" || isLeftOut(part) || homes.get(part) === FIRST)
+    .map((part) => (isLeftOut(part) ? trap(part) : part));
+  const extras = Object.keys(patterns.extra).flatMap((name) => {
+    const functions = parts.filter((part) => homes.get(part) === name);
+    const outside = parts.filter((part) => part.kind !== "func" || ![undefined, name].includes(homes.get(part)));
+    const asked = new Set(outside.flatMap(namesAskedBy));
+    const called = functions.filter((part) => asked.has(part.name));
+    return functions.length ? [{ name, functions, called, slot: 0 }] : [];
+  });
+  return { first, extras };
 }
 
 /**
- * The names of the functions that are reached through calls from what is no function: exports, the table and such.
- * The walk goes no further than to a function that `ends` it.
+ * The name of the part that each function is in. It is an extra one where a pattern says so, and for what only
+ * functions of extra parts call: the first of these where several do. What is left out is not among them.
  * @param {Part[]} parts
- * @param {(part: Part) => boolean} ends
+ * @param {Patterns} patterns
  */
-function reached(parts, ends) {
-  const functions = new Map(parts.filter(isOf("func")).map((part) => [part.name, part]));
-  const names = new Set(parts.filter(({ kind }) => kind !== "func").flatMap(namesAskedBy));
-  // The loop also comes to the names that it adds.
+function homesOf(parts, { extra, leftOut }) {
+  const names = Object.keys(extra);
+  const functions = parts.filter(isOf("func"));
+  const isLeftOut = (/** @type {Part} */ part) => isNamed(part, leftOut);
+  const namedFor = (/** @type {Part} */ part) => names.find((name) => isNamed(part, extra[name]));
+  const isNeither = (/** @type {Part} */ part) => !isLeftOut(part) && !namedFor(part);
+  const unnamedFrom = (/** @type {Part[]} */ from) =>
+    [...reached(from, functions, (part) => !isNeither(part))].filter(isNeither);
+
+  const start = parts.filter(({ kind }) => kind !== "func");
+  const named = [...reached(start, functions, isLeftOut)].filter((part) => namedFor(part) && !isLeftOut(part));
+  /** @type {Map<Part, string | undefined>} */
+  const homes = new Map(named.map((part) => [part, namedFor(part)]));
+  for (const part of unnamedFrom(start)) homes.set(part, FIRST);
   for (const name of names) {
-    const part = functions.get(name);
-    if (part && !ends(part)) namesAskedBy(part).forEach((called) => names.add(called));
+    for (const part of unnamedFrom(named.filter((part) => homes.get(part) === name))) {
+      // Several need it where it has a home already.
+      if (homes.get(part) !== FIRST) homes.set(part, homes.has(part) ? names[0] : name);
+    }
   }
-  return names;
+  return homes;
+}
+
+/**
+ * The functions that are reached through calls `from` these parts. The walk goes no further than to a function that
+ * `ends` it.
+ * @param {Part[]} from
+ * @param {Part[]} functions
+ * @param {(part: Part) => unknown} ends
+ */
+function reached(from, functions, ends) {
+  const byName = new Map(functions.map((part) => [part.name, part]));
+  const calledBy = (/** @type {Part} */ part) => namesAskedBy(part).flatMap((name) => byName.get(name) ?? []);
+  const found = new Set(from.flatMap(calledBy));
+  // The loop also comes to the functions that it adds.
+  for (const part of found) if (!ends(part)) calledBy(part).forEach((called) => found.add(called));
+  return found;
 }
 
 /**
@@ -194,16 +243,18 @@ function typeOf({ body }) {
 const trap = (part) => ({ ...part, body: ` (func ${part.name} ${typeOf(part).text} (call $left_out) (unreachable))` });
 
 /**
- * In place of a function: it asks the page for the later part, and calls what that put into the slot.
+ * In place of a function: it asks the page for the extra part, and calls what that put into the slot.
  * @param {Part} part
+ * @param {string} extra
  * @param {Part} table
  * @param {number} slot
+ * @returns {Part}
  */
-function detour(part, table, slot) {
+function detour(part, extra, table, slot) {
   const { text, count } = typeOf(part);
   const passed = Array.from({ length: count }, (_, at) => `(local.get ${at})`).join(" ");
   const call = `(call_indirect ${table.name} ${text} ${passed} (i32.const ${slot}))`;
-  return ` (func ${part.name} ${text} (call $later) ${call})`;
+  return { ...part, body: ` (func ${part.name} ${text}\n  (call $${extra}) ${call})` };
 }
 
 /**
@@ -217,36 +268,41 @@ function tableOf(parts) {
 }
 
 /**
- * Adds slots to a table, and tells the first of them.
+ * Makes the table longer by a slot for each function of an extra part that is called from outside of it.
+ * @param {Extra[]} extras
  * @param {Part} table
- * @param {number} slots
  */
-function lengthen(table, slots) {
-  const size = Number(find(table.body, / (\d+)/)[1]);
-  table.body = ` (table ${table.name} ${size + slots} ${size + slots} funcref)`;
-  return size;
+function giveSlots(extras, table) {
+  let size = Number(find(table.body, / (\d+)/)[1]);
+  for (const extra of extras) {
+    extra.slot = size;
+    size += extra.called.length;
+  }
+  table.body = ` (table ${table.name} ${size} ${size} funcref)`;
 }
 
 /**
- * What the later part needs of the first.
+ * What an extra part needs of the first.
  * @param {Part[]} first
- * @param {Part[]} later
+ * @param {Extra} extra
  * @param {Part} table
  * @returns {Shared[]}
  */
-function sharedBy(first, later, table) {
-  const used = (/** @type {RegExp} */ pattern) => new Set(later.flatMap(({ body }) => namesIn(body, pattern)));
+function sharedBy(first, { functions }, table) {
+  const used = (/** @type {RegExp} */ pattern) => new Set(functions.flatMap(({ body }) => namesIn(body, pattern)));
   const [called, globals, tables] = [CALLED, GLOBALS, TABLES].map(used);
+  for (const { name } of functions) called.delete(name);
   tables.add(table.name);
-  return first.flatMap((part) => {
+  return first.flatMap((part, at) => {
     const { kind, name, body } = part;
+    const as = `shared${at}`;
     const callee = body.match(FUNCTION)?.[1];
     if (callee && called.has(callee)) {
-      return { kind: "func", name: callee, type: `(func ${callee} ${typeOf(part).text})` };
+      return { as, kind: "func", name: callee, type: `(func ${callee} ${typeOf(part).text})` };
     }
-    if (kind === "memory" || (kind === "table" && tables.has(name))) return { kind, name, type: body.trim() };
+    if (kind === "memory" || (kind === "table" && tables.has(name))) return { as, kind, name, type: body.trim() };
     if (kind === "global" && globals.has(name)) {
-      return { kind, name, type: `(global ${name} ${find(body, /\(mut \w+\)/)[0]})` };
+      return { as, kind, name, type: `(global ${name} ${find(body, /\(mut \w+\)/)[0]})` };
     }
     return [];
   });

@@ -93,8 +93,8 @@ export class Engine {
     const glue = await import(/** @type {any} */ (addressOf("engine/sharp-shot.js", number)));
     /** @param {unknown} what */
     const fall = (what) => this.#fall(what);
-    // Only a release is in two parts.
-    glue.follow?.(addressOf("engine/sharp-shot_later.wasm"), Engine.#cache, fall);
+    // Only a release is in parts.
+    glue.follow?.((part) => addressOf(`engine/sharp-shot_${part}.wasm`), Engine.#cache, fall);
     const started = glue.default({ module_or_path: wasm });
     /** @type {() => Promise<unknown>} */
     this.complete = async () => glue.complete?.(started);

@@ -53,8 +53,8 @@ export function failure(code, message, cause) {
 
 /**
  * Why the game could not be loaded. Browsers say it too differently, so each cause is tried. What does not
- * come, or comes broken, fails with errors of a few kinds (`tools/wasm/later.js` waits for it in a way that has the
- * last); any other is thrown by what the page has put in place of the browser's own.
+ * come, or comes broken, fails with errors of a few kinds (`tools/wasm/extra_parts.js` waits for it in a way that
+ * has the last); any other is thrown by what the page has put in place of the browser's own.
  *
  * @param {unknown} error
  * @returns {Failure}

@@ -2,14 +2,22 @@
 
 import type { State } from "../sharp-shot.d.ts";
 
-/** The functions of `src/ui/api/`, and in a release those of `tools/wasm/later.js`. */
+/** The functions of `src/ui/api/`, and in a release those of `tools/wasm/extra_parts.js`. */
 export interface Glue {
   /** Starts the game, whose first part is in the response. */
   default(first: { module_or_path: Promise<Response> }): Promise<unknown>;
-  /** Says where the later part is, how much the browser's cache is trusted, and who is told what ends the game. */
-  follow?(address: URL, cache: RequestCache, fall: (what: unknown) => void): void;
+  /** Says where each extra part is, how much the browser's cache is trusted, and who is told what ends the game. */
+  follow?(where: (part: "later" | "live") => URL, cache: RequestCache, fall: (what: unknown) => void): void;
   /** Fetches the later part, which is joined to the first when that has `started`. */
   complete?(started: Promise<unknown>): Promise<unknown>;
+  /**
+   * Fetches the part with the live range likewise. `load` may do it in its place, to show how much has come; it
+   * is called once, and again after a failure.
+   */
+  completeLive?(
+    started: Promise<unknown>,
+    load?: (address: URL, cache: RequestCache) => Promise<ArrayBuffer>,
+  ): Promise<unknown>;
   /** Takes the model of the live range, once and before the first game on it. Throws a sentence if it is none. */
   loadLive(bytes: Uint8Array): void;
   /** Calls `report` with the place of a panic, after which nothing of this copy may run. */

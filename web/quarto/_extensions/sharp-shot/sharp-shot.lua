@@ -113,20 +113,17 @@ local function dependency(in_deck)
   local later = "sharp-shot"
   local scripts = { file("sharp-shot.js", { type = "module" }) }
   if in_deck then table.insert(scripts, file("slides.js", { type = "module" })) end
-  return {
-    name = "sharp-shot",
-    version = version,
-    scripts = scripts,
-    stylesheets = {
-      part("engine/sharp-shot.js", { rel = "modulepreload" }),
-      part("engine/sharp-shot_bg.wasm", preload),
-      part("engine/sharp-shot_later.wasm", { rel = later, type = "application/wasm" }),
-      part("debrief.js", { rel = later }),
-      part("engine/sharp-shot_live.wasm", { rel = later, type = "application/wasm" }),
-      part("live.js", { rel = later }),
-      part("live.bin", { rel = later }),
-    },
+  local links = {
+    part("engine/sharp-shot.js", { rel = "modulepreload" }),
+    part("engine/sharp-shot_bg.wasm", preload),
+    part("engine/sharp-shot_later.wasm", { rel = later, type = "application/wasm" }),
+    part("debrief.js", { rel = later }),
   }
+  -- The files of the live range, of a game that has one.
+  for name in ("@LIVE@"):gmatch("%S+") do
+    table.insert(links, part(name, { rel = later, type = name:match("%.wasm$") and "application/wasm" }))
+  end
+  return { name = "sharp-shot", version = version, scripts = scripts, stylesheets = links }
 end
 
 local function shortcode(args, kwargs, _, _, context)
