@@ -1,6 +1,6 @@
 //! Quantization as the dials do it.
 
-use crate::half::half;
+use crate::quantize::half::half;
 
 /// What a dial sets a layer to, as the game numbers them.
 #[derive(Clone, Copy, Default, PartialEq, Eq, Debug)]
@@ -74,7 +74,6 @@ impl Grid {
         }
     }
 
-    #[expect(clippy::manual_clamp, reason = "for the bytes")]
     fn nearest(self, value: f32) -> f32 {
         // So far from zero an f32 has no fraction: adding it rounds, in one instruction.
         const WHOLE: f32 = 12_582_912.0;
