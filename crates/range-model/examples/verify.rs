@@ -1,10 +1,10 @@
 //! Measures the network in `assets/model/` in all its settings again, and compares every byte of its
 //! tables: `make model-verify`.
 
+use range_model::measure::Tables;
 use range_model::measure::{
     Answers, BOARDS, CALIBRATION, CALIBRATION_BOARDS, HELD_OUT, WALKS, Wobble,
 };
-use range_model::tables::Tables;
 use range_model::{Board, Chance, Clip, Scales, Settings, Weights, calibrate, with_outlier};
 use std::error::Error;
 use std::path::Path;

@@ -1,8 +1,8 @@
 //! What the network says.
 
 use crate::CELLS;
-use crate::board::Cell;
 use crate::pass::{Logits, softmax};
+use crate::task::board::Cell;
 
 /// The answer to one board.
 #[derive(Clone, Copy, PartialEq, Debug)]

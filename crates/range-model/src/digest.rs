@@ -1,7 +1,7 @@
 //! One number for many answers.
 
-use crate::board::Board;
 use crate::network::Network;
+use crate::task::board::Board;
 
 /// A number that changes when one bit of one logit does: the FNV-1a hash (64 bits) of the logits of all
 /// boards, each as its four bytes, the lowest first. The same on every machine.

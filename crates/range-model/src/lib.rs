@@ -11,46 +11,34 @@
 //! the same bits on every machine: all is `f32`, sums have a fixed order, and `libm` has the functions.
 //!
 //! What only the lab and the trainer need stands apart, so that a linker leaves it out elsewhere:
-//! [`Scheme`], [`Mask`], [`calibrate()`], [`Settings`], [`measure`], [`tables`], [`with_outlier`].
+//! [`Scheme`], [`Mask`], [`calibrate()`], [`Settings`], [`measure`], [`with_outlier`].
 
 #![no_std]
 
 extern crate alloc;
 
 mod answer;
-mod board;
-mod calibrate;
-mod chance;
 mod digest;
-mod draw;
-mod half;
-mod layout;
-mod mask;
 pub mod measure;
 mod network;
-mod outlier;
+mod parameters;
 mod pass;
-mod precision;
-mod scales;
-mod scheme;
-mod settings;
-pub mod tables;
-mod weights;
+mod quantize;
+mod task;
 
 pub use answer::Answer;
-pub use board::{Board, BrokenBoard, Cell, Object};
-pub use calibrate::calibrate;
-pub use chance::Chance;
 pub use digest::digest;
-pub use layout::{Layer, Matrix};
-pub use mask::Mask;
+pub use measure::{Settings, calibrate};
 pub use network::Network;
-pub use outlier::{OUTLIER, OUTLIER_CHANNEL, with_outlier};
-pub use precision::Precision;
-pub use scales::Scales;
-pub use scheme::{Clip, Format, Granularity, Scheme};
-pub use settings::Settings;
-pub use weights::{Broken, Weights};
+pub use parameters::layout::{Layer, Matrix};
+pub use parameters::scales::Scales;
+pub use parameters::weights::{Broken, Weights};
+pub use quantize::mask::Mask;
+pub use quantize::outlier::{OUTLIER, OUTLIER_CHANNEL, with_outlier};
+pub use quantize::precision::Precision;
+pub use quantize::scheme::{Clip, Format, Granularity, Scheme};
+pub use task::board::{Board, BrokenBoard, Cell, Object};
+pub use task::chance::Chance;
 
 /// How many symbols there are; the objects of a board have different ones.
 pub const SYMBOLS: usize = 10;

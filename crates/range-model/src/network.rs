@@ -2,13 +2,13 @@
 
 use crate::LAYERS;
 use crate::answer::Answer;
-use crate::board::Board;
-use crate::layout::Layer;
+use crate::parameters::layout::Layer;
+use crate::parameters::scales::Scales;
+use crate::parameters::weights::Weights;
 use crate::pass::{Compressed, Entry, run};
-use crate::precision::{Grid, Precision};
-use crate::scales::Scales;
-use crate::scheme::Scheme;
-use crate::weights::Weights;
+use crate::quantize::precision::{Grid, Precision};
+use crate::quantize::scheme::Scheme;
+use crate::task::board::Board;
 use alloc::vec::Vec;
 
 /// A network whose layers can be quantized one by one.

@@ -3,7 +3,7 @@
 use crate::net::Net;
 use crate::study::{Study, boards};
 use range_model::measure::HELD_OUT;
-use range_model::tables::Tables;
+use range_model::measure::Tables;
 use range_model::{Layer, Network, Settings, digest};
 use std::error::Error;
 use std::fmt::Write;

@@ -1,7 +1,7 @@
 //! Trains and measures the network of the live range, and writes `assets/model/`: `make model`.
 //!
 //! Three networks are trained that differ only in their seed, and all are measured. The one that ships
-//! is chosen by a rule that was written before the first was trained: the one whose frontier, the best
+//! is chosen by a rule that was written before any was measured: the one whose frontier, the best
 //! accuracies within 24, 28, … 48 bits added up, is the middle one of the three. Neither the best nor
 //! the one that looks best, so that what players see is what such a network is like.
 //!

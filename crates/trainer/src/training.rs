@@ -134,3 +134,45 @@ fn bell(truth: u8, sigma: f64) -> [f32; CELLS] {
     let sum = (0..CELLS).map(height).sum::<f64>();
     core::array::from_fn(|at| (height(at) / sum) as f32)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_same_seed_trains_the_same_network() {
+        let recipe = Recipe { steps: 20, warm_up: 5, batch: 64, ..Recipe::LIVE };
+        let values = |seed| train(&recipe, seed, |_| {}).unwrap().values().unwrap();
+        let first = values(3);
+        assert_eq!(first, values(3));
+        assert_ne!(first, values(4));
+    }
+
+    #[test]
+    fn the_loss_falls() {
+        let recipe = Recipe { steps: 100, warm_up: 20, batch: 64, ..Recipe::LIVE };
+        let mut losses = Vec::new();
+        train(&recipe, 0, |progress| losses.push(progress.loss)).unwrap();
+        // Who knows nothing has 2 ln 32 = 6.93 nats.
+        assert!(losses[1] < losses[0] && losses[1] < 6.93, "{losses:?}");
+    }
+
+    #[test]
+    fn the_rate_rises_and_falls() {
+        let recipe = Recipe::LIVE;
+        let rates = [0, 199, 200, 2600, 4999].map(|step| recipe.rate_at(step) / recipe.rate);
+        for (rate, expected) in rates.into_iter().zip([0.005, 1.0, 1.0, 0.5, 0.0]) {
+            assert!((rate - expected).abs() < 1e-3, "{rates:?}");
+        }
+    }
+
+    #[test]
+    fn a_bell_adds_up_to_one_also_at_the_border() {
+        for truth in [0, 15, 31] {
+            let bell = bell(truth, 1.0);
+            assert!((bell.iter().sum::<f32>() - 1.0).abs() < 1e-6);
+            let highest = (0..CELLS).max_by(|&a, &b| bell[a].total_cmp(&bell[b]));
+            assert_eq!(highest, Some(usize::from(truth)));
+        }
+    }
+}

@@ -2,7 +2,7 @@
 
 use super::math::{add, add_product, norm, softmax};
 use super::{Compressed, Entry, Tokens};
-use crate::layout::{KEY, OUT, QUERY, VALUE};
+use crate::parameters::layout::{KEY, OUT, QUERY, VALUE};
 use crate::{HEADS, TOKENS, WIDTH};
 
 /// How many numbers of a token belong to one head.

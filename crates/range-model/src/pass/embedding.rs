@@ -1,8 +1,8 @@
 //! The embedding: from a board to tokens.
 
 use super::{Compressed, Entry, Tokens};
-use crate::board::Board;
-use crate::layout::{ASKED, GUARDS, Matrix, SYMBOL, X, Y};
+use crate::parameters::layout::{ASKED, GUARDS, Matrix, SYMBOL, X, Y};
+use crate::task::board::Board;
 use crate::{TOKENS, WIDTH};
 
 pub(super) fn embed(layer: &mut impl Compressed, board: &Board) -> Tokens {

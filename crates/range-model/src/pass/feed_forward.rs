@@ -2,7 +2,7 @@
 
 use super::math::{add, add_product, norm};
 use super::{Compressed, Entry};
-use crate::layout::{DOWN, UP};
+use crate::parameters::layout::{DOWN, UP};
 use crate::{NEURONS, WIDTH};
 
 pub(super) fn feed_forward(layer: &mut impl Compressed, tokens: &mut [[f32; WIDTH]]) {

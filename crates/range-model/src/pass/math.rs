@@ -1,7 +1,7 @@
 //! What several layers calculate.
 
 use crate::WIDTH;
-use crate::layout::NORM;
+use crate::parameters::layout::NORM;
 
 /// What is added to a variance, so that none is zero.
 const EPSILON: f32 = 1e-5;

@@ -8,8 +8,8 @@ mod output;
 
 pub(crate) use math::softmax;
 
-use crate::board::Board;
-use crate::layout::Layer;
+use crate::parameters::layout::Layer;
+use crate::task::board::Board;
 use crate::{CELLS, LAYERS, TOKENS, WIDTH};
 
 /// What the network holds of each token, the question as the last.

@@ -2,7 +2,7 @@
 
 use super::math::{add_product, norm};
 use super::{Compressed, Entry, Logits};
-use crate::layout::LOGITS;
+use crate::parameters::layout::LOGITS;
 use crate::{CELLS, WIDTH};
 
 pub(super) fn read(layer: &mut impl Compressed, question: &[f32; WIDTH]) -> Logits {

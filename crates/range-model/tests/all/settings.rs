@@ -1,6 +1,6 @@
 use crate::{scales_of, some_boards, some_weights};
 use range_model::measure::{Answers, STEPS, WANDERING, Wobble};
-use range_model::tables::{cells_byte, cells_of, share_byte};
+use range_model::measure::{cells_byte, cells_of, share_byte};
 use range_model::{Chance, Layer, Network, Precision, Settings};
 
 #[test]

@@ -1,7 +1,7 @@
 //! The network in `assets/model/`, and what its trainer wrote to compare with.
 
+use range_model::measure::share_byte;
 use range_model::measure::{BOARDS, CALIBRATION, CALIBRATION_BOARDS, HELD_OUT};
-use range_model::tables::share_byte;
 use range_model::{
     Board, Chance, Clip, Layer, Network, Scales, Settings, Weights, calibrate, digest, with_outlier,
 };

@@ -1,6 +1,7 @@
 //! The tables that a page reads: a byte for each setting.
 
-use crate::measure::{Answers, STEPS, Wobble};
+use crate::measure::answers::Answers;
+use crate::measure::wobble::{STEPS, Wobble};
 use alloc::vec::Vec;
 
 /// What was measured of all settings, as a page reads it.

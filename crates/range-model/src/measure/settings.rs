@@ -2,13 +2,13 @@
 
 use crate::LAYERS;
 use crate::answer::Answer;
-use crate::board::Board;
-use crate::layout::Layer;
 use crate::network::Quantized;
+use crate::parameters::layout::Layer;
+use crate::parameters::scales::Scales;
+use crate::parameters::weights::Weights;
 use crate::pass::{Tokens, advance, embed, read};
-use crate::precision::Precision;
-use crate::scales::Scales;
-use crate::weights::Weights;
+use crate::quantize::precision::Precision;
+use crate::task::board::Board;
 
 /// The network in all its settings, for measuring.
 ///

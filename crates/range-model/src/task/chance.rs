@@ -1,6 +1,6 @@
 //! Boards by chance that are the same everywhere.
 
-use crate::board::Board;
+use crate::task::board::Board;
 
 /// Numbers by chance from a seed: `SplitMix64` (Steele, Lea and Flood, *Fast Splittable Pseudorandom
 /// Number Generators*, 2014). Which boards a measurement used is thereby said with one number, for the

@@ -1,8 +1,8 @@
 //! An outlier, put in on purpose.
 
 use crate::WIDTH;
-use crate::layout::{DOWN, Layer, Matrix, OUT};
-use crate::weights::Weights;
+use crate::parameters::layout::{DOWN, Layer, Matrix, OUT};
+use crate::parameters::weights::Weights;
 
 /// How many times as wide the channel becomes: a power of two, so that nothing is rounded.
 pub const OUTLIER: f32 = 32.0;

@@ -1,7 +1,7 @@
 //! The trained parameters.
 
-use crate::half::{from_bf16, to_bf16};
-use crate::layout::{Layer, PARAMETERS};
+use crate::parameters::bf16::{from_bf16, to_bf16};
+use crate::parameters::layout::{Layer, PARAMETERS};
 use alloc::boxed::Box;
 use alloc::vec::Vec;
 use core::fmt;

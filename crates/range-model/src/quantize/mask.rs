@@ -1,7 +1,7 @@
 //! Pruning.
 
-use crate::layout::Layer;
-use crate::weights::Weights;
+use crate::parameters::layout::Layer;
+use crate::parameters::weights::Weights;
 use alloc::vec;
 use alloc::vec::Vec;
 

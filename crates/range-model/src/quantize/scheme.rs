@@ -1,8 +1,8 @@
 //! The ways to quantize that only the lab has.
 
-use crate::half::half;
-use crate::layout::Layer;
-use crate::precision::{Grid, Precision, absmax};
+use crate::parameters::layout::Layer;
+use crate::quantize::half::half;
+use crate::quantize::precision::{Grid, Precision, absmax};
 use alloc::vec::Vec;
 
 /// What a weight is rounded to.

@@ -1,6 +1,6 @@
 //! A board: six objects, who guards whom, and what is asked.
 
-use crate::draw::distinct;
+use crate::task::draw::distinct;
 use crate::{CELLS, OBJECTS, SYMBOLS};
 use core::fmt;
 

@@ -1,8 +1,8 @@
 //! The frozen activation scales.
 
-use crate::layout::Layer;
+use crate::parameters::layout::Layer;
+use crate::parameters::weights::Broken;
 use crate::pass::Entry;
-use crate::weights::Broken;
 use alloc::vec::Vec;
 
 /// How far the tensor that enters each matrix product reaches, by which it is quantized: half the width

@@ -1,12 +1,18 @@
 //! Measuring the activation scales.
 
-use crate::board::Board;
-use crate::layout::Layer;
+use crate::parameters::layout::Layer;
+use crate::parameters::scales::Scales;
+use crate::parameters::weights::{Broken, Weights};
 use crate::pass::{Compressed, Entry, run};
-use crate::scales::Scales;
-use crate::scheme::Clip;
-use crate::weights::{Broken, Weights};
+use crate::quantize::scheme::Clip;
+use crate::task::board::Board;
 use alloc::vec::Vec;
+
+/// The seed of the [`Chance`](crate::Chance) that drew the boards on which activation scales are calibrated.
+pub const CALIBRATION: u64 = 2 << 40;
+
+/// How many boards the scales are calibrated on.
+pub const CALIBRATION_BOARDS: usize = 256;
 
 /// How far the tensors that enter the matrix products of the full network reach over these boards.
 /// `bits` counts only for [`Clip::SquaredError`]. The game's are by [`Clip::Absmax`] over 256 boards.

@@ -1,0 +1,14 @@
+//! Measuring a network: its activation scales, how well all its settings answer, and how much their
+//! answers wobble.
+
+mod answers;
+mod calibrate;
+mod settings;
+mod tables;
+mod wobble;
+
+pub use answers::{Answers, BOARDS, HELD_OUT};
+pub use calibrate::{CALIBRATION, CALIBRATION_BOARDS, calibrate};
+pub use settings::Settings;
+pub use tables::{Tables, cells_byte, cells_of, share_byte};
+pub use wobble::{STEPS, WALKS, WANDERING, Wobble};

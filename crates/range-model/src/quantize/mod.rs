@@ -1,0 +1,7 @@
+//! What is done to parameters to make them smaller.
+
+mod half;
+pub(crate) mod mask;
+pub(crate) mod outlier;
+pub(crate) mod precision;
+pub(crate) mod scheme;
