@@ -8,7 +8,6 @@ use super::news::{News, Teller};
 use super::panel::{FirstRange, Page, Subject};
 use super::play::{Play, Start};
 use super::range::RangeCanvas;
-use super::view::RangeVoice;
 use crate::rules::{Contract, Game, Grid, Range};
 use bevy::prelude::*;
 use core::cell::Ref;
@@ -40,14 +39,13 @@ impl Session {
     ) -> Result<Rc<Self>, JsValue> {
         let (play, [canvas, sheet, shown]) = Play::start(start, |app| {
             let contract: &Contract = app.world().resource();
-            let page = Page::build(&root, contract)?;
-            let (voice, painter) = match contract.range {
-                Range::Table => (RangeVoice(Box::new(FirstRange)), None),
-                _ => live::parts(&page),
-            };
+            let is_live = contract.range != Range::Table;
+            let voice = if is_live { live::voice() } else { Box::new(FirstRange) };
+            let page = Page::build(&root, contract, voice)?;
+            let painter = is_live.then(|| live::painter(&page));
             let elements = [page.canvas.clone().into(), page.sheet.clone(), page.game.clone()];
             let range = RangeCanvas::new(&page.canvas, painter)?;
-            app.insert_non_send(page).insert_non_send(voice).insert_non_send(range);
+            app.insert_non_send(page).insert_non_send(range);
             super::plugin(app);
             Ok(elements)
         })?;

@@ -58,9 +58,6 @@ pub struct Effect {
     pub part: f32,
 }
 
-/// The voice of the range that is played.
-pub struct RangeVoice(pub Box<dyn Voice>);
-
 /// All that the rules hold: one parameter for every view.
 #[derive(SystemParam)]
 pub struct View<'w> {
@@ -79,17 +76,11 @@ pub struct View<'w> {
     pub sensitivities: Res<'w, Sensitivities>,
     pub motion: Res<'w, Motion>,
     pub spotter: Res<'w, RangeSpotter>,
-    voice: NonSend<'w, RangeVoice>,
     targets: Res<'w, Targets>,
     may_choose: Res<'w, MayChoose>,
 }
 
 impl View<'_> {
-    /// What is said on this range.
-    pub fn voice(&self) -> &dyn Voice {
-        &*self.voice.0
-    }
-
     /// The target of the next shot.
     pub fn next_target(&self) -> Target {
         self.targets.at(self.shots.len(), &self.dials)

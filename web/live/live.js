@@ -3,6 +3,8 @@
 import layout from "./live.css";
 import { sheet } from "../loader/sheet.js";
 
+export { WORDS } from "./words.js";
+
 /** @import { GameRoot } from "../loader/game_root.d.ts" */
 
 /** @type {CSSStyleSheet | undefined} */

@@ -63,7 +63,7 @@ export class Engine {
   /** @type {() => Promise<unknown>} */
   #completeLive = async () => {};
   /** @type {Glue["loadLive"]} */
-  #takeModel = () => {};
+  #takeModel = () => false;
 
   /** @param {number} number of those that have been in this page before */
   constructor(number) {
@@ -83,11 +83,7 @@ export class Engine {
   /** @param {number} number */
   async #load(number) {
     // The wasm is asked for before the glue, so that both come at once.
-    const wasm = responseOf("engine/sharp-shot_bg.wasm", Engine.#cache).then((response) => {
-      // Of the kind that fetch throws itself.
-      if (!response.ok) throw new TypeError(`${response.url} answered ${response.status}`);
-      return this.#watched(response);
-    });
+    const wasm = responseOf("engine/sharp-shot_bg.wasm", Engine.#cache).then((response) => this.#watched(response));
     wasm.catch(() => {});
     /** @type {Glue} */
     const glue = await import(/** @type {any} */ (addressOf("engine/sharp-shot.js", number)));
@@ -114,7 +110,9 @@ export class Engine {
    *
    * @param {Response} response
    */
-  #watched({ body, headers }) {
+  #watched({ ok, url, status, body, headers }) {
+    // Of the kind that fetch throws itself.
+    if (!ok) throw new TypeError(`${url} answered ${status}`);
     const total = headers.has("content-encoding") ? 0 : Number(headers.get("content-length"));
     let loaded = 0;
     const counter = new TransformStream({
@@ -144,18 +142,24 @@ export class Engine {
 
   /** @returns {Promise<Live>} */
   async #loadLive() {
-    const model = responseOf("live.bin", Engine.#cache).then((response) => {
-      if (!response.ok) throw new TypeError(`${response.url} answered ${response.status}`);
-      return this.#watched(response).arrayBuffer();
-    });
+    const model = this.#bytesOf("live.bin");
     const [live, bytes] = await Promise.all([
       import(/** @type {any} */ (addressOf("live.js", Engine.#failures))),
       model,
       this.#completeLive(),
     ]);
-    this.#takeModel(new Uint8Array(bytes));
+    if (!this.#takeModel(new Uint8Array(bytes), live.WORDS)) throw new TypeError("live.bin is of another build");
     this.#liveParts = live;
     return live;
+  }
+
+  /**
+   * Of a file that is watched on its way.
+   *
+   * @param {string} file
+   */
+  async #bytesOf(file) {
+    return this.#watched(await responseOf(file, Engine.#cache)).arrayBuffer();
   }
 
   /** What has come of it. */

@@ -18,8 +18,8 @@ export interface Glue {
     started: Promise<unknown>,
     load?: (address: URL, cache: RequestCache) => Promise<ArrayBuffer>,
   ): Promise<unknown>;
-  /** Takes the model of the live range, once and before the first game on it. Throws a sentence if it is none. */
-  loadLive(bytes: Uint8Array): void;
+  /** Takes the model and the words of the live range, before the first game on it; whether they are of this build. */
+  loadLive(model: Uint8Array, words: string): boolean;
   /** Calls `report` with the place of a panic, after which nothing of this copy may run. */
   onPanic(report: (place: string) => void): void;
   /**

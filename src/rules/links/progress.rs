@@ -74,7 +74,7 @@ impl Progress {
     fn with(&self, contract: &Contract, outcome: &Outcome) -> Self {
         let Outcome { score, shipped, bits, .. } = *outcome;
         let mut round = Self::default();
-        if let Some(place) = Contract::all().position(|known| known == *contract) {
+        if let Some(place) = Contract::all().iter().position(|known| known == contract) {
             round.0[place] = Record { score, leanest: shipped.then_some(bits) };
         }
         self.joined(&round)
@@ -84,8 +84,8 @@ impl Progress {
     /// not shipped; the same after an `l` for those of the live range that were played.
     #[must_use]
     pub fn to_text(&self) -> String {
-        let parts = Contract::all().zip(self.0).filter_map(|(contract, record)| {
-            let mark = mark(&contract);
+        let parts = Contract::all().iter().zip(self.0).filter_map(|(contract, record)| {
+            let mark = mark(contract);
             let Record { score, leanest } = record;
             let text = format!("{mark}{}:{score}:{}", contract.budget, leanest.unwrap_or(0));
             (mark.is_empty() || record != Record::default()).then_some(text)
@@ -124,9 +124,10 @@ fn read(part: &str) -> Option<(usize, Record)> {
     let mut numbers = part.split(':').map(|number| number.parse::<u32>().ok());
     let mut next = || numbers.next().flatten();
     let (budget, score, leanest) = (next()?, next()?, next()?);
-    let known =
-        |(_, contract): &(usize, Contract)| contract.budget == budget && mark(contract) == of;
-    let (place, contract) = Contract::all().enumerate().find(known)?;
+    let list = Contract::all();
+    let known = |contract: &Contract| contract.budget == budget && mark(contract) == of;
+    let place = list.iter().position(known)?;
+    let contract = &list[place];
     let can_ship = score >= contract.ship_at && (Contract::LEAST_BITS..=budget).contains(&leanest);
     let possible = score <= 3 * contract.shots && (leanest == 0 || can_ship);
     possible.then_some((place, Record { score, leanest: (leanest > 0).then_some(leanest) }))

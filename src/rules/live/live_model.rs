@@ -1,7 +1,7 @@
 //! The trained model and what was measured on it, from the file that a page loads.
 
 use crate::rules::{Dials, Range};
-use range_model::tables::cells_of;
+use range_model::measure::cells_of;
 use range_model::{Network, Scales, Weights, with_outlier};
 
 /// The model of the live range, and what was measured of it and of the same with an outlier.

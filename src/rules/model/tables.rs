@@ -141,13 +141,14 @@ impl Contract {
     #[must_use]
     pub fn custom(range: Range, budget: u32, shots: u32, ship_at: u32) -> Self {
         let custom = Self { name: "Custom contract", budget, shots, ship_at, range };
-        let known = Self::all().find(|known| Self { name: custom.name, ..*known } == custom);
-        known.unwrap_or(custom)
+        let known = ALL.iter().find(|known| Self { name: custom.name, ..**known } == custom);
+        *known.unwrap_or(&custom)
     }
 
-    /// The contracts of all ranges.
-    pub fn all() -> impl Iterator<Item = Self> {
-        CONTRACTS.into_iter().chain(LIVE_CONTRACTS)
+    /// The contracts of the first range, and then those of the live one.
+    #[must_use]
+    pub fn all() -> &'static [Self] {
+        &ALL
     }
 
     /// What the player reads where it is offered: "Tiny, 48 bits".
@@ -160,9 +161,9 @@ impl Contract {
     /// own.
     #[must_use]
     pub fn next(&self) -> Option<Self> {
-        let list: &[Self] = if self.range == Range::Table { &CONTRACTS } else { &LIVE_CONTRACTS };
-        let place = list.iter().position(|known| known == self)?;
-        list.get(place + 1).copied()
+        let place = ALL.iter().position(|known| known == self)?;
+        let is_first = |contract: &Self| contract.range == Range::Table;
+        ALL.get(place + 1).filter(|next| is_first(next) == is_first(self)).copied()
     }
 
     /// Whether a score under it may stand beside those of the first contract: it has the same
@@ -173,6 +174,20 @@ impl Contract {
         self.range == first.range && self.shots == first.shots && self.budget <= first.budget
     }
 }
+
+/// [`Contract::all`]: one list, so that the compiled game holds each of them once.
+static ALL: [Contract; CONTRACTS.len() + LIVE_CONTRACTS.len()] = {
+    let mut all = [CONTRACTS[0]; CONTRACTS.len() + LIVE_CONTRACTS.len()];
+    let mut place = 1;
+    while place < all.len() {
+        all[place] = match place.checked_sub(CONTRACTS.len()) {
+            None => CONTRACTS[place],
+            Some(place) => LIVE_CONTRACTS[place],
+        };
+        place += 1;
+    }
+    all
+};
 
 impl Default for Contract {
     fn default() -> Self {

@@ -4,14 +4,12 @@ use super::mount::Handle;
 use crate::ui::live;
 use wasm_bindgen::prelude::*;
 
-/// Takes the bytes of `live.bin`, once for all games of a page and before the first on that range.
-///
-/// # Errors
-///
-/// A sentence, if they are no model.
+/// Takes the bytes of `live.bin` and the words of `web/live/words.js`, once for all games of a page and before
+/// the first on that range. False, if they are not what this build knows.
+#[must_use]
 #[wasm_bindgen(js_name = loadLive)]
-pub fn load_live(bytes: &[u8]) -> Result<(), JsValue> {
-    live::load(bytes)
+pub fn load_live(bytes: &[u8], words: String) -> bool {
+    live::load(bytes, words)
 }
 
 #[wasm_bindgen]

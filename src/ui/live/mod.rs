@@ -1,5 +1,6 @@
 //! The live range in a page: what is painted and said there instead of what the first range has. It is
-//! downloaded when that range is opened (`tools/wasm/parts.mjs`).
+//! downloaded when that range is opened (`tools/wasm/parts.mjs`), and its words come with it: all texts
+//! of the compiled game are in the first download.
 
 mod board_painter;
 mod boards;
@@ -7,30 +8,35 @@ mod live_voice;
 mod model;
 mod reveal;
 mod symbols;
+mod words;
 
 pub use boards::boards;
 pub use model::{equip, load};
 
 use super::panel::Page;
 use super::range::Painter;
-use super::view::RangeVoice;
+use super::view::Voice;
 use crate::ui::host::{set_attribute, set_text};
 use board_painter::BoardPainter;
 use live_voice::LiveVoice;
+use words::Line;
 
-/// What speaks and paints on this range; the page gets its words.
-pub fn parts(page: &Page) -> (RangeVoice, Option<Box<dyn Painter>>) {
-    for (meter, name) in page.effects.iter().zip(["off", "wobble", "spread"]) {
-        set_text(meter, "span", name);
+/// What speaks on this range.
+pub fn voice() -> Box<dyn Voice> {
+    Box::new(LiveVoice)
+}
+
+/// What paints on it; the page says what it is.
+pub fn painter(page: &Page) -> Box<dyn Painter> {
+    for (meter, line) in page.effects.iter().zip([Line::Off, Line::Wobble, Line::Spread]) {
+        set_text(meter, "span", line.text());
         // Each is an effect of all layers.
         let _ = meter.remove_attribute("data-role");
         if let Ok(Some(bar)) = meter.query_selector("[role=meter]") {
-            set_attribute(&bar, "aria-label", name);
+            set_attribute(&bar, "aria-label", line.text());
         }
     }
-    let range = "Board of 32 by 32 cells. Arrow keys aim, a cell at a time; Enter tells where the model \
-                 points; space fires";
-    set_attribute(&page.canvas, "aria-label", range);
+    set_attribute(&page.canvas, "aria-label", Line::Range.text());
     set_attribute(&page.stage, "data-range", "live");
-    (RangeVoice(Box::new(LiveVoice)), Some(Box::new(BoardPainter)))
+    Box::new(BoardPainter)
 }

@@ -1,5 +1,6 @@
 //! The model that a page has loaded.
 
+use super::words;
 use crate::rules::Range;
 use crate::rules::live::{self, LiveModel};
 use bevy::prelude::*;
@@ -10,26 +11,22 @@ thread_local! {
     static MODEL: OnceCell<LiveModel> = const { OnceCell::new() };
 }
 
-/// Keeps it for all games of the page.
-///
-/// # Errors
-///
-/// A sentence, if the bytes are no model.
-pub fn load(bytes: &[u8]) -> Result<(), JsValue> {
-    let model = LiveModel::from_bytes(bytes).map_err(|_| "live.bin holds no model")?;
+/// Keeps it, and the words of its range, for all games of the page. Whether it was a model, and words.
+pub fn load(bytes: &[u8], words: String) -> bool {
+    let model = LiveModel::from_bytes(bytes);
     // One that comes again is the same.
-    MODEL.with(|held| drop(held.set(model)));
-    Ok(())
+    let kept = model.map(|model| MODEL.with(|held| drop(held.set(model))));
+    words::take(words) && kept.is_ok()
 }
 
 /// Makes an app one for a range that has a model.
 ///
 /// # Errors
 ///
-/// A sentence, if no model was loaded.
+/// If no model was loaded.
 pub fn equip(app: &mut App, range: Range) -> Result<(), JsValue> {
     MODEL.with(|held| {
-        live::equip(app, range, held.get().ok_or("the live range was not loaded")?);
+        live::equip(app, range, held.get().ok_or(JsValue::UNDEFINED)?);
         Ok(())
     })
 }

@@ -1,7 +1,9 @@
 //! The board as it is, after a shot: the objects, who guards whom, and where the model was led.
 
 use super::board_painter::outline;
+use super::live_voice::cells;
 use super::symbols::sign;
+use super::words::Line;
 use crate::rules::live::Sighted;
 use crate::rules::{Grid, Motion, Shot};
 use crate::ui::range::{Palette, Pen};
@@ -93,11 +95,9 @@ fn truth(pen: &Pen, palette: &Palette, shot: &Shot) {
         pen.stroke(colour, width);
         pen.lines(&outline(shot.centre, Grid::CELL));
     }
-    let off = Grid::moves(shot.shown - shot.centre);
-    let label = match off {
-        0 => "right cell: the model found it".into(),
-        1 => "right cell: the model was 1 cell off".into(),
-        cells => format!("right cell: the model was {cells} cells off"),
+    let label = match Grid::moves(shot.shown - shot.centre) {
+        0 => Line::Found.text().into(),
+        off => Line::OffBy.with(&[&cells(off as f32)]),
     };
     let above = 1.5 * Grid::CELL + pen.text_size();
     pen.text(palette, &palette.truth, shot.centre - above * Vec2::Y, &label, 1.0);

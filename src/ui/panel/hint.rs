@@ -60,23 +60,23 @@ pub fn draw(view: &View, subject: &Res<Subject>, page: &Page) {
         || view.shots.is_changed()
         || view.dials.is_changed()
     {
-        let (main, more) = words(view, subject);
+        let (main, more) = words(view, subject, page);
         set_text(&page.hint, "b", &main);
         set_text(&page.hint, "span", &more);
     }
 }
 
-fn words(view: &View, subject: &Subject) -> (String, String) {
+fn words(view: &View, subject: &Subject, page: &Page) -> (String, String) {
     let revealed = view.shots.last().filter(|shot| *view.phase == Phase::Reveal && shot.reveals());
     match (subject.turned, revealed, subject.pointed()) {
-        (Some(layer), ..) | (None, None, Some(layer)) => view.voice().dial(view, layer),
-        (None, Some(shot), _) => (String::new(), view.voice().lesson(shot.cause()).into()),
-        (None, None, None) => (String::new(), guidance(view)),
+        (Some(layer), ..) | (None, None, Some(layer)) => page.voice.dial(view, layer),
+        (None, Some(shot), _) => (String::new(), page.voice.lesson(shot.cause()).into()),
+        (None, None, None) => (String::new(), guidance(view, page)),
     }
 }
 
 /// What to do, or how the round stands.
-fn guidance(view: &View) -> String {
+fn guidance(view: &View, page: &Page) -> String {
     let Contract { ship_at, shots, .. } = *view.contract;
     let left = view.shots_left();
     if *view.phase == Phase::Over {
@@ -84,9 +84,9 @@ fn guidance(view: &View) -> String {
     } else if left == 0 {
         "That was the last shot.".into()
     } else if view.is_practice() {
-        view.voice().practice().into()
+        page.voice.practice().into()
     } else if left == shots {
-        let scoring = view.voice().scoring();
+        let scoring = page.voice.scoring();
         format!("Points to ship: {ship_at}. Shots: {shots}. {scoring}")
     } else {
         match ship_at.saturating_sub(view.shots.score()) {

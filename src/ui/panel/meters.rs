@@ -53,7 +53,7 @@ fn draw_accuracy(view: &View, page: &Page) {
 }
 
 fn draw_effects(view: &View, page: &Page) {
-    for (meter, Effect { text, part }) in page.effects.iter().zip(view.voice().effects(view)) {
+    for (meter, Effect { text, part }) in page.effects.iter().zip(page.voice.effects(view)) {
         fill(meter, (100.0 * part).round() as u32, &text, part);
     }
 }

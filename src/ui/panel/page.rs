@@ -2,6 +2,7 @@
 
 use crate::rules::{Contract, LAYERS, Role};
 use crate::ui::host::{set_text, window};
+use crate::ui::view::Voice;
 use wasm_bindgen::prelude::*;
 use web_sys::{HtmlCanvasElement, HtmlElement, ShadowRoot};
 
@@ -38,12 +39,18 @@ pub struct Page {
     pub result: HtmlElement,
     pub next: HtmlElement,
     pub status: HtmlElement,
+    /// What the views say on the range that is played.
+    pub voice: Box<dyn Voice>,
 }
 
 impl Page {
     /// Puts the markup into the shadow root and finds its elements, by class and never by a
     /// page-wide id.
-    pub fn build(root: &ShadowRoot, contract: &Contract) -> Result<Self, JsValue> {
+    pub fn build(
+        root: &ShadowRoot,
+        contract: &Contract,
+        voice: Box<dyn Voice>,
+    ) -> Result<Self, JsValue> {
         root.set_inner_html(MARKUP);
         let find = |selector: &str| in_root(root, selector);
         let Contract { name, budget, shots, ship_at, .. } = contract;
@@ -71,6 +78,7 @@ impl Page {
             result: find(".result")?,
             next: find("[data-action=next]")?,
             status: find(".status")?,
+            voice,
         };
         for (index, (dial, layer)) in page.dials.iter().zip(&LAYERS).enumerate() {
             set_text(dial, "kbd", &(index + 1).to_string());

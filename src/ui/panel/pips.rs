@@ -14,7 +14,7 @@ pub fn draw(view: &View, page: &Page) {
         let shot = view.shots.get(index);
         let mark = shot.map_or(String::new(), |shot| shot.zone().points().to_string());
         set_text(pip, "b", &mark);
-        let words = shot.map_or("Not fired yet.", |shot| points(view, shot));
+        let words = shot.map_or("Not fired yet.", |shot| points(page, shot));
         set_text(pip, "span", &format!("Shot {}. {words}", index + 1));
         if let Some(shot) = shot {
             set_attribute(pip, "data-zone", shot.zone().name());

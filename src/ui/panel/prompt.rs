@@ -23,29 +23,29 @@ pub fn draw(view: &View, page: &Page) {
         || view.dials.is_changed()
         || view.refusal.is_changed()
     {
-        page.prompt.set_text_content(Some(&text(view)));
+        page.prompt.set_text_content(Some(&text(view, page)));
     }
 }
 
-fn text(view: &View) -> String {
+fn text(view: &View, page: &Page) -> String {
     let budget = &*view.budget;
     match (*view.phase, view.shots.last()) {
         (Phase::Over, _) => over(view),
         (Phase::Reveal, Some(shot)) if view.ships_now() => {
-            format!("{} It ships!", explain(view, shot))
+            format!("{} It ships!", explain(page, shot))
         }
-        (Phase::Reveal, Some(shot)) => explain(view, shot),
+        (Phase::Reveal, Some(shot)) => explain(page, shot),
         _ if view.refusal.0.is_some() => not_fired(budget),
         _ if view.is_practice() => format!("Turn dials down to {} bits", budget.limit),
-        (_, last) => view.voice().clue(view).unwrap_or_else(|| aim(view, last)),
+        (_, last) => page.voice.clue(view).unwrap_or_else(|| aim(view, page, last)),
     }
 }
 
-fn aim(view: &View, last: Option<&Shot>) -> String {
+fn aim(view: &View, page: &Page, last: Option<&Shot>) -> String {
     let Some(shot) = last else { return "Aim and fire".into() };
     match view.shots.streak() {
         streak @ 2.. => format!("{streak} bullseyes in a row. {}", next(view)),
-        _ => format!("{} {}", points(view, shot), next(view)),
+        _ => format!("{} {}", points(page, shot), next(view)),
     }
 }
 
@@ -77,16 +77,16 @@ fn over(view: &View) -> String {
 }
 
 /// What a shot brought.
-pub fn points(view: &View, shot: &Shot) -> &'static str {
-    view.voice().points(shot.zone())
+pub fn points(page: &Page, shot: &Shot) -> &'static str {
+    page.voice.points(shot.zone())
 }
 
 /// What a shot brought, and if there is something to reveal, what it lost points by.
-pub fn explain(view: &View, shot: &Shot) -> String {
+pub fn explain(page: &Page, shot: &Shot) -> String {
     let Some(cause) = shot.cause().filter(|_| shot.reveals()) else {
-        return points(view, shot).into();
+        return points(page, shot).into();
     };
-    let why = view.voice().why(cause);
+    let why = page.voice.why(cause);
     match shot.zone().points() {
         0 => format!("Miss. {why}"),
         1 => format!("1 point. {why}"),

@@ -28,7 +28,7 @@ pub fn draw(view: &View, page: &Page) {
     let figures =
         format!("{bits} bits, {percent}% estimated accuracy, best score {}.", view.best.0);
     set_text(&page.result, ".figures", &figures);
-    set_text(&page.result, ".why", &why(view, &outcome));
+    set_text(&page.result, ".why", &why(view, page, &outcome));
 }
 
 /// The button that goes on to the next contract.
@@ -41,8 +41,8 @@ fn draw_next(view: &View, page: &Page) {
 }
 
 /// What a model that did not ship lacks, and what the points were lost to.
-fn why(view: &View, outcome: &Outcome) -> String {
-    let reason = outcome.cause.map_or("", |cause| view.voice().reason(cause));
+fn why(view: &View, page: &Page, outcome: &Outcome) -> String {
+    let reason = outcome.cause.map_or("", |cause| page.voice.reason(cause));
     if outcome.shipped {
         return reason.into();
     }

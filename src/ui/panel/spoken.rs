@@ -27,27 +27,27 @@ pub struct Told {
 }
 
 /// The most important of what has changed since the last frame.
-fn news(view: &View, told: &Told) -> Option<String> {
+fn news(view: &View, page: &Page, told: &Told) -> Option<String> {
     let over = *view.phase == Phase::Over;
     if over && !told.over {
         let outcome = view.outcome();
         let (verdict, score) = (outcome.verdict(), outcome.score);
-        let reason = |cause| format!("{} ", view.voice().reason(cause));
+        let reason = |cause| format!("{} ", page.voice.reason(cause));
         let why = outcome.cause.map_or(String::new(), reason);
         return Some(format!("{verdict}: score {score}. {why}{}", onward(view)));
     }
     if view.round.is_changed() && !view.round.is_added() {
-        return Some(format!("A new round, {} bits. {}", view.budget.used, came(view)));
+        return Some(format!("A new round, {} bits. {}", view.budget.used, came(view, page)));
     }
     if let Some(shot) = view.shots.last().filter(|_| view.shots.len() > told.shots) {
-        let (what, left) = (explain(view, shot), view.shots_left());
+        let (what, left) = (explain(page, shot), view.shots_left());
         let ships = if view.ships_now() { " It ships." } else { "" };
         return Some(format!("{what}{ships} Shots left: {left}. Score: {}.", view.shots.score()));
     }
     if view.refusal.is_changed() && view.refusal.0.is_some() {
         return Some(not_fired(&view.budget));
     }
-    turned(view, told)
+    turned(view, page, told)
 }
 
 /// Says more after what is said already.
@@ -59,15 +59,15 @@ fn say(text: &mut String, more: &str) {
 }
 
 /// The target that has come.
-fn came(view: &View) -> String {
+fn came(view: &View, page: &Page) -> String {
     let what = if view.is_practice() { "Practice target." } else { "New target." };
-    match view.voice().clue(view) {
+    match page.voice.clue(view) {
         Some(clue) => format!("{what} {clue}"),
         None => what.into(),
     }
 }
 
-fn turned(view: &View, told: &Told) -> Option<String> {
+fn turned(view: &View, page: &Page, told: &Told) -> Option<String> {
     let before = told.dials;
     let other = |&layer: &usize| before.0[layer] != view.dials.0[layer];
     let name = |layer: usize| format!("{} {}", LAYERS[layer].name, view.dials.0[layer].name());
@@ -77,15 +77,15 @@ fn turned(view: &View, told: &Told) -> Option<String> {
     let mut text = format!("{turned}. Accuracy {percent}%, {used} of {limit} bits.");
     // Over budget the practice target stays; what came after a reveal has been said.
     if *view.phase == Phase::Aiming && !told.reveals && used.min(before.bits()) <= limit {
-        say(&mut text, &came(view));
+        say(&mut text, &came(view, page));
     }
     (!turned.is_empty()).then_some(text)
 }
 
 /// Where the target is.
-fn place(view: &View) -> String {
+fn place(view: &View, page: &Page) -> String {
     let waits = *view.phase == Phase::Aiming;
-    let place = view.voice().place(view).filter(|_| waits);
+    let place = page.voice.place(view).filter(|_| waits);
     place.unwrap_or_else(|| "The round is over.".into())
 }
 
@@ -98,14 +98,14 @@ pub fn speak(view: &View, page: &Page, request: &mut Request, told: &mut Told) {
             say(&mut text, "Nothing fired.");
         }
         if *view.phase == Phase::Aiming {
-            say(&mut text, &came(view));
+            say(&mut text, &came(view, page));
         }
     }
-    if let Some(news) = news(view, told) {
+    if let Some(news) = news(view, page, told) {
         say(&mut text, &news);
     }
     if answers {
-        say(&mut text, &place(view));
+        say(&mut text, &place(view, page));
     }
     request.0 &= !answers;
     told.dials = *view.dials;
