@@ -79,8 +79,7 @@ soak:
 	@$(MAKE) --no-print-directory dist
 	INPUTS=10000 MINUTES=10 node --test --test-reporter=spec --test-timeout=3600000 tests/browser/long.test.mjs
 
-# The three networks are trained side by side, so that none needs more than one thread; and candle's sums then have
-# the same order on every machine.
+# The three networks are trained side by side, so that none gains from more than one thread.
 TRAINER := --release --locked --manifest-path crates/trainer/Cargo.toml --target-dir target/trainer
 model: export RAYON_NUM_THREADS = 1
 model:

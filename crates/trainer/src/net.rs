@@ -189,7 +189,9 @@ mod tests {
             let mut values = net.values().unwrap();
             // Gains and biases start alike, and would hide what is done with them.
             let mut chance = Chance::new(seed);
-            values.iter_mut().for_each(|value| *value += 0.1 * normal(&mut chance) as f32);
+            for value in &mut values {
+                *value += 0.1 * normal(&mut chance) as f32;
+            }
             let net = Net::from_values(&values).unwrap();
             let scales = Scales::new([1.0; Scales::COUNT]).unwrap();
             let network = Network::new(Weights::new(values).unwrap(), scales);

@@ -51,16 +51,16 @@ pub fn share_byte(part: u32, whole: u32) -> u8 {
     ((u64::from(part) * 255 + u64::from(whole) / 2) / u64::from(whole.max(1))).min(255) as u8
 }
 
-/// A number of cells as a byte: 64 times its root, to the nearest, so that small ones are told apart
-/// too. The largest is (255/64)² = 15.9.
+/// A number of cells as a byte: 48 times its root, to the nearest, so that small ones are told apart
+/// too. The largest is (255/48)² = 28.2.
 #[must_use]
 pub fn cells_byte(cells: f64) -> u8 {
-    libm::rint(64.0 * libm::sqrt(cells)) as u8
+    libm::rint(48.0 * libm::sqrt(cells)) as u8
 }
 
 /// The number of cells that a byte means.
 #[must_use]
 pub fn cells_of(byte: u8) -> f32 {
-    let root = f32::from(byte) / 64.0;
+    let root = f32::from(byte) / 48.0;
     root * root
 }

@@ -75,7 +75,7 @@ fn what_is_measured_is_what_is_answered() {
 fn bytes_say_shares_and_cells() {
     assert_eq!([0, 1, 2048, 4096].map(|part| share_byte(part, 4096)), [0, 0, 128, 255]);
     assert_eq!(share_byte(0, 0), 0);
-    assert_eq!([0.0, 1.0, 4.0, 31.0].map(cells_byte), [0, 64, 128, 255]);
+    assert_eq!([0.0, 1.0, 4.0, 31.0].map(cells_byte), [0, 48, 96, 255]);
     for byte in 0..=255 {
         assert_eq!(cells_byte(f64::from(cells_of(byte))), byte);
     }

@@ -3,7 +3,8 @@
 use range_model::measure::share_byte;
 use range_model::measure::{BOARDS, CALIBRATION, CALIBRATION_BOARDS, HELD_OUT};
 use range_model::{
-    Board, Chance, Clip, Layer, Network, Scales, Settings, Weights, calibrate, digest, with_outlier,
+    Board, Chance, Clip, Layer, Mask, Network, Scales, Settings, Weights, calibrate, digest,
+    with_outlier,
 };
 
 const WEIGHTS: &[u8] = include_bytes!("../../../../assets/model/weights.bf16");
@@ -65,6 +66,26 @@ fn the_scales_are_what_the_calibration_boards_give() {
     let boards = boards(CALIBRATION, CALIBRATION_BOARDS);
     for (weights, scales) in networks() {
         assert_eq!(calibrate(&weights, &boards, Clip::Absmax, 8), Ok(scales));
+    }
+}
+
+/// Without what an attention adds the network cannot follow one of the hops.
+#[test]
+fn both_hops_need_their_attention() {
+    let [(weights, scales), _] = networks();
+    let boards = boards(HELD_OUT, 1000);
+    let accuracy = |weights: &Weights| {
+        let network = Network::new(weights.clone(), scales);
+        boards.iter().filter(|it| network.run(it).cell() == it.answer()).count()
+    };
+    assert!(accuracy(&weights) >= 999);
+    for layer in [Layer::Attention1, Layer::Attention2] {
+        let mut mask = Mask::default();
+        let out = layer.matrices()[3];
+        let start = layer.start() + out.start;
+        (start..start + out.len()).for_each(|at| mask.keep(at, false));
+        let left = accuracy(&mask.of(&weights));
+        assert!(left < 300, "{layer:?}: {left}");
     }
 }
 
