@@ -84,7 +84,7 @@ const OPTIONS = {
  *
  * @type {Record<number, number>}
  */
-const LIVE_SHIP_AT = { 40: 27, 36: 25, 32: 23, 28: 20 };
+const LIVE_SHIP_AT = { 40: 29, 36: 24, 32: 20, 28: 18, 64: 27 };
 
 /** @type {Plain} */
 const DEFAULTS = {

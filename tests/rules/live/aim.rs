@@ -1,6 +1,6 @@
 //! Aiming at cells, and what a shot scores.
 
-use super::{range, sighted, under, unlimited, with_dials};
+use super::{range, sighted, under, unlimited, wait_for_step, with_dials};
 use crate::driver::Player;
 use bevy::prelude::*;
 use proptest::prelude::*;
@@ -80,6 +80,7 @@ fn where_the_model_was_right_a_lost_point_is_the_aim_s() {
 fn who_shoots_where_the_model_points_loses_points_to_the_model_alone() {
     let mut player = with_dials([4; 6]);
     while *player.get::<Phase>() != Phase::Over {
+        wait_for_step(&mut player);
         let shown = sighted(&player).seen().shown;
         let shot = player.shoot(shown);
         assert_eq!(shot.hit, shot.shown);
@@ -96,6 +97,7 @@ fn what_there_was_to_see_at_each_shot_is_kept() {
     let mut player = with_dials([8, 4, 4, 4, 4, 8]);
     let mut seen = Vec::new();
     while *player.get::<Phase>() != Phase::Over {
+        wait_for_step(&mut player);
         seen.push(sighted(&player));
         player.shoot(Vec2::ZERO);
         player.see_through();

@@ -7,8 +7,8 @@ mod links;
 mod model;
 
 use super::driver::Player;
-use sharp_shot::rules::live::{LiveModel, LiveRange, Sighted, equip};
-use sharp_shot::rules::{Contract, LIVE_CONTRACTS, Range, RangeSpotter, Seed};
+use sharp_shot::rules::live::{LiveModel, LiveRange, STEP, Sighted, equip};
+use sharp_shot::rules::{Clock, Contract, LIVE_CONTRACTS, Range, RangeSpotter, Seed};
 use std::sync::LazyLock;
 
 /// What a page loads as `live.bin` (`tools/live.mjs` puts it together in this order).
@@ -57,6 +57,12 @@ pub fn with_dials(bits: [u32; 6]) -> Player {
 /// One where the bits do not matter.
 pub fn unlimited() -> Contract {
     Contract::custom(Range::Live, 192, 10, 20)
+}
+
+/// Waits until the board has just changed, so that aiming and firing fall on the same.
+pub fn wait_for_step(player: &mut Player) {
+    let steps = player.get::<Clock>().now().as_millis() / STEP.as_millis();
+    player.wait_until((steps as u32 + 1) * STEP);
 }
 
 pub fn range(player: &Player) -> &LiveRange {
