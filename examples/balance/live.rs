@@ -29,7 +29,7 @@ impl Aims {
 }
 
 /// The network of a range with a setting of its dials.
-pub fn network(range: Range, dials: &Dials) -> Network {
+pub fn network(range: Range, dials: Dials) -> Network {
     let weights = include_bytes!("../../assets/model/weights.bf16");
     let weights = Weights::from_bytes(weights).expect("the shipped weights");
     let (plain, outlier) = include_bytes!("../../assets/model/scales.bin").split_at(Scales::BYTES);
@@ -74,7 +74,7 @@ fn median(values: impl Iterator<Item = u8>) -> u8 {
 
 /// What a setting is worth under a contract: the chance to ship, and the expected score, as means over
 /// both players.
-pub fn worth(contract: &Contract, dials: &Dials, boards: u16) -> (f32, f32) {
+pub fn worth(contract: &Contract, dials: Dials, boards: u16) -> (f32, f32) {
     let network = network(contract.range, dials);
     let both = Aims::ALL.map(|aims| {
         let shots = vec![zones(&network, aims, boards); contract.shots as usize];
@@ -103,7 +103,7 @@ pub fn print(contracts: &[Contract]) {
         let uniform = sharp_shot::rules::Precision::ALL.into_iter().map(Dials::uniform);
         for dials in [best(contract, Dials::all()), best(contract, uniform)] {
             let names = dials.0.map(|precision| format!("{:5}", precision.name())).concat();
-            let (ships, score) = worth(contract, &dials, 2000);
+            let (ships, score) = worth(contract, dials, 2000);
             let percent = 100.0 * ships;
             println!("{:12}{names}{percent:>6.1}%{score:>6.1}", contract.name);
         }

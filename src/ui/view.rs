@@ -19,6 +19,9 @@ pub struct MayChoose(pub bool);
 
 /// What is said of a range, and of what happens there.
 pub trait Voice {
+    /// What the game is about.
+    fn premise(&self) -> &'static str;
+
     /// What a shot brought, by its zone.
     fn points(&self, zone: Zone) -> &'static str;
 

@@ -10,8 +10,10 @@ export const SYMBOLS = ["◆ diamond", "● disc", "▲ triangle", "■ square",
 );
 
 const LINES = [
+  "A real transformer follows a clue over a board that you cannot see, and the glow is where it points. Save bits, and it errs.",
   // The meters, and the range itself.
-  "off by",
+  "measured accuracy",
+  "cells off",
   "wobble",
   "spread",
   "Board of 32 by 32 cells. Arrow keys aim, a cell at a time; Enter tells where the model points; space fires",

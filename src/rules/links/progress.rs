@@ -84,13 +84,17 @@ impl Progress {
     /// not shipped; the same after an `l` for those of the live range that were played.
     #[must_use]
     pub fn to_text(&self) -> String {
-        let parts = Contract::all().iter().zip(self.0).filter_map(|(contract, record)| {
+        let mut text = String::new();
+        for (contract, record) in Contract::all().iter().zip(self.0) {
             let mark = mark(contract);
-            let Record { score, leanest } = record;
-            let text = format!("{mark}{}:{score}:{}", contract.budget, leanest.unwrap_or(0));
-            (mark.is_empty() || record != Record::default()).then_some(text)
-        });
-        parts.collect::<Vec<_>>().join(",")
+            if mark.is_empty() || record != Record::default() {
+                let Record { score, leanest } = record;
+                let comma = if text.is_empty() { "" } else { "," };
+                let (bits, leanest) = (contract.budget, leanest.unwrap_or(0));
+                text = format!("{text}{comma}{mark}{bits}:{score}:{leanest}");
+            }
+        }
+        text
     }
 
     /// From such a text. A part that says nothing of a contract, or what cannot be, is left out.
@@ -118,9 +122,7 @@ fn open(records: &[Record]) -> usize {
 }
 
 fn read(part: &str) -> Option<(usize, Record)> {
-    let live = part.strip_prefix('l');
-    let of = if live.is_some() { "l" } else { "" };
-    let part = live.unwrap_or(part);
+    let (of, part) = part.split_at(usize::from(part.starts_with('l')));
     let mut numbers = part.split(':').map(|number| number.parse::<u32>().ok());
     let mut next = || numbers.next().flatten();
     let (budget, score, leanest) = (next()?, next()?, next()?);

@@ -59,7 +59,7 @@ pub(super) fn middle(cell: Cell) -> bevy::math::Vec2 {
 
 /// Whether the answer depends on the objects that have nothing to do with it: with floats it never
 /// changed on any board that was measured, so there is nothing to wait for.
-fn wobbles(dials: &Dials) -> bool {
+fn wobbles(dials: Dials) -> bool {
     dials.0.iter().any(|&precision| precision >= Precision::Int8)
 }
 
@@ -93,7 +93,7 @@ impl LiveRange {
     /// Whether waiting may show something else.
     #[must_use]
     pub fn moves(&self) -> bool {
-        wobbles(&self.dials)
+        wobbles(self.dials)
     }
 
     /// What was measured of the setting that is looked through.
@@ -109,12 +109,12 @@ impl LiveRange {
     }
 
     /// Quantizes the layers anew whose dials were turned.
-    fn set(&mut self, dials: &Dials) {
+    fn set(&mut self, dials: Dials) {
         for layer in (0..LAYERS.len()).filter(|&layer| self.dials.0[layer] != dials.0[layer]) {
             let precision = range_model::Precision::ALL[dials.0[layer] as usize];
             self.network.set(Layer::ALL[layer], precision);
         }
-        self.dials = *dials;
+        self.dials = dials;
     }
 
     /// Keeps what was seen at a shot, when the next board is due.
@@ -130,15 +130,15 @@ impl LiveRange {
 impl Spotter for LiveRange {
     fn look(&mut self, targets: &Targets, shot: usize, dials: &Dials, time: Duration) -> Seen {
         self.remember(shot);
-        self.set(dials);
+        self.set(*dials);
         let due = (time.as_millis() / STEP.as_millis()) as u32;
-        let step = if wobbles(dials) { due } else { 0 };
+        let step = if wobbles(*dials) { due } else { 0 };
         let known = self.board.take().filter(|watched| {
             let same = watched.shot == shot && watched.dials == *dials;
             same && watched.step <= step && watched.targets == *targets
         });
         let watched = known.unwrap_or_else(|| {
-            let mut chance = targets.chance(shot, dials);
+            let mut chance = targets.chance(shot, *dials);
             let board = Board::draw(&mut |below| chance.random_range(0..below));
             let sighted = Sighted { board, answer: self.network.run(&board) };
             Watched { targets: targets.clone(), shot, dials: *dials, step: 0, chance, sighted }

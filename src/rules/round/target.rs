@@ -42,20 +42,20 @@ impl Targets {
     /// shoot: it is the practice target, the same for all such settings and all shots.
     #[must_use]
     pub fn at(&self, shot: usize, dials: &Dials) -> Target {
-        let target = Target::draw(&mut self.chance(shot, dials), &self.worst);
-        if self.is_practice(dials) {
+        let target = Target::draw(&mut self.chance(shot, *dials), &self.worst);
+        if self.is_practice(*dials) {
             Target { centre: Vec2::splat(FIELD / 2.0), ..target }
         } else {
             target
         }
     }
 
-    fn is_practice(&self, dials: &Dials) -> bool {
+    fn is_practice(&self, dials: Dials) -> bool {
         dials.bits() > self.budget
     }
 
     /// What the target of a shot (from 0) with a setting is drawn from.
-    pub(in crate::rules) fn chance(&self, shot: usize, dials: &Dials) -> ChaCha8Rng {
+    pub(in crate::rules) fn chance(&self, shot: usize, dials: Dials) -> ChaCha8Rng {
         /// Of the generator's blocks; a target takes one or two, and hardly ever a third.
         const BLOCKS: u64 = 64;
         let (shot, setting) = if self.is_practice(dials) {

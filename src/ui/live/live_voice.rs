@@ -20,6 +20,10 @@ fn by(cause: Option<Cause>, model: Line, aim: Line) -> &'static str {
 }
 
 impl Voice for LiveVoice {
+    fn premise(&self) -> &'static str {
+        Line::Premise.text()
+    }
+
     fn points(&self, zone: Zone) -> &'static str {
         [Line::Miss, Line::TwoAway, Line::Beside, Line::RightCell][zone as usize].text()
     }
@@ -78,7 +82,7 @@ impl Voice for LiveVoice {
         core::array::from_fn(|effect| {
             let text = match effect {
                 1 => format!("{}%", (100.0 * now[1]).round() as u32),
-                _ => cells(now[effect]),
+                _ => units(now[effect]),
             };
             // What is more than at int4 everywhere fills the bar.
             let part = if most[effect] > 0.0 { now[effect] / most[effect] } else { 0.0 };

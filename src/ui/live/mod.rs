@@ -6,6 +6,7 @@ mod board_painter;
 mod boards;
 mod live_voice;
 mod model;
+mod outline;
 mod reveal;
 mod symbols;
 mod words;
@@ -19,6 +20,7 @@ use super::view::Voice;
 use crate::ui::host::{set_attribute, set_text};
 use board_painter::BoardPainter;
 use live_voice::LiveVoice;
+use web_sys::HtmlElement;
 use words::Line;
 
 /// What speaks on this range.
@@ -28,15 +30,21 @@ pub fn voice() -> Box<dyn Voice> {
 
 /// What paints on it; the page says what it is.
 pub fn painter(page: &Page) -> Box<dyn Painter> {
+    call(&page.accuracy, Line::Accuracy);
     for (meter, line) in page.effects.iter().zip([Line::Off, Line::Wobble, Line::Spread]) {
-        set_text(meter, "span", line.text());
+        call(meter, line);
         // Each is an effect of all layers.
         let _ = meter.remove_attribute("data-role");
-        if let Ok(Some(bar)) = meter.query_selector("[role=meter]") {
-            set_attribute(&bar, "aria-label", line.text());
-        }
     }
     set_attribute(&page.canvas, "aria-label", Line::Range.text());
     set_attribute(&page.stage, "data-range", "live");
     Box::new(BoardPainter)
+}
+
+/// Gives a meter its name.
+fn call(meter: &HtmlElement, name: Line) {
+    set_text(meter, "span", name.text());
+    if let Ok(Some(bar)) = meter.query_selector("[role=meter]") {
+        set_attribute(&bar, "aria-label", name.text());
+    }
 }

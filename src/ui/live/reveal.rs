@@ -1,7 +1,7 @@
 //! The board as it is, after a shot: the objects, who guards whom, and where the model was led.
 
-use super::board_painter::outline;
 use super::live_voice::cells;
+use super::outline::outline;
 use super::symbols::sign;
 use super::words::Line;
 use crate::rules::live::Sighted;
@@ -29,7 +29,7 @@ pub fn reveal(
     guards(pen, palette, sighted, shown(0));
     hops(pen, palette, sighted, shown(1));
     for object in sighted.board.objects() {
-        let place = middle(object);
+        let place = middle(*object);
         pen.alpha(shown(0));
         pen.disc(&palette.field, place, 0.85 * pen.text_size());
         pen.text(palette, &palette.ink, place, sign(object.symbol), 1.0);
@@ -40,7 +40,7 @@ pub fn reveal(
 }
 
 /// Where an object stands, in units.
-fn middle(object: &Object) -> Vec2 {
+fn middle(object: Object) -> Vec2 {
     Grid::middle(object.cell.x, object.cell.y)
 }
 
@@ -52,7 +52,7 @@ fn guards(pen: &Pen, palette: &Palette, sighted: &Sighted, shown: f32) {
     pen.alpha(0.35 * shown);
     for object in objects {
         if let Some(guarded) = of(object.guards) {
-            arrow(pen, middle(object), middle(guarded), 1.0);
+            arrow(pen, middle(*object), middle(*guarded), 1.0);
         }
     }
 }
@@ -61,7 +61,7 @@ fn guards(pen: &Pen, palette: &Palette, sighted: &Sighted, shown: f32) {
 fn hops(pen: &Pen, palette: &Palette, sighted: &Sighted, shown: f32) {
     let board = &sighted.board;
     let [first, second] =
-        [board.first_hop(), board.second_hop()].map(|at| middle(&board.objects()[at]));
+        [board.first_hop(), board.second_hop()].map(|at| middle(board.objects()[at]));
     pen.alpha(shown);
     for (colour, width) in [(&palette.field, 6.0), (&palette.truth, 2.5)] {
         pen.stroke(colour, width);

@@ -9,6 +9,8 @@ thread_local! {
 /// A line, in their order there.
 #[derive(Clone, Copy)]
 pub enum Line {
+    Premise,
+    Accuracy,
     Off,
     Wobble,
     Spread,

@@ -9,6 +9,10 @@ use bevy::math::Vec2;
 pub struct FirstRange;
 
 impl Voice for FirstRange {
+    fn premise(&self) -> &'static str {
+        "Your model is too big for its memory. Save bits, and the sight gets worse."
+    }
+
     fn points(&self, zone: Zone) -> &'static str {
         ["Miss.", "Outer ring: 1 point.", "Inner ring: 2 points.", "Bullseye: 3 points."]
             [zone as usize]

@@ -14,8 +14,8 @@ pub fn draw(view: &View, page: &Page) {
     if first {
         let Contract { shots, ship_at, .. } = *view.contract;
         page.premise.set_text_content(Some(&format!(
-            "Your model is too big for its memory. Save bits, and the sight gets worse. \
-             Ship it with {ship_at} points in {shots} shots."
+            "{} Ship it with {ship_at} points in {shots} shots.",
+            page.voice.premise(),
         )));
     }
 }

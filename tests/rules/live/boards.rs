@@ -20,7 +20,7 @@ const SETTINGS: [[u32; 6]; 5] =
 #[test]
 fn the_answer_is_the_network_s_with_the_layers_quantized_as_the_dials_say() {
     for bits in SETTINGS {
-        let network = network(Range::Live, &setting(bits));
+        let network = network(Range::Live, setting(bits));
         let mut player = with_dials(bits);
         for _ in 0..10 {
             let seen = sighted(&player);

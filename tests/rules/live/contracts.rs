@@ -20,7 +20,7 @@ fn the_best_setting_ships_and_the_best_uniform_one_does_not() {
     for contract in LIVE_CONTRACTS {
         let mixed = best(&contract, Dials::all());
         let uniform = best(&contract, Precision::ALL.into_iter().map(Dials::uniform));
-        let [(ships, _), (alike, _)] = [mixed, uniform].map(|it| worth(&contract, &it, BOARDS));
+        let [(ships, _), (alike, _)] = [mixed, uniform].map(|it| worth(&contract, it, BOARDS));
         assert!((0.8..=0.95).contains(&ships), "{contract:?} {mixed:?}: {ships}");
         assert!(alike <= ships - 0.4, "{contract:?} {uniform:?}: {alike} beside {ships}");
     }
