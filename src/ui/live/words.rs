@@ -25,6 +25,7 @@ pub enum Line {
     AimReason,
     Dial,
     DialMeasured,
+    Basis,
     Practice,
     Scoring,
     Clue,
