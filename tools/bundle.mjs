@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { build, transformSync } from "esbuild";
 import { minify } from "terser";
 import { withAddress } from "./address.mjs";
-import { liveModel } from "./live.mjs";
+import { liveModel, measuredFigures } from "./live.mjs";
 import { PATTERNS } from "./wasm/parts.mjs";
 import { shrink } from "./wasm/shrink.mjs";
 
@@ -19,7 +19,7 @@ if (wanted && wanted !== "whole") {
 }
 
 /**
- * Style sheets and markup are imported as texts.
+ * Style sheets and markup are imported as texts, and of what was measured only what pages are told.
  *
  * @type {Plugin}
  */
@@ -33,6 +33,7 @@ const texts = {
         : text.replaceAll(/\s*\n\s*/g, "\n").trim();
       return { contents: short, loader: "text" };
     });
+    onLoad({ filter: /measured\.json$/ }, () => ({ contents: measuredFigures(), loader: "json" }));
   },
 };
 

@@ -37,6 +37,9 @@ pub trait Voice {
     /// A layer's dial as it stands, and what that does by itself.
     fn dial(&self, view: &View, layer: usize) -> (String, String);
 
+    /// How the accuracy came about: "estimated".
+    fn basis(&self) -> &'static str;
+
     /// What to do while the setting is over budget.
     fn practice(&self) -> &'static str;
 

@@ -41,28 +41,33 @@ const DEAR = 0.01;
 export const apart = (a, b) => Math.hypot(a.x - b.x, a.y - b.y);
 
 /**
- * Of each cause, the points lost by the shots of which it was the main one.
+ * What most of the lost points were lost to, in a sentence.
  *
- * @param {Shot[]} shots
+ * @param {Figures} figures
+ * @param {string[]} causes  their names, by their numbers
  */
-const lostTo = (shots) =>
-  CAUSES.map((_, cause) => shots.reduce((sum, shot) => sum + (shot.cause === cause ? 3 - shot.zone : 0), 0));
+export function blamed({ shots, cause: main }, causes) {
+  const lost = causes.map((_, cause) =>
+    shots.reduce((sum, shot) => sum + (shot.cause === cause ? 3 - shot.zone : 0), 0),
+  );
+  const all = lost.reduce((a, b) => a + b);
+  const most = lost[main];
+  const leaders = causes.filter((_, cause) => cause === main || (most && lost[cause] === most));
+  return all ? inWords(leaders, most * leaders.length, all) : "No point was lost.";
+}
 
 /**
  * @param {HTMLElement} card
  * @param {Figures} figures
  * @param {Outcome} result
  */
-export function showCause(card, { shots, cause: main }, { accuracy }) {
-  const lost = lostTo(shots);
-  const all = lost.reduce((a, b) => a + b);
-  const most = lost[main];
-  const leaders = CAUSES.filter((_, cause) => cause === main || (most && lost[cause] === most));
+export function showCause(card, figures, { accuracy }) {
+  const { shots, cause: main } = figures;
   card.dataset.role = ROLES[main] ?? "";
-  const [first, meaning] = all
-    ? [inWords(leaders, most * leaders.length, all), meaningOf(main, shots)]
-    : ["No point was lost.", `Each shot hit the bullseye, with a model that keeps ${accuracy}% of its accuracy.`];
-  card.append(html("p", {}, html("b", {}, first), ` ${meaning}`));
+  const meaning = CAUSES[main]
+    ? meaningOf(main, shots)
+    : `Each shot hit the bullseye, with a model that keeps ${accuracy}% of its accuracy.`;
+  card.append(html("p", {}, html("b", {}, blamed(figures, CAUSES)), ` ${meaning}`));
 }
 
 /**

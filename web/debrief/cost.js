@@ -12,33 +12,46 @@ const LEAST = 0.1;
  * @param {Element} part
  * @param {Figures} figures
  */
-export function showCost(part, { costs, shots, setting, move }) {
-  const most = Math.max(...costs, LEAST);
-  const rows = LAYERS.map(({ name, role }, layer) => {
-    const used = [...new Set(shots.map((shot) => precisionsOf(shot.setting)[layer]))].sort();
-    const bar = html("i", { "data-role": role });
-    bar.style.setProperty("--value", percent(costs[layer] / most));
-    const lost = (100 * costs[layer]).toFixed(1);
-    return [
-      name,
-      used.map((precision) => PRECISIONS[precision]).join(", "),
-      bar,
-      /** @type {any} */ (lost) > 0 ? `−${lost}` : "0",
-    ];
+export function showCost(part, figures) {
+  const { costs, shots } = figures;
+  const used = LAYERS.map((_, layer) => {
+    const own = new Set(shots.map((shot) => precisionsOf(shot.setting)[layer]));
+    return [...own].sort().map((precision) => PRECISIONS[precision]);
   });
   const caption =
     "Points of accuracy, averaged over the shots. What one layer has spoiled, no other brings back.";
-  part.append(table(caption, ["layer", "precision", "", "points"], rows));
+  part.append(costTable(caption, costs, used, 1), moveCard(figures));
+}
+
+/**
+ * What each layer cost, as bars and in points with so many `decimals`.
+ *
+ * @param {string} caption
+ * @param {number[]} costs
+ * @param {string[][]} used  the precisions of each layer
+ * @param {number} decimals
+ */
+export function costTable(caption, costs, used, decimals) {
+  const most = Math.max(...costs, LEAST);
+  const rows = LAYERS.map(({ name, role }, layer) => {
+    const bar = html("i", { "data-role": role });
+    bar.style.setProperty("--value", percent(costs[layer] / most));
+    const lost = (100 * costs[layer]).toFixed(decimals);
+    return [name, used[layer].join(", "), bar, /** @type {any} */ (lost) > 0 ? `−${lost}` : "0"];
+  });
+  return table(caption, ["layer", "precision", "", "points"], rows);
+}
+
+/** @param {Figures} figures */
+export function moveCard({ shots, setting, move }) {
   const count = shots.filter((shot) => shot.setting === setting).length;
   const where = count < shots.length ? `With ${described(setting)} (${plural(count, "shot")}): ` : "";
-  part.append(
-    html(
-      "p",
-      { class: "card move", "data-role": move ? LAYERS[move.up].role : "" },
-      html("b", {}, "Best single move. "),
-      where,
-      moveInWords(setting, move),
-    ),
+  return html(
+    "p",
+    { class: "card move", "data-role": move ? LAYERS[move.up].role : "" },
+    html("b", {}, "Best single move. "),
+    where,
+    moveInWords(setting, move),
   );
 }
 

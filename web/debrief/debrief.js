@@ -5,22 +5,35 @@ import markup from "./debrief.html";
 import { verdict } from "../loader/share_text.js";
 import { sheet } from "../loader/sheet.js";
 import { showArithmetic } from "./arithmetic.js";
-import { freeLunch, showCause } from "./cause.js";
+import { blamed, freeLunch, showCause } from "./cause.js";
 import { card, choose, contractOf, contractTable, isLiveOpen, named, nextOf, otherRange, take } from "./contracts.js";
-import { showCost } from "./cost.js";
-import { button, html } from "./elements.js";
+import { costTable, moveCard, showCost } from "./cost.js";
+import { button, html, svg, table, tableBehind } from "./elements.js";
 import { read } from "./figures.js";
 import { showFrontier } from "./frontier.js";
-import { capital, HALF, plural } from "./model.js";
+import {
+  bitsOf,
+  capital,
+  described,
+  HALF,
+  LAYERS,
+  listed,
+  percent,
+  plural,
+  PRECISIONS,
+  precisionsOf,
+  uniform,
+} from "./model.js";
 import { showPrediction } from "./prediction.js";
 import { shareButtons } from "./share.js";
-import { showShots } from "./shots.js";
+import { put, showShots } from "./shots.js";
 
 /**
  * @import { Outcome } from "../sharp-shot.d.ts"
  * @import { GameRoot } from "../loader/game_root.d.ts"
  * @import { Running } from "../loader/glue.d.ts"
  * @import { linkTo } from "../loader/links.js"
+ * @import { Live } from "../loader/engine.js"
  * @import { Checked } from "../loader/options.js"
  * @import { Actions } from "../loader/rounds.js"
  * @import { shareText } from "../loader/share_text.js"
@@ -32,6 +45,7 @@ import { showShots } from "./shots.js";
  * @property {boolean} mayChoose  whether the player chooses among the contracts
  * @property {Uint8Array | undefined} link  the one that is open
  * @property {Checked["range"]} range
+ * @property {Live | undefined} live  what was loaded for the live range
  * @property {Outcome} result
  * @property {number[] | undefined} guess  the layers that the player has picked
  * @property {string} aha  the take-away
@@ -41,6 +55,15 @@ import { showShots } from "./shots.js";
 
 /** The UTC day before the first one of the count, 2026-01-01, in days since 1970. */
 const DAY_ZERO = 20453;
+
+/** What the cards of the live range are made with, which come with that range. */
+const TOOLS = {
+  html, svg, table, tableBehind, put, costTable, moveCard, blamed,
+  LAYERS, PRECISIONS, precisionsOf, bitsOf, uniform, described,
+  percent, listed, plural,
+};
+
+/** @typedef {typeof TOOLS} Tools */
 
 /** @type {CSSStyleSheet | undefined} */
 let style;
@@ -67,25 +90,31 @@ function dress(root) {
 export function showDebrief(root, running, round, actions, signal) {
   dress(root);
   const figures = read(running.debrief());
-  const { result } = round;
+  const { range, result } = round;
+  const live = range === "first" ? undefined : round.live;
+  const basis = live ? "measured" : "estimated";
   const section = html("section", { class: "debrief", "aria-label": "Debrief" });
   section.innerHTML = markup;
   /** @param {string} name */
   const part = (name) => /** @type {HTMLElement} */ (section.querySelector(`.${name}`));
-  const contract = contractOf(round.range, figures.budget, result.shots, figures.shipAt);
+  const contract = contractOf(range, figures.budget, result.shots, figures.shipAt);
 
   /** @type {Element} */ (section.querySelector("h3")).textContent = titled(round);
-  part("verdict").textContent = inWords(contract, figures, result);
-  showCause(part("cause"), figures, result);
-  if (round.whose !== "friend" && result.won && contract?.budget === HALF)
-    part("cause").append(html("p", { class: "lunch" }, freeLunch(figures, result)));
+  part("verdict").textContent = inWords(contract, figures, result, basis);
   /** @type {Element} */ (part("shots").firstChild).textContent = `${plural(result.shots, "shot")}, one by one`;
-  showShots(part("pictures"), figures.shots);
-  showCost(part("cost"), figures);
+  if (live) {
+    live.debrief(TOOLS, part, figures, round, running.liveBoards());
+  } else {
+    showCause(part("cause"), figures, result);
+    showShots(part("pictures"), figures.shots);
+    showCost(part("cost"), figures);
+    showArithmetic(part("arithmetic"), figures, result.bitsUsed);
+    showPrediction(part("prediction"), figures, round.guess);
+    part("aha").textContent = round.aha;
+    if (round.whose !== "friend" && result.won && contract?.budget === HALF)
+      part("cause").append(html("p", { class: "lunch" }, freeLunch(figures, result)));
+  }
   showFrontier(part("frontier"), figures, result.bitsUsed, signal);
-  showArithmetic(part("arithmetic"), figures, result.bitsUsed);
-  showPrediction(part("prediction"), figures, round.guess);
-  part("aha").textContent = round.aha;
   for (const link of section.querySelectorAll("a"))
     Object.assign(link, { target: "_blank", rel: "noopener" });
   const more = buttonsForMore(round, actions);
@@ -104,7 +133,7 @@ export function showDebrief(root, running, round, actions, signal) {
   more[0].className = "main";
   part("actions").prepend(
     ...more,
-    ...buttonsToShare(running, figures, round, /** @type {Element} */ (part("actions").lastChild)),
+    ...buttonsToShare(running, figures, round, basis, /** @type {Element} */ (part("actions").lastChild)),
   );
   // Not into the frame, which is only as wide as the height of the window allows the range to be.
   root.querySelector(".sheet").append(section);
@@ -123,13 +152,14 @@ function titled({ whose, result: { won, score, shots } }) {
  * @param {Contract | undefined} contract
  * @param {Figures} figures
  * @param {Outcome} result
+ * @param {string} basis  of the accuracy
  */
-function inWords(contract, { budget, shipAt, day, number }, { bitsUsed, accuracy }) {
+function inWords(contract, { budget, shipAt, day, number }, { bitsUsed, accuracy }, basis) {
   const round = number ? `round ${number + 1} of the day` : "daily round";
   const words = [
     `${contract?.name ?? "Custom contract"}, ${budget} bits`,
     `${bitsUsed} bits used`,
-    `${accuracy}% estimated accuracy`,
+    `${accuracy}% ${basis} accuracy`,
     `${plural(shipAt, "point")} to ship`,
   ];
   if (day >= 0) words.push(`${round} ${day - DAY_ZERO}`);
@@ -149,13 +179,15 @@ function buttonsForMore({ whose, link }, { play, own, retry }) {
  * @param {Running} running
  * @param {Figures} figures
  * @param {Round} round
+ * @param {string} basis
  * @param {Element} output
  */
-function buttonsToShare(running, { day, number }, { whose, result, told, linkTo }, output) {
+function buttonsToShare(running, { day, number }, { whose, result, told, linkTo }, basis, output) {
   if (whose === "friend") return [];
   // Whoever has seen the targets before has not played the daily round.
   const isDaily = whose === "own" && day >= 0 && number === 0;
-  return shareButtons(told(result, isDaily ? day - DAY_ZERO : undefined), linkTo(running.link()), output);
+  const text = told(result, isDaily ? day - DAY_ZERO : undefined, basis);
+  return shareButtons(text, linkTo(running.link()), output);
 }
 
 export { offered, reached } from "./friend.js";

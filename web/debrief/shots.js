@@ -17,13 +17,7 @@ const SEEN = 10;
  * @param {Shot[]} shots
  */
 export function showShots(list, shots) {
-  list.append(
-    ...shots.map((shot, index) => {
-      const zone = ZONES[shot.zone];
-      const points = html("b", { "data-zone": zone }, shot.zone ? `+${shot.zone}` : "miss");
-      return html("li", {}, picture(shot, `Shot ${index + 1}: ${told(shot)}`), points);
-    }),
-  );
+  const pictures = shots.map((shot, index) => picture(shot, `Shot ${index + 1}: ${told(shot)}`));
   const rows = shots.map((shot, index) => [
     String(index + 1),
     ZONES[shot.zone],
@@ -37,7 +31,24 @@ export function showShots(list, shots) {
   ]);
   const heads = ["shot", "zone", "points", "lost to", "from true middle", "drift", "jitter", "bits", "accuracy"];
   const caption = "The shots, and the main cause of what each lost; distances in units (the range is 400 wide)";
-  /** @type {Element} */ (list.parentElement).append(tableBehind(caption, heads, rows));
+  put(list, shots, pictures, tableBehind(caption, heads, rows));
+}
+
+/**
+ * Shows the pictures with the points of each, and what is behind them.
+ *
+ * @param {HTMLElement} list
+ * @param {Shot[]} shots
+ * @param {SVGElement[]} pictures
+ * @param {Element} behind
+ */
+export function put(list, shots, pictures, behind) {
+  const items = shots.map(({ zone }, index) => {
+    const points = html("b", { "data-zone": ZONES[zone] }, zone ? `+${zone}` : "miss");
+    return html("li", {}, pictures[index], points);
+  });
+  list.append(...items);
+  /** @type {Element} */ (list.parentElement).append(behind);
 }
 
 /**

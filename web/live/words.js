@@ -31,6 +31,8 @@ const LINES = [
   // A dial as it stands, with all others at fp32.
   "{} on {}, all others fp32:",
   " right on {}% of the boards, off by {}.",
+  // How the accuracy came about.
+  "measured",
   "Over budget, for practice: the glow is where the model points. Click or tap a dial, or press 1-6.",
   "The right cell 3, next to it 2, two away 1.",
   // What to aim at, and where that is.

@@ -305,6 +305,7 @@ export class Rounds {
       guess: guessed(),
       aha: AHA.ahaText,
       told: shareText,
+      live: this.#engine.liveParts,
       linkTo,
     };
     try {

@@ -27,10 +27,10 @@ export const verdict = (won) => (won ? "shipped" : "not shipped");
  * @param {Outcome} result
  * @param {number} [day] the number of the daily round, if it was one
  */
-export function shareText({ won, score, shots, bitsUsed, accuracy, ...grid }, day) {
+export function shareText({ won, score, shots, bitsUsed, accuracy, ...grid }, day, basis = "estimated") {
   return [
     `Sharp Shot${day ? `, day ${day}` : ""}: ${verdict(won)}`,
-    `${score} of ${3 * shots} points, ${bitsUsed} bits, ${accuracy}% estimated accuracy`,
+    `${score} of ${3 * shots} points, ${bitsUsed} bits, ${accuracy}% ${basis} accuracy`,
     emojiGrid(grid),
     location.origin + location.pathname,
   ].join("\n");

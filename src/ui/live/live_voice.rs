@@ -52,6 +52,10 @@ impl Voice for LiveVoice {
         )
     }
 
+    fn basis(&self) -> &'static str {
+        Line::Basis.text()
+    }
+
     fn practice(&self) -> &'static str {
         Line::Practice.text()
     }

@@ -27,6 +27,7 @@ pub enum Line {
     AimReason,
     Dial,
     DialMeasured,
+    Basis,
     Practice,
     Scoring,
     Clue,

@@ -62,6 +62,10 @@ impl Voice for FirstRange {
         (title, format!(" By itself: {amplitude} units {way}, {accuracy}% accuracy."))
     }
 
+    fn basis(&self) -> &'static str {
+        "estimated"
+    }
+
     fn practice(&self) -> &'static str {
         "Practice target. The range is 400 units wide. Click or tap a dial, or press 1-6."
     }

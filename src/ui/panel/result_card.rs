@@ -25,8 +25,8 @@ pub fn draw(view: &View, page: &Page) {
     let most = 3 * view.contract.shots;
     set_text(&page.result, "h3", &format!("{verdict}: {} of {most}", outcome.score));
     let (bits, percent) = (outcome.bits, outcome.accuracy.percent());
-    let figures =
-        format!("{bits} bits, {percent}% estimated accuracy, best score {}.", view.best.0);
+    let (basis, best) = (page.voice.basis(), view.best.0);
+    let figures = format!("{bits} bits, {percent}% {basis} accuracy, best score {best}.");
     set_text(&page.result, ".figures", &figures);
     set_text(&page.result, ".why", &why(view, page, &outcome));
 }
