@@ -14,9 +14,9 @@ export const liveModel = () => Buffer.concat(FILES.map((file) => readFileSync(jo
 const TOLD = [
   /^(boards\/\w+|rule|shipped_seed|seeds\/\d\/seed)$/,
   /^seeds\/\d\/plain\/singles\/(embedding|output)\/int4\/(distance|wobble)$/,
-  /^over_seeds\/plain\/singles\/(embedding|output)\/int4\/wobble\/(min|max)$/,
-  /^over_seeds\/plain\/(uniform|singles\/[\w.]+)\/int4\/accuracy\/(min|max)$/,
-  /^over_seeds\/(plain|outlier)\/uniform\/(fp32|int8)\/accuracy\/(min|max)$/,
+  /^over_seeds\/plain\/singles\/(embedding|output)\/int4\/wobble(\/(min|max))?$/,
+  /^over_seeds\/plain\/(uniform|singles\/[\w.]+)\/int4\/accuracy(\/(min|max))?$/,
+  /^over_seeds\/(plain|outlier)\/uniform\/(fp32|int8)\/accuracy(\/(min|max))?$/,
 ];
 
 /**

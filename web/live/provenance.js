@@ -24,12 +24,21 @@ const whole = (number) => number.toLocaleString("en");
 export const BOARDS = whole(boards.held_out);
 
 /**
+ * From the least to the most of the three seeds; where they agree, a number is written.
+ *
+ * @typedef {number | { min: number, max: number }} Spread
+ *
+ * @param {Spread} spread
+ */
+export const ends = (spread) => (typeof spread === "number" ? [spread, spread] : [spread.min, spread.max]);
+
+/**
  * "9–20%".
  *
- * @param {{ min: number, max: number }} spread
+ * @param {Spread} spread
  */
-export function percents({ min, max }) {
-  const [from, to] = [min, max].map((part) => Math.round(100 * part));
+export function percents(spread) {
+  const [from, to] = ends(spread).map((part) => Math.round(100 * part));
   return from === to ? `${to}%` : `${from}–${to}%`;
 }
 
@@ -43,7 +52,8 @@ function paragraphs() {
   // Two standard errors of a half.
   const chance = (100 / Math.sqrt(boards.held_out)).toFixed(1);
   const settings = Object.keys(bits).length ** singles.length;
-  const easy = plain.uniform.int8.accuracy.min > plain.uniform.fp32.accuracy.min - 0.005;
+  const [worst] = ends(plain.uniform.int8.accuracy);
+  const easy = worst > ends(plain.uniform.fp32.accuracy)[0] - 0.005;
   const seedsInWords = seeds.map(({ seed }) => seed).join(", ");
   return [
     `Nothing here is estimated. Each of the ${whole(settings)} settings answered the same ${BOARDS} ` +
