@@ -37,7 +37,6 @@ pub fn painter(page: &Page) -> Box<dyn Painter> {
         let _ = meter.remove_attribute("data-role");
     }
     set_attribute(&page.canvas, "aria-label", Line::Range.text());
-    set_attribute(&page.stage, "data-range", "live");
     Box::new(BoardPainter)
 }
 
