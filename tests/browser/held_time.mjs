@@ -31,13 +31,16 @@ function holdTime() {
   };
 }
 
-/** Plays with a game of this seed, its clock and its frames in the test's hands; `script` runs before all others. */
-export const withHeldTime = (seed, play, { script, ...context } = {}) =>
+/**
+ * Plays with a game of this seed, its clock and its frames in the test's hands; `script` runs before all others, and
+ * `asked` are other options of the game.
+ */
+export const withHeldTime = (seed, play, { script, asked, ...context } = {}) =>
   withPage({ realTime: true, ...context }, async (page) => {
     holdFrames(page);
     if (script) await page.addInitScript(script);
     await page.addInitScript(holdTime);
-    const options = new URLSearchParams({ seed, keys: "page" });
+    const options = new URLSearchParams({ seed, keys: "page", ...asked });
     await page.goto(`${page.site}/pages/game.html?${options}`);
     await page.waitForFunction(() => window.game, null, { polling: 10 });
     // The browser tells the observers about a new element when it has rendered it.

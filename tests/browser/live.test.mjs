@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { drawn, read } from "./drawn.mjs";
+import { frame, framesAsked, press, withHeldTime } from "./held_time.mjs";
 import { inPhase, openGame, pass, pressAtOnce, REVEAL, state, status, useBrowser, withPage } from "./harness.mjs";
 
 useBrowser();
@@ -30,7 +31,7 @@ const along = (words) =>
 
 /** Asks where the model points, and aims there. */
 async function aimWhereItPoints(page) {
-  await page.keyboard.press("Enter");
+  await page.locator("canvas").press("Enter");
   await page.getByText(/The model points|The aim is where/).waitFor({ state: "attached" });
   await pressAtOnce(page, along(await said(page)));
 }
@@ -84,14 +85,15 @@ test("a round is played by keys alone and without looking, and ships with the be
     assert.equal(kept, `96:0:0,48:0:0,40:0:0,36:0:0,32:0:0,l40:${result.score}:${leanest}`);
   }));
 
-test("a key moves the aim by a cell, and shift changes nothing", () =>
+test("an arrow moves the aim by a cell", () =>
   withPage({}, async (page) => {
     await open(page);
     const [x, y] = (await state(page)).aim;
+    assert.deepEqual([x, y], [206.25, 206.25]);
     await page.keyboard.press("ArrowRight");
     assert.deepEqual((await state(page)).aim, [x + 12.5, y]);
-    await page.keyboard.press("Shift+ArrowDown");
-    assert.deepEqual((await state(page)).aim, [x + 12.5, y + 12.5]);
+    await page.keyboard.press("ArrowUp");
+    assert.deepEqual((await state(page)).aim, [x + 12.5, y - 12.5]);
   }));
 
 test("a pointer aims at the middle of the cell that it is on", () =>
@@ -116,38 +118,27 @@ test("the full model points sharply, and squeezed hard it smears and wobbles", (
     assert.notEqual((await figures())[1], "0%");
     const places = new Set();
     for (let look = 0; look < 12; look += 1) {
-      await page.keyboard.press("Enter");
-      places.add(await said(page));
+      await page.locator("canvas").press("Enter");
+      places.add((await said(page)).match(/(\d+ (left|right|up|down)|The aim is)/g)?.join());
       await pass(page, STEP);
     }
     assert.ok(places.size > 3, [...places].join(" / "));
   }));
 
 test("with floats nothing moves and nothing is drawn; at int4 frames go on", () =>
-  withPage({ realTime: true }, async (page) => {
-    await page.addInitScript(() => {
-      window.frames = 0;
-      const request = window.requestAnimationFrame.bind(window);
-      window.requestAnimationFrame = (callback) => request((time) => (window.frames++, callback(time)));
-    });
-    await open(page);
-    const drawnIn = async (frames) => {
-      const before = await page.evaluate(() => window.frames);
-      // What the browser itself paints goes on: so many of its frames pass by.
-      await page.evaluate(async (count) => {
-        const tick = () => new Promise((done) => new MessageChannel().port1.close() ?? setTimeout(done, 16));
-        for (let frame = 0; frame < count; frame += 1) await tick();
-      }, frames);
-      return (await page.evaluate(() => window.frames)) - before;
-    };
-    await page.waitForFunction(() => {
-      const before = window.frames;
-      return new Promise((done) => setTimeout(() => done(window.frames === before), 300));
-    });
-    assert.equal(await drawnIn(30), 0);
-    for (const key of ALL_INT4) await page.keyboard.press(key);
-    assert.ok((await drawnIn(30)) > 0);
-  }));
+  withHeldTime(
+    "test",
+    async (page) => {
+      assert.equal(await framesAsked(page), 0, "all fp32, no input");
+      await press(page, [..."123456"], 10);
+      for (const time of [20, 1000]) await frame(page, time);
+      assert.equal(await framesAsked(page), 0, "all fp16");
+      await press(page, ["6"], 1010);
+      for (const time of [1020, 2000, 3000]) await frame(page, time);
+      assert.equal(await framesAsked(page), 1, "an answer that may change is looked at again");
+    },
+    { asked: { range: "live" } },
+  ));
 
 test("after a shot the board is shown, and in words what misled", () =>
   withPage({}, async (page) => {

@@ -12,7 +12,8 @@ import { digits } from "./model.js";
  *
  * @typedef {(typeof reckoned)[number]} Reckoned  whose bits come from figures
  * @typedef {{ of: number, have: number, need: number, unit?: string }} Figures
- * @typedef {Pick<Reckoned, "name" | "budget" | "shots" | "ship_at" | "story"> & Partial<Reckoned> & Where} Contract
+ * @typedef {Pick<Reckoned, "name" | "budget" | "shots" | "ship_at"> & Partial<Reckoned> & Where} Contract
+ * @typedef {Record<string, string> | undefined} Stories  of the live range, by the names of its contracts, once it is there
  * @typedef {Pick<Checked, "range">} Where
  */
 
@@ -59,9 +60,10 @@ export const named = ({ name, budget }) => `${name}, ${budget} bits`;
  * What the player reads of a contract.
  *
  * @param {Contract} contract
+ * @param {Stories} stories
  */
-function story({ story, budget, beyond, figures }) {
-  const [why, more] = [story, beyond].map((text) => (text ? html("p", {}, text) : ""));
+function story({ name, story, budget, beyond, figures }, stories) {
+  const [why, more] = [story ?? stories?.[name], beyond].map((text) => (text ? html("p", {}, text) : ""));
   return [why, figures ? html("p", { class: "formula" }, arithmetic({ figures, budget, beyond })) : "", more];
 }
 
@@ -70,13 +72,14 @@ function story({ story, budget, beyond, figures }) {
  *
  * @param {Contract} contract
  * @param {Contract | undefined} next
+ * @param {Stories} stories
  */
-export const card = (contract, next) =>
+export const card = (contract, next, stories) =>
   html(
     "div",
     { class: "card" },
     html("h4", {}, `${next ? "Next: " : ""}${named(contract)}`),
-    ...story(contract),
+    ...story(contract, stories),
   );
 
 /**
@@ -189,9 +192,10 @@ export function otherRange(progress, current, play) {
  * @param {GameRoot} root
  * @param {Uint32Array} progress
  * @param {Contract | undefined} current
+ * @param {Stories} stories
  * @param {(start: Start) => void} play
  */
-export function choose(root, progress, current, play) {
+export function choose(root, progress, current, stories, play) {
   const dialog = html("dialog", { "aria-label": "Contracts" });
   /** @param {Start} what */
   const start = (what) => {
@@ -204,7 +208,7 @@ export function choose(root, progress, current, play) {
   const latest = opened[opened.length - 1];
   const next = latest === current || records[2 * opened.length - 2] ? undefined : latest;
   const first = next ?? current ?? latest;
-  const top = card(first, next);
+  const top = card(first, next, stories);
   if (next) top.append(take(`Take ${next.name}`, next, start));
   const enough = list === FIRST ? `with ${list[0].ship_at} points or more` : "with its points";
   dialog.append(
@@ -216,7 +220,7 @@ export function choose(root, progress, current, play) {
     ...(isLiveOpen(progress, current) ? otherRange(progress, current, start) : []),
     ...opened
       .filter((contract) => contract !== first)
-      .flatMap((contract) => [html("h4", {}, named(contract)), ...story(contract)]),
+      .flatMap((contract) => [html("h4", {}, named(contract)), ...story(contract, stories)]),
   );
   dialog.addEventListener("close", () => dialog.remove());
   root.querySelector(".sheet").append(dialog);

@@ -123,7 +123,7 @@ export function showDebrief(root, running, round, actions, signal) {
     const next = result.won ? nextOf(progress, contract) : undefined;
     if (next) more.unshift(take(`Next: ${named(next)}`, next, actions.play));
     part("contracts").append(
-      card(next ?? /** @type {Contract} */ (contract), next),
+      card(next ?? /** @type {Contract} */ (contract), next, live?.STORIES),
       contractTable(progress, contract, actions.play),
       ...(isLiveOpen(progress, contract) ? otherRange(progress, contract, actions.play) : []),
     );
@@ -199,9 +199,10 @@ export { offered, reached } from "./friend.js";
  * @param {Running} running
  * @param {Checked["range"]} range
  * @param {number} budget
+ * @param {Live | undefined} live
  * @param {Actions} actions
  */
-export function chooseContract(root, running, range, budget, { play }) {
+export function chooseContract(root, running, range, budget, live, { play }) {
   dress(root);
-  choose(root, running.progress(), contractOf(range, budget), play);
+  choose(root, running.progress(), contractOf(range, budget), live?.STORIES, play);
 }

@@ -7,6 +7,7 @@ import { tellMeasured } from "./provenance.js";
 /** @import { GameRoot } from "../loader/game_root.d.ts" */
 
 export { debrief } from "./debrief.js";
+export { STORIES } from "./stories.js";
 export { WORDS } from "./words.js";
 
 /** @type {CSSStyleSheet | undefined} */

@@ -373,7 +373,7 @@ export class Rounds {
     this.#isChoosing = true;
     try {
       const { chooseContract } = await loaded(this.#engine);
-      if (!signal.aborted) chooseContract(this.#root, running, this.#range, this.#budget, this.#actions());
+      if (!signal.aborted) chooseContract(this.#root, running, this.#range, this.#budget, this.#engine.liveParts, this.#actions());
     } catch (error) {
       if (!signal.aborted) this.#excuse("The contracts", error, signal);
     } finally {

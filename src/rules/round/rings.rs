@@ -93,21 +93,10 @@ impl Grid {
         match self {
             Self::Points => (Self::STEPS * point).round() / Self::STEPS,
             Self::Cells => {
-                let last = f32::from(Self::CELLS - 1);
-                let cell = (point / Self::CELL).floor().min(Vec2::splat(last));
-                Self::CELL * (cell + 0.5)
+                let [x, y] = (point / Self::CELL).to_array().map(|part| part as u8);
+                let last = Self::CELLS - 1;
+                Self::middle(x.min(last), y.min(last))
             }
-        }
-    }
-
-    /// How far a key moves the aim, in units: on a board always by a cell, or else by a `fine` step
-    /// where that is asked for.
-    #[must_use]
-    pub fn step(self, fine: bool) -> f32 {
-        match self {
-            Self::Cells => Self::CELL,
-            Self::Points if fine => 1.0,
-            Self::Points => 8.0,
         }
     }
 
