@@ -44,6 +44,15 @@ test("the budget is six segments end to end, each as long as its layer's bits", 
     assert.ok(Math.abs(limit - 50) < 1, `the limit of 96 of 192 bits at ${limit}%`);
   }));
 
+test("what the layers took stands after what is left, also where the first layer took nothing", () =>
+  withPage({ reducedMotion: "reduce" }, async (page) => {
+    await openGame(page, { seed: "test", keys: "page", budget: "192" });
+    for (const key of "222444") await page.keyboard.press(key);
+    const took = (await parts(page, ".accuracy")).filter(({ to, from }) => to > from);
+    assert.deepEqual(took.map(({ layer }) => layer), [1, 3]);
+    assert.ok(near(took[0].from, 100 * 0.69 ** 2), `${took[0].from}% is left`);
+  }));
+
 test("after the accuracy that is left comes what each layer took, role by role", () =>
   withPage({ reducedMotion: "reduce" }, async (page) => {
     await openGame(page);
