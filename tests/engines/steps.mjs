@@ -1,13 +1,32 @@
 // What has to work in every engine, as facts and the steps that try them. A page is Playwright's, or has as much
 // of it: goto, evaluate, waitForFunction, keyboard.press, mouse.move and .click, setViewportSize.
 import assert from "node:assert/strict";
-import { findTarget, inPhase, missAll, openGame, playOn, settled, state, withinBudget } from "../browser/harness.mjs";
+import { readFileSync } from "node:fs";
+import { findTarget, inPhase, missAll, openGame, pass, playOn, settled, state, withinBudget } from "../browser/harness.mjs";
 import { playScripted } from "../browser/scripted.mjs";
 import { seenTheme } from "../browser/sight.mjs";
 import { click, line, press, see, told } from "./parts.mjs";
 
 const START = "bits 192 / 96 · acc 100% · shots 10 · score 0";
 const FP16 = "bits 96 / 96 · acc 94%";
+
+/** Where the model points at int4, step by step, as `tests/rules/live/recorded.rs` comes to it. */
+const live = JSON.parse(readFileSync(new URL("../live_cells.json", import.meta.url), "utf8"));
+
+/** The cell that the model points at, by what is said of it; the aim is on cell 16 of row 16. */
+async function pointed(page) {
+  const said = () => window.range().getRootNode().querySelector("[role=status]").textContent;
+  const before = await page.evaluate(said);
+  await page.evaluate(() => window.range().focus());
+  await page.keyboard.press("Enter");
+  await page.waitForFunction((before) => {
+    const { textContent } = window.range().getRootNode().querySelector("[role=status]");
+    return textContent !== before && /The (model|aim)/.test(textContent);
+  }, before);
+  const words = await page.evaluate(said);
+  const far = (way) => Number(words.match(new RegExp(`(\\d+) ${way}`))?.[1] ?? 0);
+  return [16 + far("right") - far("left"), 16 + far("down") - far("up")];
+}
 
 /** How far to the right the target is on the range, in CSS pixels. */
 const target = async (page) => (await findTarget(page)).x - (await see(page, "canvas")).left;
@@ -56,6 +75,28 @@ export const playing = {
     const { aim, shotsLeft } = await state(page);
     near([100, 300], aim);
     assert.equal(shotsLeft, 9);
+  },
+
+  "on the live range the model points where it does natively, and a shot shows the board": async (page) => {
+    await openGame(page, { seed: live.seed, keys: "page", range: "live" });
+    await press(page, "111222333444555666");
+    await pass(page, 350 * live.from);
+    const seen = [];
+    while (seen.length < 12) {
+      seen.push(await pointed(page));
+      await pass(page, 350);
+    }
+    // While the test looks, time goes on: a step may be missed, but none comes that is not written down.
+    let at = 0;
+    for (const cell of seen) {
+      const next = live.cells.findIndex((known, step) => step >= at && String(known) === String(cell));
+      assert.ok(next >= 0, `${cell} after ${live.cells.slice(0, at).join(" / ")}`);
+      at = next;
+    }
+    assert.ok(new Set(seen.map(String)).size > 3, seen.join(" / "));
+    await press(page, ["Space"]);
+    await see(page, ".prompt", "misled you");
+    assert.equal((await state(page)).shotsLeft, 9);
   },
 
   "dials turn by click, and the keys then belong to the range": async (page) => {

@@ -5,6 +5,7 @@ mod boards;
 mod contracts;
 mod links;
 mod model;
+mod recorded;
 
 use super::driver::Player;
 use sharp_shot::rules::live::{LiveModel, LiveRange, STEP, Sighted, equip};
