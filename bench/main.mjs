@@ -8,6 +8,7 @@ import { frames } from "./page/frames.mjs";
 import { memory } from "./page/memory.mjs";
 import { buildReference } from "./page/pages.mjs";
 import { payload } from "./page/payload.mjs";
+import { model } from "./rules/model.mjs";
 import { rules } from "./rules/rules.mjs";
 import { asMarkdown, asText } from "./table.mjs";
 
@@ -33,8 +34,8 @@ async function inBrowser() {
 
 await buildReference();
 const measured = await inBrowser();
-say("Measuring the rules natively.");
-const result = { runs, cores: cpus().length, ...measured, rules: rules() };
+say("Measuring the rules natively, and the live range's model in WebAssembly.");
+const result = { runs, cores: cpus().length, ...measured, rules: rules(), model: await model(runs) };
 mkdirSync("target", { recursive: true });
 writeFileSync("target/bench.json", `${JSON.stringify(result, null, 2)}\n`);
 writeFileSync("target/bench.md", asMarkdown(result));

@@ -12,6 +12,7 @@
  * @property {Record<string, Payload>} payload  of each page
  * @property {Row[]} rows
  * @property {Estimate[]} rules
+ * @property {Awaited<ReturnType<typeof import("./rules/model.mjs").model>>} model
  */
 
 /** @param {number} value */
@@ -81,8 +82,19 @@ function natively(rules) {
   return [["rules, natively", "median", "95 % confidence"], ...rows];
 }
 
+/** @param {Result["model"]} answers */
+const inWasm = (answers) => [
+  ["the live model, in WebAssembly", "median (min to max)", "target", ""],
+  ...answers.map(({ what, ...values }) => [what, figure(values, "ms"), limit({ most: 1 }, "ms"), verdict(values.median <= 1)]),
+];
+
 /** @param {Result} result */
-const tables = (result) => [compared(result.rows), payload(result.payload), natively(result.rules)];
+const tables = (result) => [
+  compared(result.rows),
+  payload(result.payload),
+  natively(result.rules),
+  inWasm(result.model),
+];
 
 /** @param {Result} result */
 const notes = ({ runs, browser, cores }) => `\

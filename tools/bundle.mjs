@@ -37,19 +37,21 @@ const texts = {
   },
 };
 
-await build({
-  entryPoints: ["web/sharp-shot.js", "web/debrief/debrief.js", "web/live/live.js"],
-  entryNames: "[name]",
+/** @satisfies {import("esbuild").BuildOptions} */
+const how = {
   plugins: [texts],
   bundle: true,
   format: "esm",
   charset: "utf8",
   target: "es2022",
-  outdir: folder,
   logLevel: "warning",
-});
+};
+const entryPoints = ["web/sharp-shot.js", "web/debrief/debrief.js", "web/live/live.js"];
+await build({ ...how, entryPoints, entryNames: "[name]", outdir: folder });
+const playground = join(folder, "quantization.mjs");
+await build({ ...how, entryPoints: ["web/quantization.mjs"], external: ["./sharp-shot.js"], outfile: playground });
 
-for (const name of ["quantization.mjs", "sharp-shot.d.ts", "icon.svg", "preview.png"]) {
+for (const name of ["sharp-shot.d.ts", "icon.svg", "preview.png"]) {
   copyFileSync(join("web", name), join(folder, name));
 }
 writeFileSync(join(folder, "live.bin"), liveModel());
@@ -64,7 +66,8 @@ if (profile === "release" && !wanted) {
   shrink({ wasm: wasmOf("bg"), extra: wasmOf, glue, named: "target/named" }, PATTERNS);
 }
 
-for (const file of [glue, join(folder, "sharp-shot.js"), join(folder, "debrief.js"), join(folder, "live.js")]) {
+const scripts = ["sharp-shot.js", "debrief.js", "live.js"].map((name) => join(folder, name));
+for (const file of [glue, playground, ...scripts]) {
   const { code } = await minify(readFileSync(file, "utf8"), {
     module: true,
     ecma: 2022,

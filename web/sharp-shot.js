@@ -6,9 +6,10 @@
 // defines the element.
 
 import { SENTENCES } from "./loader/failure.js";
+import { addressOf } from "./loader/files.js";
 import { Game } from "./loader/game.js";
 import { optionOf } from "./loader/options.js";
-import { about } from "./loader/playground.js";
+import { shareText } from "./loader/share_text.js";
 
 /**
  * @import { Options, Result, SharpShotElement } from "./sharp-shot.d.ts"
@@ -163,7 +164,9 @@ async function quantization(canvas, options) {
   /** @param {Result} result */
   const onGameOver = (result) => result.practice || options?.onGameOver?.(result);
   const playing = mountIn(canvas, { keys: "page", ...options, onRetry, onGameOver }, "page");
-  return { ...about(), destroy: (await playing).destroy };
+  // The page has loaded it.
+  const { about } = await import(/** @type {any} */ (addressOf("quantization.mjs")));
+  return { ...about(shareText), destroy: (await playing).destroy };
 }
 
 try {

@@ -48,7 +48,7 @@ async function openDialog(page) {
 const table = (place) =>
   place
     .locator("table")
-    .filter({ hasText: "Your best score under each contract" })
+    .filter({ hasText: "Your best score under each contract, and" })
     .locator("tbody tr")
     .evaluateAll((all) => all.map((row) => [...row.cells].map((cell) => cell.textContent)));
 
@@ -83,7 +83,7 @@ test("shipping it opens the next, which can be taken from the debrief and after 
       "Next: Tiny, 48 bits",
       "Try again",
     ]);
-    assert.equal(await debrief.locator(".contracts h4").last().textContent(), "Next: Tiny, 48 bits");
+    assert.equal(await debrief.locator(".contracts .card h4").textContent(), "Next: Tiny, 48 bits");
     assert.deepEqual((await table(debrief)).slice(0, 3), [
       ["Free lunch", "96", "30", "96", "this one"],
       ["Tiny", "48", "–", "–", "Play"],
@@ -179,6 +179,7 @@ test("the list begins with the next contract, which one button takes, or with th
     assert.equal(await first(), "Free lunch, 96 bits", "nothing is left to be shipped");
     assert.deepEqual(await dialog(page).locator("h4").allTextContents(), [
       "Free lunch, 96 bits",
+      "The live range",
       "Tiny, 48 bits",
       "Cloud, 40 bits",
       "Edge, 36 bits",

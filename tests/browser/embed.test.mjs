@@ -119,7 +119,7 @@ for (const [given, message] of [
   [{ onGameOver: "alert" }, /"onGameOver" has to be a function, not "alert"; it is left out/],
   [5, /the options have to be an object, not number/],
   ["budget", /the options have to be an object, not string/],
-  [{ bugdet: 96 }, /there is no option "bugdet"; there are budget, shots, shipAt, seed/],
+  [{ bugdet: 96 }, /there is no option "bugdet"; there are range, budget, shots, shipAt, seed/],
 ]) {
   test(`the option ${JSON.stringify(given)} gives a clear error, and the game goes on`, () =>
     withPage({}, async (page) => {

@@ -15,7 +15,7 @@ export async function openEngine(page) {
       const root = host.attachShadow({ mode: "open" });
       const life = new AbortController();
       const [budget, shots, shipAt, seed, link, watched] = start;
-      const options = { budget, shots, shipAt, seed, link, watched, theme: "light" };
+      const options = { range: 0, budget, shots, shipAt, seed, link, watched, theme: "light" };
       const game = engine.mount(root, options, life.signal, () => {});
       try {
         return play(game);

@@ -3,6 +3,7 @@
 import layout from "./debrief.css";
 import markup from "./debrief.html";
 import { verdict } from "../loader/share_text.js";
+import { AHA } from "../loader/aha.js";
 import { sheet } from "../loader/sheet.js";
 import { showArithmetic } from "./arithmetic.js";
 import { blamed, freeLunch, showCause } from "./cause.js";
@@ -48,7 +49,6 @@ import { put, showShots } from "./shots.js";
  * @property {Live | undefined} live  what was loaded for the live range
  * @property {Outcome} result
  * @property {number[] | undefined} guess  the layers that the player has picked
- * @property {string} aha  the take-away
  * @property {typeof shareText} told  how a result is told
  * @property {typeof linkTo} linkTo
  */
@@ -110,7 +110,7 @@ export function showDebrief(root, running, round, actions, signal) {
     showCost(part("cost"), figures);
     showArithmetic(part("arithmetic"), figures, result.bitsUsed);
     showPrediction(part("prediction"), figures, round.guess);
-    part("aha").textContent = round.aha;
+    part("aha").textContent = AHA.ahaText;
     if (round.whose !== "friend" && result.won && contract?.budget === HALF)
       part("cause").append(html("p", { class: "lunch" }, freeLunch(figures, result)));
   }

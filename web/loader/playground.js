@@ -1,29 +1,25 @@
-// What only the MLSysBook playground's page asks for: its call, its card, its text to share.
+// What only the MLSysBook playground's page asks for: its card, its text to share.
 
-import { shareText } from "./share_text.js";
+import { AHA } from "./aha.js";
 
-/** @import { Result } from "../sharp-shot.d.ts" */
+/**
+ * @import { Result } from "../sharp-shot.d.ts"
+ * @import { shareText } from "./share_text.js"
+ */
 
-export const AHA = {
-  ahaLabel: "What you just felt",
-  ahaText:
-    "Quantization error is not uniform. At int4 the first and the last layer shift everything that " +
-    "passes through them (drift), attention turns small errors in its scores into different weights " +
-    "(jitter), and feed-forward layers mostly lose contrast (blur). So bits go where they matter: " +
-    "HAWQ chooses a precision for each layer by its sensitivity, GPTQ and AWQ round the weights of " +
-    "a layer so that its output changes least.",
-  ahaLink: { href: "https://arxiv.org/abs/1905.03696", label: "HAWQ: precision by sensitivity" },
-};
-
-/** What the page does with a game, beside playing it. */
-export function about() {
+/**
+ * What the page does with a game, beside playing it; a result is `told` as the debrief does.
+ *
+ * @param {typeof shareText} told
+ */
+export function about(told) {
   try {
     window.MLSP.showAhaCard ??= showAhaCard;
   } catch {
     // A page that has frozen what is its own shows no card of ours.
   }
   /** @param {Result} result */
-  const buildShareText = (result) => shareText(result, window.MLSP.dayNumber?.());
+  const buildShareText = (result) => told(result, window.MLSP.dayNumber?.());
   return { id: "quantization", name: "Sharp Shot", ...AHA, buildShareText };
 }
 

@@ -6,7 +6,6 @@ import { addressOf } from "./files.js";
 import { dropLink, linkTo, rangeOf, takeLink } from "./links.js";
 import { showNotice } from "./notice.js";
 import { RANGES } from "./options.js";
-import { AHA } from "./playground.js";
 import { ask, guessed, stopAsking } from "./question.js";
 import { shareText } from "./share_text.js";
 
@@ -303,7 +302,6 @@ export class Rounds {
       link,
       result,
       guess: guessed(),
-      aha: AHA.ahaText,
       told: shareText,
       live: this.#engine.liveParts,
       linkTo,

@@ -14,8 +14,7 @@ use bevy::prelude::*;
 /// Makes an app one for the live range, or for that with the outlier, before its first update.
 pub fn equip(app: &mut App, range: Range, model: &LiveModel) {
     let live = LiveRange::new(model, range);
-    app.insert_resource(Grid::Cells)
-        .insert_resource(Crosshair(Grid::Cells.snap(Crosshair::default().0)))
+    app.insert_resource(Crosshair(Grid::Cells.snap(Crosshair::default().0)))
         .insert_resource(Sensitivities::Measured(model.accuracies(range).to_vec()))
         .insert_resource(RangeSpotter(Some(Box::new(live))));
 }

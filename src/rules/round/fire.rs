@@ -1,6 +1,6 @@
 //! Aiming and firing.
 
-use super::{Clock, FIELD, Grid, Motion, Phase, RangeSpotter, Round, Seen, Shot, Shots, Targets};
+use super::{Clock, FIELD, Motion, Phase, RangeSpotter, Round, Seen, Shot, Shots, Targets};
 use crate::rules::{Accuracy, Budget, Dials, RulesSystems, Sight};
 use bevy::ecs::system::SystemParam;
 use bevy::prelude::*;
@@ -38,11 +38,11 @@ impl Default for Crosshair {
 #[derive(Resource, Clone, Copy, Default, PartialEq, Eq, Debug)]
 pub struct Refusal(pub Option<Duration>);
 
-fn aim(mut aims: MessageReader<Aim>, grid: Res<Grid>, mut crosshair: ResMut<Crosshair>) {
+fn aim(mut aims: MessageReader<Aim>, spotter: Res<RangeSpotter>, mut crosshair: ResMut<Crosshair>) {
     for Aim(point) in aims.read() {
         if point.is_finite() {
             let point = point.clamp(Vec2::ZERO, Vec2::splat(FIELD));
-            crosshair.set_if_neq(Crosshair(grid.snap(point)));
+            crosshair.set_if_neq(Crosshair(spotter.grid().snap(point)));
         }
     }
 }
@@ -58,7 +58,6 @@ struct Moment<'w> {
     accuracy: Res<'w, Accuracy>,
     crosshair: Res<'w, Crosshair>,
     motion: Res<'w, Motion>,
-    grid: Res<'w, Grid>,
     spotter: ResMut<'w, RangeSpotter>,
 }
 
@@ -84,7 +83,7 @@ impl Moment<'_> {
             drifted: target.drifted(&self.sight),
             shown: target.shown(&self.sight, self.motion.sway_time(&self.round, now)),
             hit: self.crosshair.0,
-            grid: *self.grid,
+            grid: self.spotter.grid(),
         };
         if let Some(Seen { centre, shown }) = seen {
             shot = Shot { centre, drifted: shown, shown, ..shot };

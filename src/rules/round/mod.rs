@@ -37,7 +37,6 @@ pub(super) fn plugin(app: &mut App) {
         target::plugin,
         begin::plugin,
         shots::plugin,
-        rings::plugin,
         spotter::plugin,
         fire::plugin,
         phase::plugin,

@@ -6,10 +6,6 @@ use bevy::math::ops;
 use bevy::prelude::*;
 use core::f32::consts::PI;
 
-pub(super) fn plugin(app: &mut App) {
-    app.insert_resource(Grid::default());
-}
-
 /// What a shot hit.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub enum Zone {
@@ -60,7 +56,7 @@ impl Zone {
 }
 
 /// Where the aim can rest, and how a shot is measured.
-#[derive(Resource, Clone, Copy, Default, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, Default, PartialEq, Eq, Debug)]
 pub enum Grid {
     /// Anywhere, and by its distance from the centre.
     #[default]

@@ -1,6 +1,6 @@
 //! What shows the targets of a range, where it is not the table of the first one.
 
-use super::Targets;
+use super::{Grid, Targets};
 use crate::rules::Dials;
 use bevy::prelude::*;
 use core::any::Any;
@@ -31,6 +31,12 @@ pub trait Spotter: Any + Send + Sync {
 pub struct RangeSpotter(pub Option<Box<dyn Spotter>>);
 
 impl RangeSpotter {
+    /// How shots are measured on the range.
+    #[must_use]
+    pub fn grid(&self) -> Grid {
+        if self.0.is_some() { Grid::Cells } else { Grid::Points }
+    }
+
     /// As what it is, for whoever draws it.
     #[must_use]
     pub fn as_a<T: Spotter>(&self) -> Option<&T> {
