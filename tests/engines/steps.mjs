@@ -95,7 +95,7 @@ export const playing = {
     }
     assert.ok(new Set(seen.map(String)).size > 3, seen.join(" / "));
     await press(page, ["Space"]);
-    await see(page, ".prompt", "misled you");
+    await see(page, ".prompt", "Miss.");
     assert.equal((await state(page)).shotsLeft, 9);
   },
 

@@ -17,15 +17,12 @@ const LEFT_OUT = [
 ];
 
 /**
- * In a second file, which comes with the first shot, or before a link is read. The first five lines are what
+ * In a second file, which comes with the first shot, or before a link is read. The first three lines are what
  * is only asked for then. The others are for failures, and for what does not happen in a game of this size;
- * should it happen before, the file is fetched at once. The last line is for systems that are ordered in a
- * circle, for sines of more than 400 million, and for Bevy's schedule `First`, which is not run (`src/lib.rs`).
+ * should it happen before, the file is fetched at once.
  */
 const LATER = [
   /^(handle_(debrief|link|progress|finish)|outcome)\b/,
-  /^sharp_shot::rules::insight::/,
-  /^sharp_shot::rules::links::challenge::/,
   /^sharp_shot::rules::links::bytes::/,
   /^sharp_shot::rules::links::replay::/,
   /^sharp_shot::ui::api::panic::on_panic::/,
@@ -33,17 +30,14 @@ const LATER = [
   /(assert|unwrap|expect|index|mismatch)_fail(ed)?(_inner)?$|::panic_\w+$|handle_alloc_error|capacity_overflow/,
   /rehash_in_place|clear_no_drop|^core::slice::sort::unstable::quicksort/,
   /BTreeMap<K,V,A>::insert|clone_subtree|btree::node::.*::(insert|split)|trigger_internal|try_runnable/,
-  /simple_cycles_in_component|rem_pio2_large|message_update_system$/,
 ];
 
 /**
- * In a third file, which comes when the live range is opened: what is written for it alone. The last line
- * writes numbers with a fraction, which nothing else in the game does.
+ * In a third file, which comes when the live range is opened: what is written for it alone.
  */
 const LIVE = [
   /^(handle_live|loadLive|load_live)/,
   /\b(sharp_shot::(rules|ui|ui::api)::live|range_model)::/,
-  /^<?core::(num::(flt2dec|bignum)|fmt::float)::|^<f(32|64) as core::fmt::|::(pad|write)_formatted_parts$/,
 ];
 
 export const PATTERNS = { extra: { later: LATER, live: LIVE }, leftOut: LEFT_OUT };
