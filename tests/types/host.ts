@@ -21,6 +21,7 @@ const told: string[] = [];
 const seed: string | undefined = new URL(location.href).searchParams.get("seed") ?? undefined;
 
 const all: Required<Options> = {
+  range: "live",
   budget: 48,
   shots: 10,
   shipAt: 18,

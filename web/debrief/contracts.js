@@ -206,7 +206,7 @@ export function choose(root, progress, current, stories, play) {
   const { open, records } = reached(progress, list);
   const opened = list.slice(0, open);
   const latest = opened[opened.length - 1];
-  const next = latest === current || records[2 * opened.length - 2] ? undefined : latest;
+  const next = latest === current || records[2 * opened.length - 1] ? undefined : latest;
   const first = next ?? current ?? latest;
   const top = card(first, next, stories);
   if (next) top.append(take(`Take ${next.name}`, next, start));
