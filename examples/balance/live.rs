@@ -93,19 +93,3 @@ pub fn best(contract: &Contract, settings: impl Iterator<Item = Dials>) -> Dials
     let fits = settings.filter(|dials| dials.bits() <= contract.budget);
     fits.max_by_key(|dials| table[usize::from(dials.number())]).expect("all layers at int4 fit")
 }
-
-/// The best setting of each contract, and the best with one precision for all layers.
-pub fn print(contracts: &[Contract]) {
-    println!(
-        "\nOn the live range: the chance to ship, and the expected score, at once and watching"
-    );
-    for contract in contracts {
-        let uniform = sharp_shot::rules::Precision::ALL.into_iter().map(Dials::uniform);
-        for dials in [best(contract, Dials::all()), best(contract, uniform)] {
-            let names = dials.0.map(|precision| format!("{:5}", precision.name())).concat();
-            let (ships, score) = worth(contract, dials, 2000);
-            let percent = 100.0 * ships;
-            println!("{:12}{names}{percent:>6.1}%{score:>6.1}", contract.name);
-        }
-    }
-}

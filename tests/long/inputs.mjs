@@ -43,6 +43,22 @@ const KINDS = [
 /** The next input, as a list that can be printed, and made again. */
 export const nextInput = (random) => random.weighed(KINDS)(random);
 
+/** Stands first in the page: `pass` lets so many ms of its time go by at once, which else is the browser's. */
+export function letTimePass() {
+  let passed = 0;
+  const now = performance.now.bind(performance);
+  performance.now = () => passed + now();
+  const { get } = Object.getOwnPropertyDescriptor(Event.prototype, "timeStamp");
+  Object.defineProperty(Event.prototype, "timeStamp", {
+    get() {
+      return passed + get.call(this);
+    },
+  });
+  const ask = window.requestAnimationFrame.bind(window);
+  window.requestAnimationFrame = (paint) => ask((time) => paint(passed + time));
+  window.pass = (ms) => void (passed += ms);
+}
+
 /** What the page has for the monkey: its game, if it has one, a clipboard, and a count of what has happened. */
 export function preparePage() {
   window.happened = { mounted: 0, ended: 0, debriefed: 0, links: 0 };
@@ -90,7 +106,11 @@ export async function hands(page) {
         for (let press = 0; press < 18 && exceeds(); press += 1) root.querySelectorAll(".dial")[press % 6].click();
         root?.querySelector("canvas")?.focus();
       });
-      for (let time = 0; time < times; time += 1) await page.keyboard.press("Space");
+      for (let time = 0; time < times; time += 1) {
+        await page.keyboard.press("Space");
+        // However fast the machine is, the next one ends a reveal, or fires.
+        await page.evaluate(() => window.pass(500));
+      }
     },
     share: () =>
       page.evaluate(() => {

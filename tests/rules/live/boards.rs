@@ -47,7 +47,7 @@ fn the_meter_shows_what_was_measured() {
         let player = with_dials(bits);
         let number = usize::from(player.get::<Dials>().number());
         let measured = f32::from(model().accuracies(Range::Live)[number]) / 255.0;
-        assert_eq!(player.get::<Accuracy>().0, measured, "{bits:?}");
+        assert_eq!(*player.get::<Accuracy>(), Accuracy(measured), "{bits:?}");
     }
 }
 
