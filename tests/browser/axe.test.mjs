@@ -22,6 +22,12 @@ async function watchOwnRound(page) {
   await page.locator(".notice").waitFor();
 }
 
+/** Opens a game on the live range, with all layers at int4. */
+async function openLive(page) {
+  await openGame(page, { seed: "test", keys: "page", range: "live" });
+  for (const key of "111222333444555666") await page.keyboard.press(key);
+}
+
 const STATES = {
   "at the start": () => {},
   "mid-game, while a miss is revealed": async (page) => {
@@ -65,6 +71,22 @@ const STATES = {
     await page.getByRole("button", { name: "Skip to the end" }).click();
     await inPhase(page, "over");
     await page.locator(".debrief").waitFor();
+  },
+  "on the live range, while a board is revealed": async (page) => {
+    await openLive(page);
+    await page.keyboard.press("Space");
+    await inPhase(page, "reveal");
+  },
+  "in the debrief of the live range with all open": async (page) => {
+    await openLive(page);
+    await missAll(page);
+    await page.locator(".debrief").waitFor();
+    for (const summary of await page.locator(".debrief summary").all()) await summary.click();
+  },
+  "while the live range tells how it was measured": async (page) => {
+    await openLive(page);
+    await page.getByRole("button", { name: "how it was measured" }).click();
+    await page.getByRole("dialog").waitFor();
   },
   "when a link is broken": async (page) => {
     await page.evaluate(() => (location.hash = "#play=broken"));

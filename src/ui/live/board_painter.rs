@@ -57,14 +57,14 @@ impl Painter for BoardPainter {
 fn glow(pen: &Pen, palette: &Palette, sighted: &Sighted) {
     /// About the likeliest cell of the full model, which was trained to be a cell wide.
     const FULL: f32 = 0.16;
-    /// What cannot be seen.
-    const DARK: f32 = 0.03;
+    /// A part of that which cannot be seen.
+    const DARK: f32 = 0.01;
     let [columns, rows] = sighted.answer.distributions();
     for (y, row) in (0..).zip(rows) {
         for (x, column) in (0..).zip(columns) {
-            let bright = powf(row * column / FULL, 0.75).min(1.0);
-            if bright > DARK {
-                pen.alpha(bright);
+            let part = row * column / FULL;
+            if part > DARK {
+                pen.alpha(powf(part, 0.75).min(1.0));
                 pen.square(&palette.ink, Grid::middle(x, y), 0.5 * Grid::CELL);
             }
         }
