@@ -23,7 +23,7 @@ impl Aims {
     fn looks(self) -> usize {
         match self {
             Self::AtOnce => 1,
-            Self::Watching => 6,
+            Self::Watching => 7,
         }
     }
 }

@@ -8,7 +8,7 @@ use super::news::{News, Teller};
 use super::panel::{FirstRange, Page, Subject};
 use super::play::{Play, Start};
 use super::range::RangeCanvas;
-use crate::rules::{Contract, Game, Range};
+use crate::rules::{Contract, Game, Range, RangeSpotter};
 use bevy::prelude::*;
 use core::cell::Ref;
 use js_sys::Function;
@@ -183,6 +183,10 @@ impl Controls for Session {
 
     fn aim(&self) -> Vec2 {
         self.play.aim()
+    }
+
+    fn step(&self, fine: bool) -> f32 {
+        self.game().get::<RangeSpotter>().grid().step(fine)
     }
 
     fn hover(&self, dial: Option<usize>) {

@@ -49,6 +49,11 @@ pub trait Voice {
     /// What to aim at, where that is not plain to see.
     fn clue(&self, view: &View) -> Option<String>;
 
+    /// What a shot has revealed, where the eye sees more than the other words say.
+    fn truth(&self, _: &View) -> Option<String> {
+        None
+    }
+
     /// The way from the aim to the target as it is shown; none if no target waits for a shot.
     fn place(&self, view: &View) -> Option<String>;
 
@@ -60,7 +65,7 @@ pub trait Voice {
 #[derive(Default)]
 pub struct Effect {
     pub text: String,
-    /// Of what it is with all layers at int4, 0 to 1.
+    /// How much of its bar is filled, 0 to 1: on the first range, of what it is at int4 everywhere.
     pub part: f32,
 }
 

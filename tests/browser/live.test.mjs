@@ -85,14 +85,14 @@ test("a round is played by keys alone and without looking, and ships with the be
     assert.equal(kept, `96:0:0,48:0:0,40:0:0,36:0:0,32:0:0,l40:${result.score}:${leanest}`);
   }));
 
-test("an arrow moves the aim by a cell", () =>
+test("an arrow moves the aim by a cell, with shift too", () =>
   withPage({}, async (page) => {
     await open(page);
     const [x, y] = (await state(page)).aim;
     assert.deepEqual([x, y], [206.25, 206.25]);
     await page.keyboard.press("ArrowRight");
     assert.deepEqual((await state(page)).aim, [x + 12.5, y]);
-    await page.keyboard.press("ArrowUp");
+    await page.keyboard.press("Shift+ArrowUp");
     assert.deepEqual((await state(page)).aim, [x + 12.5, y - 12.5]);
   }));
 
@@ -149,6 +149,8 @@ test("after a shot the board is shown, and in words what misled", () =>
     await pass(page, 1000);
     assert.equal((await state(page)).phase, "reveal");
     assert.match(await prompt(page), /^(Miss|\d points?)\. The aim was off\.$/);
+    const told = /The aim was off\. The \S \w+ guards the \S \w+; the model was off by 0 cells\. Shots left: 9\./;
+    assert.match(await said(page), told);
     assert.ok((await bright(page)) > before, "objects and hops are drawn");
   }));
 
@@ -200,6 +202,29 @@ test("the first contract that ships opens it, and from there the way leads back"
     const own = await page.evaluate(() => window.range().getRootNode().adoptedStyleSheets.length);
     assert.equal(own, 1, "the board's style is gone");
   }));
+
+test("where it does not come from the contracts, the round that is played goes on", () =>
+  withPage(
+    {},
+    async (page) => {
+      await page.addInitScript((key) => (localStorage[key] ??= "96:30:96"), KEPT);
+      await page.route("**/live.bin", (route) => route.abort());
+      await openGame(page);
+      for (const key of "123456") await page.keyboard.press(key);
+      await page.keyboard.press("Space");
+      await page.locator(".contract").click();
+      const dialog = page.getByRole("dialog", { name: "Contracts" });
+      await dialog.getByRole("button", { name: "Play Four eights" }).click();
+      await page.getByRole("alert").getByText("The live range could not be loaded. Please check the connection.").waitFor();
+      const { budget, shotsLeft, precisions } = await state(page);
+      assert.deepEqual([budget, shotsLeft, precisions], [96, 9, [1, 1, 1, 1, 1, 1]]);
+      await page.unroute("**/live.bin");
+      await page.getByRole("button", { name: "Try again" }).click();
+      await page.waitForFunction(() => window.game.state()?.budget === 40);
+      assert.equal(await page.evaluate(() => document.activeElement.shadowRoot.activeElement.localName), "canvas");
+    },
+    /Failed to load resource|Sharp Shot/,
+  ));
 
 test("on the first visit the contracts do not tell of it", () =>
   withPage({}, async (page) => {

@@ -62,9 +62,10 @@ export const named = ({ name, budget }) => `${name}, ${budget} bits`;
  * @param {Contract} contract
  * @param {Stories} stories
  */
-function story({ name, story, budget, beyond, figures }, stories) {
+function story({ name, range, shots, ship_at: shipAt, story, budget, beyond, figures }, stories) {
   const [why, more] = [story ?? stories?.[name], beyond].map((text) => (text ? html("p", {}, text) : ""));
-  return [why, figures ? html("p", { class: "formula" }, arithmetic({ figures, budget, beyond })) : "", more];
+  const ships = range === "first" ? "" : html("p", {}, `${shipAt} of ${3 * shots} points ship it.`);
+  return [why, ships, figures ? html("p", { class: "formula" }, arithmetic({ figures, budget, beyond })) : "", more];
 }
 
 /**
@@ -178,7 +179,7 @@ export function otherRange(progress, current, play) {
   const isHere = listOf(current ?? FIRST[0]) === LIVE;
   const words = isHere
     ? "The first range: rings, and a table instead of a model."
-    : "A real transformer of 30,336 parameters aims, and your dials really quantize it. Opening it loads about 85 kB.";
+    : "A real transformer of 30,336 parameters aims, and your dials really quantize it. Opening it loads about 65 kB.";
   return [
     html("h4", {}, isHere ? "The first range" : "The live range"),
     html("p", {}, words),
@@ -210,11 +211,11 @@ export function choose(root, progress, current, stories, play) {
   const first = next ?? current ?? latest;
   const top = card(first, next, stories);
   if (next) top.append(take(`Take ${next.name}`, next, start));
-  const enough = list === FIRST ? `with ${list[0].ship_at} points or more` : "with its points";
+  const enough = list === FIRST ? ` with ${list[0].ship_at} points or more` : "";
   dialog.append(
     button("Close", () => dialog.close()),
     html("h3", {}, "Contracts"),
-    html("p", {}, `Ship one ${enough}, and the next opens.`),
+    html("p", {}, `Ship one${enough}, and the next opens.`),
     top,
     contractTable(progress, current, start, list),
     ...(isLiveOpen(progress, current) ? otherRange(progress, current, start) : []),

@@ -59,13 +59,13 @@ function paragraphs() {
     `Nothing here is estimated. Each of the ${whole(settings)} settings answered the same ${BOARDS} ` +
       "boards, on which the model was not trained. Accuracy is the share on which its likeliest cell was the right " +
       `one. The choice of the boards leaves it uncertain by up to ${chance} points (two standard errors).`,
-    "At int8 and int4 the weights of a layer, and what enters its matrices, are rounded to the nearest step, as far " +
-      "to both sides of zero. Each matrix has one scale, by its largest weight; each tensor has one that was frozen " +
+    "At int8 and int4 the weights of a layer, and what enters its matrices, are rounded to the nearest step, symmetric " +
+      "around zero. Each matrix has one scale, by its largest weight; each tensor has one that was frozen " +
       `after ${whole(boards.calibration)} calibration boards. fp16 rounds the weights alone.`,
-    "“Off by” is the mean distance from the right cell, in moves of a king. “Wobble” and “spread” are of " +
+    "“Cells off” is the mean distance from the right cell, in moves of a king. “Wobble” and “spread” are of " +
       `${whole(boards.walks)} boards; there the objects that have nothing to do with the answer take ${boards.steps} ` +
       "steps, and wobble is the share of steps in which the answer changes.",
-    `The model was trained ${seeds.length} times, from the seeds ${seedsInWords}. Seed ${shippedSeed} is the one that ` +
+    `${seeds.length} models were trained, which differ in their seed alone (${seedsInWords}). Seed ${shippedSeed} is the one that ` +
       `you play, by a rule set before: ${rule}. The others tell how far such figures spread: all int4 is right on ` +
       `${percents(plain.uniform.int4.accuracy)}; one layer at int4: ${singles.join(", ")}. With the outlier, all int8 ` +
       `is right on ${percents(outlier.uniform.int8.accuracy)}.`,

@@ -9,9 +9,10 @@ export const STORIES = {
     "Three layers can have 8 bits, the others 4. Which three? Nobody can see that from outside: turn a " +
     "dial, and read what was measured.",
   "Two eights":
-    "Two layers can have 8 bits. The model points beside the cell now and then.",
+    "Two layers can have 8 bits. The model is wrong about as often as it is right, but often only by a cell.",
   "One eight":
-    "One layer can have 8 bits, the other five 4. The model wobbles: look for a moment before you fire.",
+    "One layer can have 8 bits, the other five 4. The model wobbles: the middle of what it shows in two seconds " +
+    "is a better guess than the first look.",
   "The outlier":
     "The same model with an outlier that was put in: before attention, feed-forward and output one " +
     "channel is 32 times as wide, and the matrices that read it undo that. In fp32 it is the same " +

@@ -44,6 +44,7 @@ const LINES = [
   // After a shot, at the right cell.
   "the right cell: the model found it",
   "the right cell: the model was off by {}",
+  "The {} guards the {}; the model was off by {}.",
   SYMBOLS.join(", "),
 ];
 

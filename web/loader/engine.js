@@ -135,6 +135,8 @@ export class Engine {
     this.#live ??= this.#loadLive().catch((error) => {
       this.#live = undefined;
       Engine.#failures += 1;
+      // What the browser has kept may be of another build.
+      Engine.#cache = "reload";
       throw diagnosed(error);
     });
     return this.#live;

@@ -149,9 +149,12 @@ export class Game {
     }
   }
 
-  /** Which is played; a link says it itself. */
-  get #range() {
-    const { contract, link } = this.#what;
+  /**
+   * Which is played; a link says it itself.
+   *
+   * @param {Start} [start]
+   */
+  #rangeOf({ contract, link } = this.#what) {
     return link ? rangeOf(link) : (contract ?? this.#options).range;
   }
 
@@ -163,14 +166,14 @@ export class Game {
    * @param {Start} before
    */
   async #lost(engine, bar, before) {
-    if (this.#range === "first") return undefined;
+    if (this.#rangeOf() === "first") return undefined;
     engine.bars.add(bar);
     try {
       await engine.live();
     } catch (error) {
       const what = this.#what;
       this.#what = before;
-      return () => this.#rounds.excuseRange(error, () => this.#playOther(what));
+      return () => this.#rounds.excuseRange(error, what);
     } finally {
       engine.bars.delete(bar);
     }
@@ -181,7 +184,7 @@ export class Game {
   #play(engine) {
     const run = new AbortController();
     const { contract, link = new Uint8Array(), watched = false } = this.#what;
-    const range = this.#range;
+    const range = this.#rangeOf();
     const number = RANGES.indexOf(range);
     const options = { ...this.#options, ...contract, range: number, link, watched, mayChoose: this.#mayChoose };
     const changed = () => this.#tell();
@@ -207,7 +210,14 @@ export class Game {
    * @param {Start} what
    */
   async #playOther(what) {
-    if (!this.#running || /** @type {Engine} */ (this.#engine).fallen) return;
+    const engine = /** @type {Engine} */ (this.#engine);
+    if (!this.#running || engine.fallen) return;
+    const run = this.#run;
+    if (this.#rangeOf(what) !== "first" && !engine.liveParts) {
+      // Until it has come, what is played goes on, and also if it does not come.
+      const loaded = await this.#rounds.awaitRange(engine, what);
+      if (!loaded || this.#run !== run || !this.#running) return;
+    }
     this.#release();
     this.#teller.restart();
     const before = this.#what;

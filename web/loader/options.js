@@ -1,5 +1,6 @@
 // What a page may ask for, and what it is told when it asks for something else.
 
+import contracts from "../../assets/live.json";
 import { failure } from "./failure.js";
 
 /**
@@ -79,13 +80,6 @@ const OPTIONS = {
   onError: () => callback,
 };
 
-/**
- * Of the live range's own contracts (`assets/live.json`), by their bits.
- *
- * @type {Record<number, number>}
- */
-const LIVE_SHIP_AT = { 40: 29, 36: 24, 32: 20, 28: 18, 64: 27 };
-
 /** @type {Plain} */
 const DEFAULTS = {
   range: "first",
@@ -95,8 +89,9 @@ const DEFAULTS = {
   shots: 10,
   // Of 30 points those of the game's own contract, and the same part of any other number.
   get shipAt() {
-    const points = this.range === "first" ? 18 : LIVE_SHIP_AT[this.budget];
-    return Math.ceil(((points ?? 24) * this.shots) / 10);
+    const own = contracts.find(({ range, budget }) => range === this.range && budget === this.budget);
+    const points = this.range === "first" ? 18 : (own?.ship_at ?? 24);
+    return Math.ceil((points * this.shots) / 10);
   },
   seed: "daily",
   keys: "focus",

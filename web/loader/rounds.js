@@ -324,10 +324,33 @@ export class Rounds {
    * Says why another range is not played.
    *
    * @param {unknown} error
-   * @param {() => void} again
+   * @param {Start} start what was to be played
    */
-  excuseRange(error, again) {
-    this.#excuse("The live range", error, this.#signal, again);
+  excuseRange(error, start) {
+    this.#excuse("The live range", error, this.#signal, () => this.#go(start));
+  }
+
+  /**
+   * Loads another range over the game that is played, and shows how much has come. Whether it is there then.
+   *
+   * @param {Engine} engine
+   * @param {Start} start what is to be played
+   */
+  async awaitRange(engine, start) {
+    const signal = this.#signal;
+    const bar = document.createElement("progress");
+    showNotice(this.#root, "alert", "Loading the live range…", {}, signal);
+    this.#root.querySelector(".frame > [role=alert]")?.append(bar);
+    engine.bars.add(bar);
+    try {
+      await engine.live();
+      return true;
+    } catch (error) {
+      if (!signal.aborted) this.excuseRange(error, start);
+      return false;
+    } finally {
+      engine.bars.delete(bar);
+    }
   }
 
   /**
@@ -371,7 +394,8 @@ export class Rounds {
     this.#isChoosing = true;
     try {
       const { chooseContract } = await loaded(this.#engine);
-      if (!signal.aborted) chooseContract(this.#root, running, this.#range, this.#budget, this.#engine.liveParts, this.#actions());
+      const live = this.#engine.liveParts;
+      if (!signal.aborted) chooseContract(this.#root, running, this.#range, this.#budget, live, this.#actions());
     } catch (error) {
       if (!signal.aborted) this.#excuse("The contracts", error, signal);
     } finally {

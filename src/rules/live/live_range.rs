@@ -11,6 +11,10 @@ use range_model::{Answer, Board, Cell, Layer, Network};
 /// for flashes (WCAG 2.2, criterion 2.3.1).
 pub const STEP: Duration = Duration::from_millis(350);
 
+/// After so many steps the objects of a board begin anew, after 84 seconds: so a round that took days is
+/// played again as fast as any, and a board takes no more of the generator than it has for it.
+const STEPS: u128 = 240;
+
 /// The model at work: it sees the boards of a round and points at cells.
 pub struct LiveRange {
     model: LiveModel,
@@ -131,19 +135,24 @@ impl Spotter for LiveRange {
     fn look(&mut self, targets: &Targets, shot: usize, dials: &Dials, time: Duration) -> Seen {
         self.remember(shot);
         self.set(*dials);
-        let due = (time.as_millis() / STEP.as_millis()) as u32;
-        let step = if wobbles(*dials) { due } else { 0 };
+        let due = time.as_millis() / STEP.as_millis() % STEPS;
+        let step = if wobbles(*dials) { due as u32 } else { 0 };
         let known = self.board.take().filter(|watched| {
             let same = watched.shot == shot && watched.dials == *dials;
             same && watched.step <= step && watched.targets == *targets
         });
-        let watched = known.unwrap_or_else(|| {
-            let mut chance = targets.chance(shot, *dials);
-            let board = Board::draw(&mut |below| chance.random_range(0..below));
-            let sighted = Sighted { board, answer: self.network.run(&board) };
-            Watched { targets: targets.clone(), shot, dials: *dials, step: 0, chance, sighted }
-        });
-        let watched = watched.at(step, &self.network);
+        let watched = match known {
+            Some(watched) if watched.step == step => watched,
+            Some(watched) => watched.at(step, &self.network),
+            None => {
+                let mut chance = targets.chance(shot, *dials);
+                let board = Board::draw(&mut |below| chance.random_range(0..below));
+                let sighted = Sighted { board, answer: self.network.run(&board) };
+                let targets = targets.clone();
+                let new = Watched { targets, shot, dials: *dials, step: 0, chance, sighted };
+                new.at(step, &self.network)
+            }
+        };
         let seen = watched.sighted.seen();
         self.board = Some(watched);
         seen

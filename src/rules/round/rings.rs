@@ -96,6 +96,17 @@ impl Grid {
         }
     }
 
+    /// How far a key moves the aim, in units: on a board always by a cell, or else by a `fine` step
+    /// where that is asked for.
+    #[must_use]
+    pub fn step(self, fine: bool) -> f32 {
+        match self {
+            Self::Cells => Self::CELL,
+            Self::Points if fine => 1.0,
+            Self::Points => 8.0,
+        }
+    }
+
     /// What a shot hits that goes so far beside the centre, in units.
     #[must_use]
     pub fn zone(self, beside: Vec2) -> Zone {

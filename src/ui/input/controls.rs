@@ -18,6 +18,9 @@ pub trait Controls {
     /// Where the aim is, in units of the field.
     fn aim(&self) -> Vec2;
 
+    /// How far a key moves the aim, in units; a `fine` step where there is a choice.
+    fn step(&self, fine: bool) -> f32;
+
     /// The pointer is on a dial, by its layer's number, or beside all of them.
     fn hover(&self, dial: Option<usize>);
 

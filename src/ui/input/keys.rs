@@ -12,6 +12,7 @@ enum Action {
     Turn(usize),
     Fire,
     Retry,
+    /// In steps of the aim.
     Move(Vec2),
     Locate,
 }
@@ -67,7 +68,7 @@ fn act(
     let time = event.time_stamp();
     match action {
         Action::Move(by) => {
-            game.send(time, Aim(game.aim() + by));
+            game.send(time, Aim(game.aim() + game.step(event.shift_key()) * by));
             aiming.rest(game.aim());
         }
         // A key that is held fires once.
@@ -90,16 +91,14 @@ impl Action {
         if event.default_prevented() || event.ctrl_key() || event.alt_key() || event.meta_key() {
             return None;
         }
-        // On a board of cells the longer step is one cell.
-        let step = if event.shift_key() { 1.0 } else { 8.0 };
         Some(match event.key().as_str() {
             " " => Self::Fire,
             "Enter" => Self::Locate,
             "r" | "R" => Self::Retry,
-            "ArrowLeft" => Self::Move(Vec2::new(-step, 0.0)),
-            "ArrowRight" => Self::Move(Vec2::new(step, 0.0)),
-            "ArrowUp" => Self::Move(Vec2::new(0.0, -step)),
-            "ArrowDown" => Self::Move(Vec2::new(0.0, step)),
+            "ArrowLeft" => Self::Move(Vec2::NEG_X),
+            "ArrowRight" => Self::Move(Vec2::X),
+            "ArrowUp" => Self::Move(Vec2::NEG_Y),
+            "ArrowDown" => Self::Move(Vec2::Y),
             key => Self::Turn(layer(key).or_else(|| layer(event.code().strip_prefix("Digit")?))?),
         })
     }

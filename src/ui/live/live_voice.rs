@@ -2,8 +2,8 @@
 
 use super::symbols::named;
 use super::words::Line;
-use crate::rules::live::{Figures, LiveRange};
-use crate::rules::{Cause, Dials, Grid, LAYERS, Precision, Zone};
+use crate::rules::live::{Figures, LiveRange, Sighted};
+use crate::rules::{Cause, Dials, Grid, LAYERS, Zone};
 use crate::ui::panel::{units, way};
 use crate::ui::view::{Effect, View, Voice};
 
@@ -69,6 +69,14 @@ impl Voice for LiveVoice {
         Some(Line::Clue.with(&[named(asked)]))
     }
 
+    fn truth(&self, view: &View) -> Option<String> {
+        let Sighted { board, answer } = live(view)?.last()?;
+        let [first, second] =
+            [board.first_hop(), board.second_hop()].map(|at| named(board.objects()[at].symbol));
+        let off = cells(answer.cell().king_distance(board.answer()).into());
+        Some(Line::Truth.with(&[first, second, &off]))
+    }
+
     fn place(&self, view: &View) -> Option<String> {
         let sighted = live(view)?.now()?;
         let spread = cells(sighted.answer.spread());
@@ -79,19 +87,17 @@ impl Voice for LiveVoice {
     }
 
     fn effects(&self, view: &View) -> [Effect; 3] {
+        /// What fills the bars, in cells: far off, and as wide as if all cells were alike.
+        const FAR: f32 = 8.0;
+        const ALIKE: f32 = 9.2;
         let Some(live) = live(view) else { return Default::default() };
-        let figures = |Figures { distance, wobble, spread }| [distance, wobble, spread];
-        let now = figures(live.figures());
-        let most = figures(live.figures_of(&Dials::uniform(Precision::Int4)));
-        core::array::from_fn(|effect| {
-            let text = match effect {
-                1 => format!("{}%", (100.0 * now[1]).round() as u32),
-                _ => units(now[effect]),
-            };
-            // What is more than at int4 everywhere fills the bar.
-            let part = if most[effect] > 0.0 { now[effect] / most[effect] } else { 0.0 };
-            Effect { text, part: part.min(1.0) }
-        })
+        let Figures { distance, wobble, spread } = live.figures();
+        let percent = (100.0 * wobble).round() as u32;
+        [
+            Effect { text: units(distance), part: (distance / FAR).min(1.0) },
+            Effect { text: format!("{percent}%"), part: wobble },
+            Effect { text: units(spread), part: (spread / ALIKE).min(1.0) },
+        ]
     }
 }
 

@@ -93,12 +93,12 @@ fn arrow(pen: &Pen, from: Vec2, to: Vec2, part: f32) {
 fn truth(pen: &Pen, palette: &Palette, shot: &Shot) {
     for (colour, width) in [(&palette.field, 6.0), (&palette.truth, 2.5)] {
         pen.stroke(colour, width);
-        pen.lines(&outline(shot.centre, Grid::CELL));
+        pen.lines(&outline(shot.centre, 0.5 * Grid::CELL + pen.px(1.5)));
     }
     let label = match Grid::moves(shot.shown - shot.centre) {
         0 => Line::Found.text().into(),
         off => Line::OffBy.with(&[&cells(off as f32)]),
     };
-    let above = 1.5 * Grid::CELL + pen.text_size();
+    let above = Grid::CELL + pen.text_size();
     pen.text(palette, &palette.truth, shot.centre - above * Vec2::Y, &label, 1.0);
 }

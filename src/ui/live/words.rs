@@ -37,15 +37,19 @@ pub enum Line {
     OneCell,
     Found,
     OffBy,
+    Truth,
     Symbols,
 }
 
 /// Keeps the lines of a text for all games of the page. Whether there are as many as are asked for.
 pub fn take(text: String) -> bool {
-    // It is wanted as long as there is a page.
-    let lines: Vec<_> = String::leak(text).lines().collect();
-    let complete = lines.len() == Line::Symbols as usize + 1;
-    LINES.with(|held| drop(held.set(lines)));
+    let complete = text.lines().count() == Line::Symbols as usize + 1;
+    if complete {
+        // They are wanted as long as there is a page; those that come again are the same.
+        LINES.with(|held| {
+            held.get_or_init(|| String::leak(text).lines().collect());
+        });
+    }
     complete
 }
 

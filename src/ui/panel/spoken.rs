@@ -42,7 +42,9 @@ fn news(view: &View, page: &Page, told: &Told) -> Option<String> {
     if let Some(shot) = view.shots.last().filter(|_| view.shots.len() > told.shots) {
         let (what, left) = (explain(page, shot), view.shots_left());
         let ships = if view.ships_now() { " It ships." } else { "" };
-        return Some(format!("{what}{ships} Shots left: {left}. Score: {}.", view.shots.score()));
+        let truth = page.voice.truth(view).map_or(String::new(), |truth| format!(" {truth}"));
+        let score = view.shots.score();
+        return Some(format!("{what}{ships}{truth} Shots left: {left}. Score: {score}."));
     }
     if view.refusal.is_changed() && view.refusal.0.is_some() {
         return Some(not_fired(&view.budget));

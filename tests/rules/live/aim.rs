@@ -41,12 +41,12 @@ fn every_cell_can_be_aimed_at_by_keys_alone() {
     let mut player = under(unlimited());
     for _ in 0..40 {
         let aim = player.get::<Crosshair>().0;
-        player.send(Aim(aim - Vec2::splat(8.0)));
+        player.send(Aim(aim - Vec2::splat(Grid::Cells.step(false))));
     }
     assert_eq!(player.get::<Crosshair>().0, Grid::middle(0, 0));
     for _ in 0..31 {
         let aim = player.get::<Crosshair>().0;
-        player.send(Aim(aim + 8.0 * Vec2::X));
+        player.send(Aim(aim + Grid::Cells.step(true) * Vec2::X));
     }
     assert_eq!(player.get::<Crosshair>().0, Grid::middle(31, 0));
 }
