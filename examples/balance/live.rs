@@ -72,16 +72,18 @@ fn median(values: impl Iterator<Item = u8>) -> u8 {
     sorted[sorted.len() / 2]
 }
 
-/// What a setting is worth under a contract: the chance to ship, and the expected score, as means over
-/// both players.
-pub fn worth(contract: &Contract, dials: Dials, boards: u16) -> (f32, f32) {
+/// What a setting is worth under a contract, to each player: the chance to ship, and the expected score.
+pub fn worth(contract: &Contract, dials: Dials, boards: u16) -> [(f32, f32); 2] {
     let network = network(contract.range, dials);
-    let both = Aims::ALL.map(|aims| {
+    Aims::ALL.map(|aims| {
         let shots = vec![zones(&network, aims, boards); contract.shots as usize];
         (ship_probability(&shots, contract.ship_at as usize), expected_score(&shots))
-    });
-    let [(a, x), (b, y)] = both;
-    (a.midpoint(b), x.midpoint(y))
+    })
+}
+
+/// The chance that the average player ships: the mean of both.
+pub fn average([(at_once, _), (watching, _)]: [(f32, f32); 2]) -> f32 {
+    at_once.midpoint(watching)
 }
 
 /// The most accurate setting within a contract's bits, by the measured table.

@@ -50,15 +50,18 @@ fn main() {
 /// The best setting of each contract, and the best with one precision for all layers.
 fn print_live() {
     println!(
-        "\nOn the live range: the chance to ship, and the expected score, at once and watching"
+        "\nOn the live range: the chance to ship, and the expected score, at once and watching; average"
     );
     for contract in &LIVE_CONTRACTS {
         let uniform = Precision::ALL.into_iter().map(Dials::uniform);
         for dials in [live::best(contract, Dials::all()), live::best(contract, uniform)] {
             let names = dials.0.map(|precision| format!("{:5}", precision.name())).concat();
-            let (ships, score) = live::worth(contract, dials, 2000);
-            let percent = 100.0 * ships;
-            println!("{:12}{names}{percent:>6.1}%{score:>6.1}", contract.name);
+            print!("{:14}{names}", contract.name);
+            let worth = live::worth(contract, dials, 4000);
+            for (ships, score) in worth {
+                print!("{:>7.1}%{score:>6.1}", 100.0 * ships);
+            }
+            println!("{:>9.1}%", 100.0 * live::average(worth));
         }
     }
 }
