@@ -1,9 +1,11 @@
 // The live range: a board, a model that points, and what is loaded for it.
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { test } from "node:test";
+import { checked } from "../../web/loader/options.js";
 import { drawn, read } from "./drawn.mjs";
 import { frame, framesAsked, press, withHeldTime } from "./held_time.mjs";
-import { inPhase, openGame, pass, pressAtOnce, REVEAL, state, status, useBrowser, withPage } from "./harness.mjs";
+import { inPhase, openGame, pass, pressAtOnce, REVEAL, root, state, status, useBrowser, withPage } from "./harness.mjs";
 
 useBrowser();
 
@@ -54,6 +56,14 @@ const bright = (page) =>
     for (let at = 3; at < data.length; at += 4) count += data[at] > 40 ? 1 : 0;
     return count / (data.length / 4);
   });
+
+test("a page that names the bits of one of its contracts gets that contract", () => {
+  for (const { range, budget, ship_at: shipAt } of JSON.parse(readFileSync(`${root}assets/live.json`, "utf8"))) {
+    const { options, errors } = checked({ range, budget });
+    assert.deepEqual([options.shots, options.shipAt, errors], [10, shipAt, []], `${range}, ${budget} bits`);
+  }
+  assert.equal(checked({ range: "live", budget: 60 }).options.shipAt, 24);
+});
 
 test("nothing of it is asked for until it is opened, and then three files are", () =>
   withPage({}, async (page) => {
