@@ -149,6 +149,8 @@ export class Engine {
       import(/** @type {any} */ (addressOf("live.js", Engine.#failures))),
       model,
       this.#completeLive(),
+      // What it shares with what comes after a shot is there.
+      this.complete?.(),
     ]);
     if (!this.#takeModel(new Uint8Array(bytes), live.WORDS)) throw new TypeError("live.bin is of another build");
     this.#liveParts = live;
