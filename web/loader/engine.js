@@ -55,6 +55,7 @@ export class Engine {
     return Engine.#current;
   }
 
+  /** How often the live range could not be loaded: a module that failed fails again at the same address. */
   static #failures = 0;
   /** @type {Promise<Live> | undefined} */
   #live;

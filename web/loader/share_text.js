@@ -26,6 +26,7 @@ export const verdict = (won) => (won ? "shipped" : "not shipped");
 /**
  * @param {Outcome} result
  * @param {number} [day] the number of the daily round, if it was one
+ * @param {string} [basis] how the accuracy is known: "estimated" or "measured"
  */
 export function shareText({ won, score, shots, bitsUsed, accuracy, ...grid }, day, basis = "estimated") {
   return [

@@ -1,10 +1,10 @@
 //! A finished round in a few bytes, for a link.
 //!
-//! The version; on another range than the first, its number; bits, shots and ship line of the contract; the length of a seed's text plus one
-//! and the text, or 0 and the day; the number of the round; for each shot its setting
-//! ([`Dials::number`], and one bit more for reduced motion), the time since the shot before, and
-//! where it went in steps of the aim's grid; at the end a checksum. Lengths, days, numbers and
-//! times (ms) are LEB128, all others little-endian.
+//! The version; on another range than the first, its number; bits, shots and ship line of the
+//! contract; the length of a seed's text plus one and the text, or 0 and the day; the number of the
+//! round; for each shot its setting ([`Dials::number`], and one bit more for reduced motion), the time
+//! since the shot before, and where it went in steps of the aim's grid; at the end a checksum.
+//! Lengths, days, numbers and times (ms) are LEB128, all others little-endian.
 
 use super::{Broken, Challenge, Step};
 use crate::rules::hash::hash;

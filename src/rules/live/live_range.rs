@@ -141,17 +141,16 @@ impl Spotter for LiveRange {
             let same = watched.shot == shot && watched.dials == *dials;
             same && watched.step <= step && watched.targets == *targets
         });
-        let watched = match known {
-            Some(watched) if watched.step == step => watched,
-            Some(watched) => watched.at(step, &self.network),
-            None => {
-                let mut chance = targets.chance(shot, *dials);
-                let board = Board::draw(&mut |below| chance.random_range(0..below));
-                let sighted = Sighted { board, answer: self.network.run(&board) };
-                let targets = targets.clone();
-                let new = Watched { targets, shot, dials: *dials, step: 0, chance, sighted };
-                new.at(step, &self.network)
-            }
+        let watched = if let Some(watched) = known {
+            watched.at(step, &self.network)
+        } else {
+            let mut chance = targets.chance(shot, *dials);
+            let mut below = |below| chance.random_range(0..below);
+            let mut board = Board::draw(&mut below);
+            (0..step).for_each(|_| board.wander(&mut below));
+            let sighted = Sighted { board, answer: self.network.run(&board) };
+            let targets = targets.clone();
+            Watched { targets, shot, dials: *dials, step, chance, sighted }
         };
         let seen = watched.sighted.seen();
         self.board = Some(watched);
