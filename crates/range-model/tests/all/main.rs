@@ -2,6 +2,7 @@
 
 mod boards;
 mod bytes;
+mod cost;
 mod formats;
 mod masks;
 mod naive;

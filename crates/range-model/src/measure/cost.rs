@@ -1,0 +1,154 @@
+//! What a network costs: bytes where it is stored, multiply-adds in a pass.
+//!
+//! A **structure** is a neuron of a feed-forward layer or a head of an attention. It is gone when a mask removes
+//! all that it has: of a neuron both its weights and its bias; of a head its columns of query, key and value, and
+//! its rows of out. What is gone is neither stored nor calculated. What else a mask removes is a zero between
+//! other numbers: a dense pass multiplies by it as by any number.
+//!
+//! With *n* neurons and *h* heads left, one pass over 7 tokens takes so many multiply-adds (d = 32):
+//!
+//! | layer | products | of queries and keys, and of shares and values |
+//! | --- | --- | --- |
+//! | embedding | 0: rows are added | |
+//! | attention 1 | 7 × 4 × d × 16 h | 7 × 7 × 2 × 16 h |
+//! | feed-forward 1 | 7 × 2 × d × n | |
+//! | attention 2 | (7 × 2 + 1 × 2) × d × 16 h: keys and values of all tokens, query and out of the question | 7 × 2 × 16 h |
+//! | feed-forward 2 | 2 × d × n | |
+//! | output | d × 64 | |
+//!
+//! That is 116,224 of the whole network. Norms, softmax and the rounding itself are not counted.
+
+use crate::parameters::layout::{DOWN, KEY, LOGITS, Layer, Matrix, OUT, QUERY, UP, VALUE};
+use crate::quantize::mask::Mask;
+use crate::quantize::scheme::Granularity;
+use crate::{HEADS, NEURONS, TOKENS, WIDTH};
+
+/// How many numbers of a token belong to one head.
+const HEAD: usize = WIDTH / HEADS;
+
+/// How a file says which weights were pruned.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Storage {
+    /// Not at all: a pruned weight is a zero that takes as much room as any.
+    Dense,
+    /// One bit for each weight says whether it stays; only those are stored.
+    Bitmap,
+    /// Only those that stay are stored, each with two bits that say where it stands among four: 2:4.
+    TwoOfFour,
+}
+
+/// How many bytes a network takes: `bits` for each weight that [`Storage`] has to store, 2 bytes for each of
+/// `scales`, and for each bias and number of a norm 2 bytes, or 4 where weights have 32 bits.
+#[must_use]
+pub fn bytes(mask: &Mask, bits: u32, scales: usize, storage: Storage) -> usize {
+    let (mut there, mut kept, mut others) = (0, 0, 0);
+    for layer in Layer::ALL {
+        let gone = Gone::of(mask, layer);
+        let matrices = layer.matrices();
+        let weights = matrices.iter().map(|it| it.len()).sum::<usize>();
+        let matrices = matrices.iter().flat_map(|it| it.start..it.end());
+        kept += matrices.filter(|at| mask.kept()[layer.start() + at]).count();
+        there += weights - gone.weights();
+        others += layer.len() - weights - gone.neurons;
+    }
+    let bits_in_all = match storage {
+        Storage::Dense => there * bits as usize,
+        Storage::Bitmap => kept * bits as usize + there,
+        Storage::TwoOfFour => kept * (bits as usize + 2),
+    };
+    bits_in_all.div_ceil(8) + 2 * scales + others * if bits == 32 { 4 } else { 2 }
+}
+
+/// How many scales the matrices have together.
+#[must_use]
+pub fn scales(granularity: Granularity) -> usize {
+    let of = |matrix: &Matrix| match granularity {
+        Granularity::Matrix => 1,
+        Granularity::Channel => matrix.outputs,
+        Granularity::Group(size) => matrix.outputs * matrix.inputs.div_ceil(size.max(1)),
+    };
+    Layer::ALL.iter().flat_map(|layer| layer.matrices()).map(of).sum()
+}
+
+/// How many multiply-adds one pass of a dense kernel takes, by the table above.
+#[must_use]
+pub fn multiply_adds(mask: &Mask) -> usize {
+    let of = |layer| {
+        let gone = Gone::of(mask, layer);
+        let (neurons, heads) = (NEURONS - gone.neurons, HEAD * (HEADS - gone.heads));
+        match layer {
+            Layer::Embedding => 0,
+            Layer::Attention1 => TOKENS * (4 * WIDTH + 2 * TOKENS) * heads,
+            Layer::FeedForward1 => TOKENS * 2 * WIDTH * neurons,
+            Layer::Attention2 => ((2 * TOKENS + 2) * WIDTH + 2 * TOKENS) * heads,
+            Layer::FeedForward2 => 2 * WIDTH * neurons,
+            Layer::Output => LOGITS.len(),
+        }
+    };
+    Layer::ALL.map(of).iter().sum()
+}
+
+/// How many structures of a layer a mask removes.
+struct Gone {
+    neurons: usize,
+    heads: usize,
+}
+
+impl Gone {
+    fn of(mask: &Mask, layer: Layer) -> Self {
+        let kept = |at| mask.kept()[layer.start() + at];
+        let mut gone = Self { neurons: 0, heads: 0 };
+        match layer {
+            Layer::FeedForward1 | Layer::FeedForward2 => {
+                gone.neurons = (0..NEURONS).filter(|&at| !neuron(at).any(kept)).count();
+            }
+            Layer::Attention1 | Layer::Attention2 => {
+                gone.heads = (0..HEADS).filter(|&at| !head(at).any(kept)).count();
+            }
+            Layer::Embedding | Layer::Output => {}
+        }
+        gone
+    }
+
+    fn weights(&self) -> usize {
+        2 * WIDTH * self.neurons + 4 * WIDTH * HEAD * self.heads
+    }
+}
+
+impl Mask {
+    /// Removes one neuron of a feed-forward layer with its bias, so that it is gone. (Of another layer, nothing.)
+    pub fn remove_neuron(&mut self, layer: Layer, at: usize) {
+        if matches!(layer, Layer::FeedForward1 | Layer::FeedForward2) && at < NEURONS {
+            neuron(at).for_each(|place| self.keep(layer.start() + place, false));
+        }
+    }
+
+    /// Removes one head of an attention. (Of another layer, nothing.)
+    pub fn remove_head(&mut self, layer: Layer, at: usize) {
+        if matches!(layer, Layer::Attention1 | Layer::Attention2) && at < HEADS {
+            head(at).for_each(|place| self.keep(layer.start() + place, false));
+        }
+    }
+}
+
+/// Where the parameters of a neuron stand in its layer: incoming weights, bias, outgoing weights.
+fn neuron(at: usize) -> impl Iterator<Item = usize> {
+    column(UP, at).chain([UP.end() + at]).chain(row(DOWN, at))
+}
+
+/// Where the weights of a head stand in its layer.
+fn head(at: usize) -> impl Iterator<Item = usize> {
+    let numbers = at * HEAD..(at + 1) * HEAD;
+    let columns = |matrix| numbers.clone().flat_map(move |at| column(matrix, at));
+    let columns = columns(QUERY).chain(columns(KEY)).chain(columns(VALUE));
+    columns.chain(numbers.flat_map(|at| row(OUT, at)))
+}
+
+fn column(matrix: Matrix, at: usize) -> impl Iterator<Item = usize> {
+    (0..matrix.inputs).map(move |row| matrix.start + row * matrix.outputs + at)
+}
+
+fn row(matrix: Matrix, at: usize) -> impl Iterator<Item = usize> {
+    let start = matrix.start + at * matrix.outputs;
+    start..start + matrix.outputs
+}
