@@ -7,6 +7,7 @@
 //!
 //! `trainer [FOLDER [STEPS]]`: another folder to write to, to try something; fewer steps.
 
+mod compression;
 mod figures;
 mod files;
 mod net;

@@ -1,6 +1,7 @@
 //! The network in candle, where gradients come from: a second description of the same function, which
 //! a test compares with the first.
 
+use crate::compression::Compression;
 use candle_core::{D, Device, Result, Tensor, Var};
 use range_model::{Board, CELLS, Chance, Layer, OBJECTS, SYMBOLS, WIDTH, Weights};
 
@@ -12,9 +13,17 @@ const ENTRIES: usize = 3 * SYMBOLS + 2 * CELLS;
 
 const HEADS: usize = 2;
 
+/// How many neurons each feed-forward layer of the range model has.
+pub const NEURONS: usize = Layer::FeedForward1.matrices()[0].outputs;
+
+/// How many parameters fewer there are when both feed-forward layers have one neuron less: its incoming weights,
+/// its bias and its outgoing weights.
+pub const A_NEURON: usize = 2 * (WIDTH + 1 + WIDTH);
+
 const EPSILON: f64 = 1e-5;
 
-/// The parameters, in the order of the range model's layout, as tensors.
+/// The parameters, in the order of the range model's layout, as tensors. The feed-forward layers of a student have
+/// fewer neurons than the range model's.
 pub struct Net {
     /// The tables of the embedding as one; then for each layer its norm's gain and bias, and its matrices
     /// with their biases.
@@ -31,11 +40,13 @@ enum Start {
 }
 
 /// The shape of each tensor, and what it starts as.
-fn shapes() -> Vec<(Vec<usize>, Start)> {
+fn shapes(neurons: usize) -> Vec<(Vec<usize>, Start)> {
     let norm = || [(vec![WIDTH], Start::Ones), (vec![WIDTH], Start::Zeros)];
     let matrix = |inputs: usize, outputs: usize, part: f64| {
         (vec![inputs, outputs], Start::Normal(part / (inputs as f64).sqrt()))
     };
+    // No other side of a matrix is as long as there are neurons.
+    let side = |of: usize| if of == NEURONS { neurons } else { of };
     let mut shapes = vec![(vec![ENTRIES, WIDTH], Start::Normal(0.3))];
     for layer in &Layer::ALL[1..] {
         shapes.extend(norm());
@@ -43,9 +54,10 @@ fn shapes() -> Vec<(Vec<usize>, Start)> {
         for (at, of) in matrices.iter().enumerate() {
             // What adds to the tokens starts half as large, as the sums grow with every layer.
             let adds = *layer != Layer::Output && at + 1 == matrices.len();
-            shapes.push(matrix(of.inputs, of.outputs, if adds { 0.5 } else { 1.0 }));
+            let (inputs, outputs) = (side(of.inputs), side(of.outputs));
+            shapes.push(matrix(inputs, outputs, if adds { 0.5 } else { 1.0 }));
             if !matches!(layer, Layer::Attention1 | Layer::Attention2) {
-                shapes.push((vec![of.outputs], Start::Zeros));
+                shapes.push((vec![outputs], Start::Zeros));
             }
         }
     }
@@ -55,8 +67,13 @@ fn shapes() -> Vec<(Vec<usize>, Start)> {
 impl Net {
     /// An untrained one.
     pub fn new(seed: u64) -> Result<Self> {
+        Self::with_neurons(seed, NEURONS)
+    }
+
+    /// An untrained one whose feed-forward layers have so many neurons.
+    pub fn with_neurons(seed: u64, neurons: usize) -> Result<Self> {
         let mut chance = Chance::new(seed);
-        let shapes = shapes();
+        let shapes = shapes(neurons);
         let values = shapes.iter().flat_map(|(shape, start)| {
             let count = shape.iter().product::<usize>();
             let mut value = || match *start {
@@ -69,16 +86,10 @@ impl Net {
         Self::from_values(&values.collect::<Vec<_>>())
     }
 
-    /// One with these parameters.
+    /// One with these parameters; their number says how many neurons it has.
     pub fn from_values(values: &[f32]) -> Result<Self> {
-        let mut rest = values;
-        let mut vars = Vec::new();
-        for (shape, _) in shapes() {
-            let (these, others) = rest.split_at(shape.iter().product());
-            vars.push(Var::from_slice(these, shape, &Device::Cpu)?);
-            rest = others;
-        }
-        assert!(rest.is_empty(), "the layout of the range model is another");
+        let tensors = in_shape(values)?;
+        let vars = tensors.iter().map(Var::from_tensor).collect::<Result<_>>()?;
         Ok(Self { vars })
     }
 
@@ -93,27 +104,53 @@ impl Net {
 
     /// The logits for x and for y: two tensors with a line for each board.
     pub fn logits(&self, boards: &[Board]) -> Result<[Tensor; 2]> {
-        let [table, attention_1, feed_forward_1, attention_2, feed_forward_2, output] =
-            self.layers();
-        let tokens = entries(boards)?.matmul(&table[0])?.reshape((boards.len(), TOKENS, WIDTH))?;
-        let tokens = attention(attention_1, &tokens, 0)?;
-        let tokens = feed_forward(feed_forward_1, &tokens)?;
-        // Of the last block only what reaches the question's token counts.
-        let question = attention(attention_2, &tokens, TOKENS - 1)?;
-        let question = feed_forward(feed_forward_2, &question)?.reshape((boards.len(), WIDTH))?;
-        let logits = norm(output, &question)?.matmul(&output[2])?.broadcast_add(&output[3])?;
-        Ok([logits.narrow(1, 0, CELLS)?, logits.narrow(1, CELLS, CELLS)?])
+        self.compressed_logits(boards, &Compression::default())
     }
 
-    /// The tensors of each layer.
-    fn layers(&self) -> [&[Var]; 6] {
-        let mut rest = &self.vars[..];
-        [1, 6, 6, 6, 6, 4].map(|count| {
-            let (these, others) = rest.split_at(count);
-            rest = others;
-            these
-        })
+    /// Those of the network as it is after compression.
+    pub fn compressed_logits(
+        &self,
+        boards: &[Board],
+        compression: &Compression,
+    ) -> Result<[Tensor; 2]> {
+        let tensors = compression.weights(&self.vars)?;
+        let [table, attention_1, feed_forward_1, attention_2, feed_forward_2, output] =
+            layers(&tensors);
+        let tokens = entries(boards)?.matmul(&table[0])?.reshape((boards.len(), TOKENS, WIDTH))?;
+        let tokens = compression.enter(tokens)?;
+        let tokens = attention(attention_1, &tokens, 0, compression)?;
+        let tokens = feed_forward(feed_forward_1, &tokens, compression)?;
+        // Of the last block only what reaches the question's token counts.
+        let question = attention(attention_2, &tokens, TOKENS - 1, compression)?;
+        let question = feed_forward(feed_forward_2, &question, compression)?;
+        let question = norm(output, &question.reshape((boards.len(), WIDTH))?)?;
+        let logits = compression.enter(question)?.matmul(&output[2])?.broadcast_add(&output[3])?;
+        Ok([logits.narrow(1, 0, CELLS)?, logits.narrow(1, CELLS, CELLS)?])
     }
+}
+
+/// Numbers in the order of the layout as the tensors that they belong to.
+pub fn in_shape(values: &[f32]) -> Result<Vec<Tensor>> {
+    let neurons = NEURONS - Weights::COUNT.saturating_sub(values.len()) / A_NEURON;
+    let mut rest = values;
+    let mut tensors = Vec::new();
+    for (shape, _) in shapes(neurons) {
+        let (these, others) = rest.split_at(shape.iter().product());
+        tensors.push(Tensor::from_slice(these, shape, &Device::Cpu)?);
+        rest = others;
+    }
+    assert!(rest.is_empty(), "the layout of the range model is another");
+    Ok(tensors)
+}
+
+/// The tensors of each layer.
+fn layers(tensors: &[Tensor]) -> [&[Tensor]; 6] {
+    let mut rest = tensors;
+    [1, 6, 6, 6, 6, 4].map(|count| {
+        let (these, others) = rest.split_at(count);
+        rest = others;
+        these
+    })
 }
 
 /// One number by chance, normal with mean 0 and standard deviation 1 (Box and Muller, 1958).
@@ -141,7 +178,7 @@ fn entries(boards: &[Board]) -> Result<Tensor> {
 
 /// The layer norm with which a layer begins. candle's own has no gradient (0.11.1), and its means that are then
 /// broadcast are slow: a product with a matrix whose elements are all alike takes the mean to every place at once.
-fn norm(layer: &[Var], tokens: &Tensor) -> Result<Tensor> {
+fn norm(layer: &[Tensor], tokens: &Tensor) -> Result<Tensor> {
     let mean = Tensor::full(1.0 / WIDTH as f32, (WIDTH, WIDTH), &Device::Cpu)?;
     let rows = tokens.reshape(((), WIDTH))?;
     let centred = (&rows - rows.matmul(&mean)?)?;
@@ -151,11 +188,16 @@ fn norm(layer: &[Var], tokens: &Tensor) -> Result<Tensor> {
 }
 
 /// The tokens from `first` on with what their attention takes from all.
-fn attention(layer: &[Var], tokens: &Tensor, first: usize) -> Result<Tensor> {
+fn attention(
+    layer: &[Tensor],
+    tokens: &Tensor,
+    first: usize,
+    compression: &Compression,
+) -> Result<Tensor> {
     let (boards, _, _) = tokens.dims3()?;
     let some = |all: &Tensor| all.narrow(1, first, TOKENS - first)?.contiguous();
-    let normed = norm(layer, tokens)?;
-    let heads = |tokens: &Tensor, matrix: &Var| {
+    let normed = compression.enter(norm(layer, tokens)?)?;
+    let heads = |tokens: &Tensor, matrix: &Tensor| {
         let (_, count, _) = tokens.dims3()?;
         let product = tokens.reshape((boards * count, WIDTH))?.matmul(matrix)?;
         product.reshape((boards, count, HEADS, WIDTH / HEADS))?.transpose(1, 2)?.contiguous()
@@ -166,14 +208,15 @@ fn attention(layer: &[Var], tokens: &Tensor, first: usize) -> Result<Tensor> {
     // `softmax_last_dim` has no gradient.
     let mixed = candle_nn::ops::softmax(&fit, D::Minus1)?.matmul(&values)?;
     let mixed = mixed.transpose(1, 2)?.reshape((boards * (TOKENS - first), WIDTH))?;
+    let mixed = compression.enter(mixed)?;
     some(tokens)? + mixed.matmul(&layer[5])?.reshape((boards, TOKENS - first, WIDTH))?
 }
 
 /// The tokens with what the feed-forward layer makes of each.
-fn feed_forward(layer: &[Var], tokens: &Tensor) -> Result<Tensor> {
-    let normed = norm(layer, tokens)?.reshape(((), WIDTH))?;
+fn feed_forward(layer: &[Tensor], tokens: &Tensor, compression: &Compression) -> Result<Tensor> {
+    let normed = compression.enter(norm(layer, tokens)?.reshape(((), WIDTH))?)?;
     let neurons = normed.matmul(&layer[2])?.broadcast_add(&layer[3])?.relu()?;
-    let out = neurons.matmul(&layer[4])?.broadcast_add(&layer[5])?;
+    let out = compression.enter(neurons)?.matmul(&layer[4])?.broadcast_add(&layer[5])?;
     tokens + out.reshape(tokens.shape())?
 }
 

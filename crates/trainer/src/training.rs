@@ -1,6 +1,7 @@
 //! Training one network.
 
 use crate::net::Net;
+use candle_core::backprop::GradStore;
 use candle_core::{D, Device, Result, Tensor};
 use candle_nn::ops::log_softmax;
 use candle_nn::optim::{AdamW, Optimizer, ParamsAdamW};
@@ -65,22 +66,12 @@ pub struct Progress {
 pub fn train(recipe: &Recipe, seed: u64, mut tell: impl FnMut(&Progress)) -> Result<Net> {
     let net = Net::new(seed)?;
     let mut chance = Chance::new((seed + 1) << 32);
-    let config = ParamsAdamW {
-        lr: 0.0,
-        beta1: recipe.beta1,
-        beta2: recipe.beta2,
-        weight_decay: 0.0,
-        ..ParamsAdamW::default()
-    };
-    let mut adam = AdamW::new(net.vars.clone(), config)?;
+    let mut descent = Descent::new(&net, *recipe)?;
     for step in 0..recipe.steps {
         let boards = (0..recipe.batch).map(|_| chance.board()).collect::<Vec<_>>();
         let logits = net.logits(&boards)?;
         let loss = loss(&logits, &boards, recipe.sigma)?;
-        adam.set_learning_rate(recipe.rate_at(step));
-        let mut gradients = loss.backward()?;
-        clip(&net, &mut gradients, recipe.clip)?;
-        adam.step(&gradients)?;
+        descent.step(step, &loss)?;
         if (step + 1) % 50 == 0 {
             let right =
                 cells(&logits)?.iter().zip(&boards).filter(|(a, b)| **a == b.answer()).count();
@@ -91,8 +82,37 @@ pub fn train(recipe: &Recipe, seed: u64, mut tell: impl FnMut(&Progress)) -> Res
     Ok(net)
 }
 
+/// Adam on the parameters of a network, by a recipe.
+pub struct Descent<'a> {
+    net: &'a Net,
+    recipe: Recipe,
+    adam: AdamW,
+}
+
+impl<'a> Descent<'a> {
+    /// Before the first step.
+    pub fn new(net: &'a Net, recipe: Recipe) -> Result<Self> {
+        let config = ParamsAdamW {
+            lr: 0.0,
+            beta1: recipe.beta1,
+            beta2: recipe.beta2,
+            weight_decay: 0.0,
+            ..ParamsAdamW::default()
+        };
+        Ok(Self { net, recipe, adam: AdamW::new(net.vars.clone(), config)? })
+    }
+
+    /// Changes the parameters so that the loss falls. Steps count from 0.
+    pub fn step(&mut self, step: usize, loss: &Tensor) -> Result<()> {
+        self.adam.set_learning_rate(self.recipe.rate_at(step));
+        let mut gradients = loss.backward()?;
+        clip(self.net, &mut gradients, self.recipe.clip)?;
+        self.adam.step(&gradients)
+    }
+}
+
 /// Scales all gradients down where their norm is too large.
-fn clip(net: &Net, gradients: &mut candle_core::backprop::GradStore, most: f64) -> Result<()> {
+fn clip(net: &Net, gradients: &mut GradStore, most: f64) -> Result<()> {
     let mut squares = 0.0;
     for var in &net.vars {
         if let Some(gradient) = gradients.get(var) {
@@ -118,7 +138,7 @@ fn cells([x, y]: &[Tensor; 2]) -> Result<Vec<Cell>> {
 }
 
 /// The cross entropy of x and of y, added up, against a bell around the true cell.
-fn loss(logits: &[Tensor; 2], boards: &[Board], sigma: f64) -> Result<Tensor> {
+pub fn loss(logits: &[Tensor; 2], boards: &[Board], sigma: f64) -> Result<Tensor> {
     let entropy = |logits: &Tensor, truth: fn(Cell) -> u8| {
         let target = boards.iter().flat_map(|board| bell(truth(board.answer()), sigma));
         let shape = (boards.len(), CELLS);
