@@ -13,7 +13,7 @@ const BUDGETS: [u32; 15] = [24, 28, 32, 36, 40, 44, 48, 52, 56, 60, 64, 72, 80, 
 const CHOOSING: core::ops::RangeInclusive<u32> = 24..=48;
 
 /// The layers' names, as the game has them.
-const NAMES: [&str; 6] = ["embedding", "attn.1", "ffn.1", "attn.2", "ffn.2", "output"];
+pub const NAMES: [&str; 6] = ["embedding", "attn.1", "ffn.1", "attn.2", "ffn.2", "output"];
 
 /// What was measured of one network.
 #[derive(Debug, Serialize)]

@@ -6,10 +6,12 @@
 //! the one that looks best, so that what players see is what such a network is like.
 //!
 //! `trainer [FOLDER [STEPS]]`: another folder to write to, to try something; fewer steps.
+//! `trainer lab [FOLDER [STEPS]]`: measures for the lab instead what takes training; [`lab`] says how.
 
 mod compression;
 mod figures;
 mod files;
+mod lab;
 mod net;
 mod spread;
 mod study;
@@ -37,9 +39,13 @@ const RULE: &str = "the seed whose frontier accuracies at 24, 28, … 48 bits, a
 
 fn main() -> Result<(), Box<dyn Error>> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
-    let mut arguments = env::args().skip(1);
+    let mut arguments = env::args().skip(1).peekable();
+    let for_the_lab = arguments.next_if_eq("lab").is_some();
     let elsewhere = arguments.next().map(PathBuf::from);
     let steps = arguments.next().map(|steps| steps.parse()).transpose()?;
+    if for_the_lab {
+        return lab::run(&root, elsewhere, steps).map_err(|failure| failure as Box<dyn Error>);
+    }
     let recipe = Recipe { steps: steps.unwrap_or(Recipe::LIVE.steps), ..Recipe::LIVE };
 
     let start = Instant::now();
