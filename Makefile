@@ -9,6 +9,8 @@
 #            (CASES=1000 tries fewer; SEED=… tries those of an earlier run again.)
 # make model: sets up, trains the network of the live range, measures it, and writes assets/model/ (10 minutes).
 # make model-verify: measures the network in assets/model/ again, and compares every byte of its tables (minutes).
+# make model-lab: trains and measures for the lab what a page cannot, and writes assets/model/lab.json (hours; what is
+#                 done is kept in target/lab/, and an interrupted run goes on where it was).
 # make soak: the same as dist, makes 10,000 random inputs, and plays for ten minutes; SEED=7 takes others.
 
 # With the shell that it takes by itself, make 3.81 (macOS) runs simple lines without one, and then without the PATH
@@ -21,8 +23,8 @@ export PATH := $(TOOLS)/bin:$(CURDIR)/node_modules/.bin:$(PATH)
 unexport NO_COLOR
 
 .NOTPARALLEL:
-.PHONY: play watch test dist extension pictures bench fuzz soak model model-verify setup lint check-rust check-types \
-  check-wasm check-newcomer check-browser clean
+.PHONY: play watch test dist extension pictures bench fuzz soak model model-lab model-verify setup lint check-rust \
+  check-types check-wasm check-newcomer check-browser clean
 
 PORT ?= 8417
 # Where there is no node yet, set-up says so.
@@ -87,6 +89,14 @@ model:
 	@echo "Compiling candle takes about 2 minutes the first time."
 	cargo test $(TRAINER)
 	cargo run $(TRAINER)
+
+# It works on two jobs side by side, each in one thread.
+model-lab: export RAYON_NUM_THREADS = 1
+model-lab:
+	@tools/setup.sh "$(TOOLS)"
+	@echo "Compiling candle takes about 2 minutes the first time."
+	cargo test $(TRAINER)
+	cargo run $(TRAINER) -- lab
 
 model-verify:
 	@tools/setup.sh "$(TOOLS)"
