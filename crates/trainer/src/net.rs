@@ -117,14 +117,18 @@ impl Net {
         let [table, attention_1, feed_forward_1, attention_2, feed_forward_2, output] =
             layers(&tensors);
         let tokens = entries(boards)?.matmul(&table[0])?.reshape((boards.len(), TOKENS, WIDTH))?;
-        let tokens = compression.enter(tokens)?;
-        let tokens = attention(attention_1, &tokens, 0, compression)?;
-        let tokens = feed_forward(feed_forward_1, &tokens, compression)?;
+        let tokens = compression.enter(0, tokens)?;
+        let tokens = attention(attention_1, &tokens, 0, &|at, it| compression.enter(1 + at, it))?;
+        let tokens =
+            feed_forward(feed_forward_1, &tokens, &|at, it| compression.enter(3 + at, it))?;
         // Of the last block only what reaches the question's token counts.
-        let question = attention(attention_2, &tokens, TOKENS - 1, compression)?;
-        let question = feed_forward(feed_forward_2, &question, compression)?;
+        let question =
+            attention(attention_2, &tokens, TOKENS - 1, &|at, it| compression.enter(5 + at, it))?;
+        let question =
+            feed_forward(feed_forward_2, &question, &|at, it| compression.enter(7 + at, it))?;
         let question = norm(output, &question.reshape((boards.len(), WIDTH))?)?;
-        let logits = compression.enter(question)?.matmul(&output[2])?.broadcast_add(&output[3])?;
+        let logits =
+            compression.enter(9, question)?.matmul(&output[2])?.broadcast_add(&output[3])?;
         Ok([logits.narrow(1, 0, CELLS)?, logits.narrow(1, CELLS, CELLS)?])
     }
 }
@@ -187,16 +191,14 @@ fn norm(layer: &[Tensor], tokens: &Tensor) -> Result<Tensor> {
     normed.broadcast_mul(&layer[0])?.broadcast_add(&layer[1])?.reshape(tokens.shape())
 }
 
+/// What is done to a tensor before it enters the first (0) or the last (1) matrices of a layer.
+type Enter<'a> = dyn Fn(usize, Tensor) -> Result<Tensor> + 'a;
+
 /// The tokens from `first` on with what their attention takes from all.
-fn attention(
-    layer: &[Tensor],
-    tokens: &Tensor,
-    first: usize,
-    compression: &Compression,
-) -> Result<Tensor> {
+fn attention(layer: &[Tensor], tokens: &Tensor, first: usize, enter: &Enter) -> Result<Tensor> {
     let (boards, _, _) = tokens.dims3()?;
     let some = |all: &Tensor| all.narrow(1, first, TOKENS - first)?.contiguous();
-    let normed = compression.enter(norm(layer, tokens)?)?;
+    let normed = enter(0, norm(layer, tokens)?)?;
     let heads = |tokens: &Tensor, matrix: &Tensor| {
         let (_, count, _) = tokens.dims3()?;
         let product = tokens.reshape((boards * count, WIDTH))?.matmul(matrix)?;
@@ -208,15 +210,15 @@ fn attention(
     // `softmax_last_dim` has no gradient.
     let mixed = candle_nn::ops::softmax(&fit, D::Minus1)?.matmul(&values)?;
     let mixed = mixed.transpose(1, 2)?.reshape((boards * (TOKENS - first), WIDTH))?;
-    let mixed = compression.enter(mixed)?;
+    let mixed = enter(1, mixed)?;
     some(tokens)? + mixed.matmul(&layer[5])?.reshape((boards, TOKENS - first, WIDTH))?
 }
 
 /// The tokens with what the feed-forward layer makes of each.
-fn feed_forward(layer: &[Tensor], tokens: &Tensor, compression: &Compression) -> Result<Tensor> {
-    let normed = compression.enter(norm(layer, tokens)?.reshape(((), WIDTH))?)?;
+fn feed_forward(layer: &[Tensor], tokens: &Tensor, enter: &Enter) -> Result<Tensor> {
+    let normed = enter(0, norm(layer, tokens)?.reshape(((), WIDTH))?)?;
     let neurons = normed.matmul(&layer[2])?.broadcast_add(&layer[3])?.relu()?;
-    let out = compression.enter(neurons)?.matmul(&layer[4])?.broadcast_add(&layer[5])?;
+    let out = enter(1, neurons)?.matmul(&layer[4])?.broadcast_add(&layer[5])?;
     tokens + out.reshape(tokens.shape())?
 }
 

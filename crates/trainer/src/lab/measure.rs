@@ -25,7 +25,12 @@ pub const INT4_BY_CHANNEL: Scheme = Scheme {
 /// Which share of the held-out boards a network answers with the right cell, and with one a king's move away at
 /// most; both 0 to 1. Its activation scales are calibrated for it.
 pub fn accuracy(weights: &Weights, scheme: &Scheme) -> Result<Value, Failure> {
-    let network = quantized(weights, scheme, calibrated(weights)?);
+    Ok(accuracy_with(calibrated(weights)?, weights, scheme))
+}
+
+/// That with frozen activation scales, by which it was trained.
+pub fn accuracy_with(scales: Scales, weights: &Weights, scheme: &Scheme) -> Value {
+    let network = quantized(weights, scheme, scales);
     let distances = BOARDS_HELD_OUT
         .iter()
         .map(|board| network.run(board).cell().king_distance(board.answer()))
@@ -34,11 +39,11 @@ pub fn accuracy(weights: &Weights, scheme: &Scheme) -> Result<Value, Failure> {
         let within = distances.iter().filter(|distance| **distance <= most).count();
         within as f64 / BOARDS as f64
     };
-    Ok(json!({ "accuracy": share(0), "within_one": share(1) }))
+    json!({ "accuracy": share(0), "within_one": share(1) })
 }
 
-/// That of a network that was trained while it was quantized. What reaches a product is then what the rounded
-/// weights make of it, so they are what is calibrated.
+/// That of a network that was quantized from the beginning of its training. What reaches a product is then what
+/// the rounded weights make of it, so they are what is calibrated.
 pub fn trained_accuracy(weights: &Weights, scheme: &Scheme) -> Result<Value, Failure> {
     let rounded = rounded(weights, scheme)?;
     let activations = Scheme { weights: Format::Fp32, ..*scheme };
@@ -50,7 +55,8 @@ pub fn by_dial(weights: &Weights, precision: Precision) -> Result<Value, Failure
     accuracy(weights, &Scheme::dial(precision))
 }
 
-fn calibrated(weights: &Weights) -> Result<Scales, Failure> {
+/// The activation scales of a network, as the game has them.
+pub fn calibrated(weights: &Weights) -> Result<Scales, Failure> {
     let boards = boards(CALIBRATION, CALIBRATION_BOARDS);
     Ok(calibrate(weights, &boards, Clip::Absmax, 8)?)
 }

@@ -10,6 +10,9 @@ pub struct Recipes {
     pub network: Recipe,
     /// With a quantizer or a mask in the loop, on fresh boards.
     pub fine_tuning: Recipe,
+    /// The same with the true cell alone as the target. How sharp the target is decides how well a network can be
+    /// quantized, so both are measured.
+    pub fine_tuning_to_the_cell: Recipe,
     /// A student on its fixed set of boards. The target is the true cell alone: a Gaussian of σ = 1 would do for
     /// a student without a teacher what the teacher does.
     pub student: Recipe,
@@ -31,9 +34,11 @@ impl Recipes {
             Recipe { steps, warm_up: recipe.warm_up.min(steps / 5), ..recipe }
         };
         let student = Recipe { steps: 4000, sigma: 0.05, ..Recipe::LIVE };
+        let fine_tuning = Recipe { steps: 1000, warm_up: 50, ..Recipe::LIVE };
         Self {
             network: at_most(Recipe::LIVE),
-            fine_tuning: at_most(Recipe { steps: 1000, warm_up: 50, ..Recipe::LIVE }),
+            fine_tuning: at_most(fine_tuning),
+            fine_tuning_to_the_cell: at_most(Recipe { sigma: 0.05, ..fine_tuning }),
             student: at_most(student),
             short: at_most(Recipe { steps: 2500, ..student }),
             long: at_most(student),

@@ -133,7 +133,7 @@ impl Plan {
         let lesson = Lesson {
             recipe: self.recipe,
             compression: if self.int4 {
-                Compression::quantized(dial)
+                Compression::quantized(dial, None)
             } else {
                 Compression::default()
             },
@@ -143,8 +143,11 @@ impl Plan {
         };
         let net = Net::with_neurons(seed + ANOTHER_START, self.neurons)?;
         lesson.teach(&net)?;
-        let network = rounded_once(embedded(&net.values()?, self.neurons))?;
-        Ok(Measured { figures: self.figures(&network)?, network: Some(network) })
+        let values = embedded(&net.values()?, self.neurons);
+        // Many weights of a quantized training end where a hair decides to which side they are rounded.
+        let network = if self.int4 { Weights::new(values)? } else { rounded_once(values)? };
+        let figures = self.figures(&network)?;
+        Ok(Measured { figures, network: (!self.int4).then_some(network) })
     }
 
     fn figures(&self, network: &Weights) -> Result<Value, Failure> {
