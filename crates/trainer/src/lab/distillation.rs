@@ -7,6 +7,7 @@ use range_model::{Board, CELLS};
 
 /// A network whose answers a student learns from.
 pub struct Teacher<'a> {
+    /// Where its answers come from.
     pub knows: Knows<'a>,
     /// By what the logits of both are divided before they are compared: T.
     pub temperature: f64,
@@ -14,7 +15,7 @@ pub struct Teacher<'a> {
     pub alpha: f64,
 }
 
-/// Where its answers come from.
+/// How a teacher knows its answers.
 pub enum Knows<'a> {
     /// It is asked.
     Now(&'a Net),

@@ -8,18 +8,23 @@ use crate::training::{Descent, Recipe, loss};
 use candle_core::Result;
 use range_model::{Board, Chance, Weights};
 
-/// The seeds of the [`Chance`]s that draw the boards of the lab's trainings, apart from those of the range model.
+/// The seeds of the [`Chance`] that draws fresh boards, apart from those of the range model.
 const FRESH: u64 = 16 << 40;
+
+/// Those of the one that picks boards from a fixed set.
 const PICKED: u64 = 17 << 40;
 
 /// One training.
 pub struct Lesson<'a> {
+    /// How long, and how fast.
     pub recipe: Recipe,
+    /// What is in the loop.
     pub compression: Compression,
     /// Which the boards are; all fresh ones otherwise.
     pub fixed: Option<&'a [Board]>,
     /// Whose answers count beside the right ones.
     pub teacher: Option<Teacher<'a>>,
+    /// What draws the boards.
     pub seed: u64,
 }
 

@@ -11,6 +11,7 @@ use range_model::{
 use serde_json::{Value, json};
 use std::sync::LazyLock;
 
+/// The boards of all accuracies: those of `make model`.
 static BOARDS_HELD_OUT: LazyLock<Vec<Board>> = LazyLock::new(|| boards(HELD_OUT, BOARDS));
 
 /// Weights at int4 with a scale for each channel that makes the squared error the smallest; activations as they

@@ -61,7 +61,7 @@ pub fn run(root: &Path, elsewhere: Option<PathBuf>, steps: Option<usize>) -> Res
     let same = SEEDS.iter().zip(&networks).any(|(&seed, it)| seed == SHIPPED && *it == shipped);
     if !same {
         eprintln!(
-            "The network of seed {SHIPPED} is another than in assets/model/: this is another kind of machine."
+            "The network of seed {SHIPPED} is not the one in assets/model/: fewer steps, or another kind of machine."
         );
     }
     report::write(&written, &recipes, &done, same)?;
