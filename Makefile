@@ -117,7 +117,7 @@ lint:
 
 # By name: the third crate of the workspace measures speed, and would have criterion compiled.
 check-rust:
-	cargo test --locked -p sharp-shot -p range-model
+	cargo test --locked -p sharp-shot -p range-model -p lab
 
 # The types that pages get with dist/, which has to be there.
 check-types:

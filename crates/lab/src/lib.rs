@@ -1,0 +1,15 @@
+//! What the compression lab calculates.
+//!
+//! The figures of textbooks and papers stand in `assets/lab/textbook.json` and are constants here ([`textbook`]);
+//! the formulas that go with them are a model of what was measured elsewhere, and the page says so. What is measured
+//! is measured on the range model.
+//!
+//! Units are in the names. A GB has 10⁹ bytes and a MiB 2²⁰. Milliseconds times watts are millijoules.
+
+pub mod distillation;
+pub mod frontier;
+pub mod impact;
+pub mod limits;
+pub mod memory;
+pub mod pruning;
+pub mod textbook;

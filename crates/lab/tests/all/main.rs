@@ -1,0 +1,15 @@
+//! What the lab calculates, against values that were calculated by hand from the published formulas.
+
+mod distillation;
+mod frontier;
+mod impact;
+mod limits;
+mod memory;
+mod pruning;
+mod textbook;
+
+/// Whether two figures are the same but for the last digits of a double.
+#[track_caller]
+fn same(figure: f64, by_hand: f64) {
+    assert!((figure - by_hand).abs() <= 1e-9 * by_hand.abs().max(1.0), "{figure} is not {by_hand}");
+}
