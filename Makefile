@@ -134,7 +134,7 @@ check-newcomer:
 	node --test --test-reporter=spec --test-timeout=1200000 tests/newcomer/*.test.mjs
 
 check-browser:
-	node --test --test-reporter=spec --test-timeout=1200000 --test-concurrency=3 \
+	node --test --test-reporter=spec --test-timeout=1200000 --test-concurrency=4 \
 	  tests/browser/*.test.mjs tests/engines/*.test.mjs
 
 clean:

@@ -5,6 +5,12 @@ const NAMES = ["chromium", "chromium-browser", "google-chrome", "google-chrome-s
 const APPS = ["Google Chrome", "Chromium"];
 const FOLDERS = APPS.map((name) => `/Applications/${name}.app/Contents/MacOS`);
 
+/** Chromium without windows. */
+const SHELLS = ["chromium-headless-shell", "chrome-headless-shell"];
+
 export const findChrome = () => findProgram("CHROME", [...NAMES, ...APPS], FOLDERS);
+
+/** One that shows and runs pages as Chromium does, and starts each with half the work; where there is none, Chromium. */
+export const findShell = () => findProgram("CHROME", SHELLS) ?? findChrome();
 
 answerIfProgram(import.meta.url, findChrome());

@@ -58,13 +58,16 @@ get_npm_packages() {
   npm ci --ignore-scripts --no-audit --no-fund || stop "npm could not fetch them; try: npm ci"
 }
 
+as_root=$([ "$(id -u)" = 0 ] || echo sudo)
+may_install() { has apt-get && { [ -z "$as_root" ] || sudo -n true 2>/dev/null; }; }
+apt_install() {
+  $as_root apt-get update -qq && $as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq "$@" >/dev/null || true
+}
+
 # browser NAME SCRIPT "PACKAGES" VARIABLE FROM: one in which the tests play, as tools/SCRIPT finds it.
 browser() {
-  local name=$1 script=$2 packages=$3 variable=$4 from=$5 as_root
-  as_root=$([ "$(id -u)" = 0 ] || echo sudo)
-  if has apt-get && { [ -z "$as_root" ] || sudo -n true 2>/dev/null; }; then
-    $as_root apt-get update -qq && $as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq $packages >/dev/null || true
-  fi
+  local name=$1 script=$2 packages=$3 variable=$4 from=$5
+  if may_install; then apt_install $packages; fi
   node "tools/$script" >/dev/null ||
     stop "$name was not found; install it ($from) or say where it is: $variable=/path/to/it make test"
 }
@@ -72,6 +75,9 @@ get_chromium() {
   browser "Chromium or Chrome" chrome.mjs chromium CHROME \
     "https://www.google.com/chrome, or Debian: sudo apt install chromium"
 }
+# Debian alone has a package of it.
+lacks_shell() { [ -z "${CHROME:-}" ] && grep -qs '^ID=debian' /etc/os-release && ! has chromium-headless-shell && may_install; }
+get_shell() { apt_install chromium-headless-shell; }
 get_firefox() {
   browser Firefox firefox.mjs firefox-esr FIREFOX \
     "https://www.mozilla.org/firefox, or Debian: sudo apt install firefox-esr"
@@ -110,6 +116,7 @@ if [ "$for_what" != building ]; then
   node tools/chrome.mjs >/dev/null || missing get_chromium "Installing Chromium, in which the tests play (about 1 minute)"
 fi
 if [ "$for_what" = test ]; then
+  ! lacks_shell || missing get_shell "Installing Chromium without windows, in which the tests take half the time (seconds)"
   node tools/firefox.mjs >/dev/null || missing get_firefox "Installing Firefox, in which the tests play (about 1 minute)"
   if [ "$(uname)" = Linux ]; then
     node tools/webkit.mjs >/dev/null ||

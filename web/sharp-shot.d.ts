@@ -26,7 +26,7 @@ export interface Options {
    * really quantized by the dials; opening it loads about 85 kB more. `"outlier"`: the same with an outlier in its
    * activations. Without it `"first"`; the player comes to the others by the contracts.
    */
-  range?: "first" | "live" | "outlier" | undefined;
+  range?: RangeName | undefined;
   /**
    * Bits that the six layers may use together: a whole number from 24 to 192. Without it 96; on the live range 40, with
    * the outlier 64.
@@ -86,7 +86,10 @@ export interface Score {
   readonly shotsLeft: number;
   /** Points, up to three a shot. */
   readonly score: number;
-  /** Estimated for the dials as they are now, in whole percent. */
+  /**
+   * For the dials as they are now, in whole percent: estimated on the first range; on the live one measured, the share
+   * of boards on which the model finds the very cell.
+   */
   readonly accuracy: number;
   /**
    * The best score of a finished round, kept by this browser; with more than 96 bits or another number of shots than
@@ -116,6 +119,8 @@ export interface Outcome {
    * 10 only that of this game, as scores can then not be compared.
    */
   alltimeBest: number;
+  /** What it was played on. */
+  range: RangeName;
   /** Whether it was a friend's round, whose targets the player has seen: do not count it as a score. */
   practice: boolean;
 }
@@ -143,6 +148,8 @@ export interface Over extends Standing {
 
 /** What a game has in every phase. */
 export interface Standing extends Score {
+  /** What it is played on: the player may come to another by the contracts. */
+  range: RangeName;
   /** The number of the round, of those in this game. */
   round: number;
   /** Whether the points so far ship the model. */
@@ -154,6 +161,9 @@ export interface Standing extends Score {
   /** Where the crosshair is, x and y in units of the range, which is 400 wide. */
   aim: readonly [number, number];
 }
+
+/** What is aimed at: see the option `range`. */
+export type RangeName = "first" | "live" | "outlier";
 
 /** fp32, fp16, int8 or int4. */
 export type Precision = 0 | 1 | 2 | 3;

@@ -12,7 +12,7 @@ import { optionOf } from "./loader/options.js";
 import { shareText } from "./loader/share_text.js";
 
 /**
- * @import { Options, Result, SharpShotElement } from "./sharp-shot.d.ts"
+ * @import { Options, RangeName, Result, SharpShotElement } from "./sharp-shot.d.ts"
  * @import { Given } from "./loader/options.js"
  */
 
@@ -161,12 +161,18 @@ if (!customElements.get("sharp-shot")) customElements.define("sharp-shot", Sharp
  */
 async function quantization(canvas, options) {
   const onRetry = () => document.querySelector("#mlsp-aha-slot .mlsp-aha-card")?.remove();
+  /** @type {RangeName} */
+  let range = "first";
   /** @param {Result} result */
-  const onGameOver = (result) => result.practice || options?.onGameOver?.(result);
+  const onGameOver = (result) => {
+    if (result.practice) return;
+    range = result.range;
+    return options?.onGameOver?.(result);
+  };
   const playing = mountIn(canvas, { keys: "page", ...options, onRetry, onGameOver }, "page");
   // The page has loaded it.
   const { about } = await import(/** @type {any} */ (addressOf("quantization.mjs")));
-  return { ...about(shareText), destroy: (await playing).destroy };
+  return about(shareText, () => range, (await playing).destroy);
 }
 
 try {

@@ -46,6 +46,7 @@ test("the result is told once, and a new round after it began", () =>
       zones: [0, 0, 0, 0, 0, 0, 0, 0, 0, 0],
       emojiGrid: "⚫⚫⚫⚫⚫⚫⚫⚫⚫⚫\n🟩🟩🟧🟩🟩🟩",
       alltimeBest: 0,
+      range: "first",
       practice: false,
     };
     assert.deepEqual(await last(page, "onGameOver"), result);

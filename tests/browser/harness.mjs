@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { after, before } from "node:test";
 import { chromium } from "playwright-core";
-import { findChrome } from "../../tools/chrome.mjs";
+import { findChrome, findShell } from "../../tools/chrome.mjs";
 import { drawn, painted, read, readNow, waitForFrames } from "./drawn.mjs";
 import { root, serve } from "./site.mjs";
 
@@ -14,17 +14,18 @@ const FLAGS = ["--headless=new", "--no-sandbox", "--disable-quic", "--no-first-r
   "--disable-sync",
 ]);
 
-export const startChromium = (...flags) =>
-  chromium.launch({ executablePath: findChrome(), args: [...FLAGS, ...flags] });
+const start = (executablePath, flags = []) => chromium.launch({ executablePath, args: [...FLAGS, ...flags] });
+
+export const startChromium = (...flags) => start(findChrome(), flags);
 
 let server;
 let browser;
 
-/** Starts the server of a build and the browser for the tests of a file. */
-export function useBrowser(build) {
+/** Starts the server of a build and the browser for the tests of a file; `withWindows` where these count. */
+export function useBrowser({ build, withWindows } = {}) {
   before(async () => {
     server = await serve({ build });
-    browser = await startChromium();
+    browser = await start(withWindows ? findChrome() : findShell());
   });
   after(async () => {
     await browser?.close();

@@ -87,7 +87,8 @@ test("a round is played by keys alone and without looking, and ships with the be
     assert.match(await prompt(page), /^Aim at what the \S \w+ guards$/);
     assert.match(await said(page), /New target\. Aim at what the \S \w+ guards$/);
     await playBlind(page);
-    const { result } = await state(page);
+    const { range, result } = await state(page);
+    assert.deepEqual([range, result.range], ["live", "live"], "the page is told what was played");
     assert.ok(result.score >= 24, `${result.score} points`);
     assert.equal(result.bitsUsed, 40);
     const kept = await page.evaluate((key) => localStorage[key], KEPT);

@@ -3,7 +3,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { INTO_CORNER, pass, pressAtOnce, shoot, useBrowser, withPage } from "./harness.mjs";
 
-useBrowser();
+// Its full-screen button enlarges the window.
+useBrowser({ withWindows: true });
 
 /** Opens the playground's page; `?bare` leaves out its own card. */
 async function openPlayground(page, query = "") {
@@ -97,6 +98,36 @@ test("the text to share tells the result", () =>
     await page.getByRole("button", { name: "Copy share text" }).click();
     const shared = await page.evaluate(() => window.shared);
     assert.match(shared, /^Sharp Shot, day 214: not shipped\n0 of 30 points, 96 bits, 94% estimated accuracy\n⚫{10}\n🟩{6}\nhttp:\/\/127/u);
+  }));
+
+test("card and text to share of a round on the live range speak of what was measured", () =>
+  withPage({}, async (page) => {
+    await page.goto(`${page.site}/pages/game.html?empty`);
+    const { before, first, live } = await page.evaluate(async () => {
+      await import("/quantization.mjs");
+      const games = {};
+      for (const range of ["first", "live"]) {
+        const canvas = document.querySelector("main").appendChild(document.createElement("canvas"));
+        games[range] = await window.MLSP.games.quantization(canvas, { range, shots: 1, seed: "test" });
+      }
+      window.games = games;
+      return { before: games.live.ahaText, first: games.first.ahaText, live: games.live.id };
+    });
+    assert.deepEqual([before, live], [first, "quantization"], "nothing has been measured yet");
+    const game = page.locator("sharp-shot").nth(1);
+    await game.locator("canvas").focus();
+    await pressAtOnce(page, [..."123456".repeat(3), ...INTO_CORNER]);
+    await shoot(page, 1);
+    await game.locator(".debrief").waitFor();
+    const told = await page.evaluate(() => {
+      const { live, first } = window.games;
+      const { result } = document.querySelectorAll("sharp-shot")[1].state();
+      return { text: live.ahaText, others: first.ahaText, share: live.buildShareText(result) };
+    });
+    assert.match(told.text, /here it was measured/);
+    assert.doesNotMatch(told.text, /drift|jitter|blur/);
+    assert.equal(told.others, first, "a game that was not played says what it said");
+    assert.match(told.share, /% measured accuracy/);
   }));
 
 test("where nobody has a card, ours is shown", () =>

@@ -33,9 +33,9 @@ const all: Required<Options> = {
   },
   onGameOver: async (result) => {
     same<typeof result, Result>(true);
-    const { score, won, shots, bitsUsed, accuracy, precisions, zones, emojiGrid, alltimeBest, practice } = result;
+    const { score, won, shots, bitsUsed, accuracy, precisions, zones, emojiGrid, alltimeBest, practice, range } = result;
     const figures: number[] = [score, shots, bitsUsed, accuracy, alltimeBest, ...precisions, ...zones];
-    const ended: boolean = won && !practice;
+    const ended: boolean = won && !practice && range === "first";
     await fetch("/results", { method: "POST", body: JSON.stringify({ figures, ended, text: emojiGrid.split("\n") }) });
   },
   onRetry: () => told.push("again"),

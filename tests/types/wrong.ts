@@ -20,6 +20,7 @@ mount(main, { onRetry: "again" }); // TS2322
 mount(main, { onRetry: (round: number) => round }); // TS2322
 mount(main, { onGameOver: (result) => result.points }); // TS2339
 mount(main, { onGameOver: (result) => (result.score = 30) }); // TS2540
+mount(main, { onGameOver: ({ range }) => range === "second" }); // TS2367
 mount(main, { onScoreChange: ({ won }) => won }); // TS2339
 mount(main, { onError: ({ code }) => code === "network" }); // TS2367
 mount(main).state(); // TS2339

@@ -20,7 +20,7 @@ import { PANICS } from "../browser/panics.mjs";
 import { playScripted } from "../browser/scripted.mjs";
 import { serve } from "../browser/site.mjs";
 
-useBrowser("target/whole/");
+useBrowser({ build: "target/whole/" });
 
 let release;
 before(async () => (release = await serve()));

@@ -133,7 +133,7 @@ export function showDebrief(root, running, round, actions, signal) {
   more[0].className = "main";
   part("actions").prepend(
     ...more,
-    ...buttonsToShare(running, figures, round, basis, /** @type {Element} */ (part("actions").lastChild)),
+    ...buttonsToShare(running, figures, round, /** @type {Element} */ (part("actions").lastChild)),
   );
   // Not into the frame, which is only as wide as the height of the window allows the range to be.
   root.querySelector(".sheet").append(section);
@@ -179,14 +179,13 @@ function buttonsForMore({ whose, link }, { play, own, retry }) {
  * @param {Running} running
  * @param {Figures} figures
  * @param {Round} round
- * @param {string} basis
  * @param {Element} output
  */
-function buttonsToShare(running, { day, number }, { whose, result, told, linkTo }, basis, output) {
+function buttonsToShare(running, { day, number }, { whose, result, told, linkTo }, output) {
   if (whose === "friend") return [];
   // Whoever has seen the targets before has not played the daily round.
   const isDaily = whose === "own" && day >= 0 && number === 0;
-  const text = told(result, isDaily ? day - DAY_ZERO : undefined, basis);
+  const text = told(result, isDaily ? day - DAY_ZERO : undefined);
   return shareButtons(text, linkTo(running.link()), output);
 }
 

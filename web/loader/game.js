@@ -240,7 +240,12 @@ export class Game {
 
   #state() {
     const state = this.#ask((running) => running.state());
-    if (state?.result) state.result.practice = Boolean(this.#what.link);
+    if (!state) return state;
+    state.range = RANGES[/** @type {any} */ (state.range)];
+    if (state.result) {
+      state.result.range = state.range;
+      state.result.practice = Boolean(this.#what.link);
+    }
     return state;
   }
 

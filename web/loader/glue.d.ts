@@ -51,7 +51,7 @@ export interface Asked {
 
 /** A game that runs: `Handle` in `src/ui/api/`. */
 export interface Running {
-  /** But for whether a result is of practice, which only the loader knows. */
+  /** With the range by its number, and but for what only the loader knows of a result. */
   state(): State;
   retry(): void;
   /** Goes to the end of the round that is watched. */

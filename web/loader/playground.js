@@ -1,18 +1,21 @@
 // What only the MLSysBook playground's page asks for: its card, its text to share.
 
-import { AHA } from "./aha.js";
+import { AHA, MEASURED } from "./aha.js";
 
 /**
- * @import { Result } from "../sharp-shot.d.ts"
+ * @import { RangeName, Result } from "../sharp-shot.d.ts"
  * @import { shareText } from "./share_text.js"
  */
 
 /**
- * What the page does with a game, beside playing it; a result is `told` as the debrief does.
+ * What the page gets of a game: its results are `told` as the debrief does, and the card is about the `range` that was
+ * played last.
  *
  * @param {typeof shareText} told
+ * @param {() => RangeName} range
+ * @param {() => void} destroy
  */
-export function about(told) {
+export function about(told, range, destroy) {
   try {
     window.MLSP.showAhaCard ??= showAhaCard;
   } catch {
@@ -20,7 +23,16 @@ export function about(told) {
   }
   /** @param {Result} result */
   const buildShareText = (result) => told(result, window.MLSP.dayNumber?.());
-  return { id: "quantization", name: "Sharp Shot", ...AHA, buildShareText };
+  return {
+    id: "quantization",
+    name: "Sharp Shot",
+    ...AHA,
+    get ahaText() {
+      return range() === "first" ? AHA.ahaText : MEASURED;
+    },
+    buildShareText,
+    destroy,
+  };
 }
 
 /**

@@ -1,6 +1,6 @@
 // A result as text, for a message to a friend.
 
-/** @import { Outcome } from "../sharp-shot.d.ts" */
+/** @import { Outcome, RangeName } from "../sharp-shot.d.ts" */
 
 /**
  * The shots of a round in a row, and the precisions of the last under them.
@@ -24,14 +24,20 @@ export function emojiGrid({ zones, precisions }) {
 export const verdict = (won) => (won ? "shipped" : "not shipped");
 
 /**
+ * How the accuracy on a range is known.
+ *
+ * @param {RangeName} range
+ */
+export const basis = (range) => (range === "first" ? "estimated" : "measured");
+
+/**
  * @param {Outcome} result
  * @param {number} [day] the number of the daily round, if it was one
- * @param {string} [basis] how the accuracy is known: "estimated" or "measured"
  */
-export function shareText({ won, score, shots, bitsUsed, accuracy, ...grid }, day, basis = "estimated") {
+export function shareText({ won, score, shots, bitsUsed, accuracy, range, ...grid }, day) {
   return [
     `Sharp Shot${day ? `, day ${day}` : ""}: ${verdict(won)}`,
-    `${score} of ${3 * shots} points, ${bitsUsed} bits, ${accuracy}% ${basis} accuracy`,
+    `${score} of ${3 * shots} points, ${bitsUsed} bits, ${accuracy}% ${basis(range)} accuracy`,
     emojiGrid(grid),
     location.origin + location.pathname,
   ].join("\n");

@@ -10,7 +10,8 @@ use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen]
 impl Handle {
-    /// The state of the game as a plain object; `result` is null until the round is over.
+    /// The state of the game as a plain object; `result` is null until the round is over. The loader
+    /// gives the range its name, and names it in the result too.
     #[must_use]
     pub fn state(&self) -> Object {
         let game = self.0.game();
@@ -24,6 +25,7 @@ impl Handle {
         let result = if phase == "over" { self.result().into() } else { JsValue::NULL };
         object(&[
             ("phase", phase.into()),
+            ("range", (contract.range as u32).into()),
             ("round", game.get::<Round>().begun.into()),
             ("bitsUsed", budget.used.into()),
             ("budget", budget.limit.into()),

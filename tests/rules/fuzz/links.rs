@@ -2,13 +2,19 @@
 
 use super::fuzz;
 use crate::links::{VERSION, good, good_of_a_day, opened, sealed, written_down};
+use crate::live;
 use bevy::prelude::*;
 use core::time::Duration;
 use proptest::prelude::*;
 use proptest::sample::Index;
+use sharp_shot::rules::live::equip;
 use sharp_shot::rules::{
-    Broken, Challenge, Contract, Dials, FIELD, Game, Motion, Outcome, Range, Seed, Shots, Step,
+    Broken, Challenge, Contract, Dials, FIELD, Game, Grid, Motion, Outcome, Range, Seed, Shots,
+    Step,
 };
+
+/// What a link of the live range begins with, before the number of the range.
+const LIVE_VERSION: u8 = 3;
 
 fn noise() -> impl Strategy<Value = Vec<u8>> {
     proptest::collection::vec(any::<u8>(), 0..160)
@@ -19,27 +25,26 @@ fn made_up() -> impl Strategy<Value = Challenge> {
     let figures = (20_u32..=200, 0_u32..=22, 0_u32..=70);
     let seed = prop_oneof![Just(Seed::Daily), any::<String>().prop_map(Seed::Text)];
     let steps = proptest::collection::vec(any_shot(), 0..=22);
-    (figures, seed, any::<[u32; 2]>(), steps, 0..10).prop_map(
-        |((budget, shots, ship_at), seed, [day, number], made, odds)| {
+    let range =
+        prop_oneof![2 => Just(Range::Table), 1 => Just(Range::Live), 1 => Just(Range::Outlier)];
+    (range, figures, seed, any::<[u32; 2]>(), steps, 0..10).prop_map(
+        |(range, (budget, shots, ship_at), seed, [day, number], made, odds)| {
             let mut at = Duration::ZERO;
             let steps: Vec<Step> = made
                 .into_iter()
                 .map(|(wait, step)| {
                     at += wait;
-                    Step { at, ..step }
+                    let on_board = range != Range::Table && step.hit.max_element() <= FIELD;
+                    let hit = if on_board { Grid::Cells.snap(step.hit) } else { step.hit };
+                    Step { at, hit, ..step }
                 })
                 .collect();
             let contract = if odds == 0 {
-                Contract::custom(Range::Table, budget, shots, ship_at)
+                Contract::custom(range, budget, shots, ship_at)
             } else {
                 let shots = steps.len() as u32;
                 // Above what most settings come to; and now and then one point too many.
-                Contract::custom(
-                    Range::Table,
-                    budget.max(150),
-                    shots,
-                    1 + ship_at % (3 * shots + 1),
-                )
+                Contract::custom(range, budget.max(150), shots, 1 + ship_at % (3 * shots + 1))
             };
             Challenge { contract, seed, day, number, steps }
         },
@@ -60,14 +65,18 @@ fn any_shot() -> impl Strategy<Value = (Duration, Step)> {
 
 /// What might stand in a link before its seal.
 fn content() -> impl Strategy<Value = Vec<u8>> {
-    let beginning = (24_u8..=192, 1_u8..=3, 1_u8..=9, noise());
+    let version = prop_oneof![
+        Just(vec![VERSION]),
+        any::<u8>().prop_map(|range| vec![LIVE_VERSION, range % 4]),
+    ];
+    let beginning = (version, 24_u8..=192, 1_u8..=3, 1_u8..=9, noise());
     let good = proptest::sample::select(vec![good(), good_of_a_day(), written_down().0]);
     let rounds = prop_oneof![1 => good, 2 => made_up()].prop_map(|challenge| challenge.to_bytes());
     let changes = proptest::collection::vec((any::<Index>(), any::<u8>()), 0..4);
     prop_oneof![
         1 => noise(),
-        1 => beginning.prop_map(|(budget, shots, ship_at, noise)| {
-            [&[VERSION, budget, shots, ship_at][..], &noise].concat()
+        1 => beginning.prop_map(|(version, budget, shots, ship_at, noise)| {
+            [&version[..], &[budget, shots, ship_at], &noise].concat()
         }),
         6 => (rounds, changes).prop_map(|(link, changes)| {
             let mut content = opened(&link).to_vec();
@@ -88,11 +97,20 @@ fn link() -> impl Strategy<Value = Vec<u8>> {
     ]
 }
 
+/// A game on this range, before it starts.
+fn app(range: Range) -> App {
+    let mut app = Game::app();
+    if range != Range::Table {
+        equip(&mut app, range, live::model());
+    }
+    app
+}
+
 /// Why a link is refused, if it is.
 fn reason(link: &[u8]) -> Broken {
     match link {
         [content @ .., _, _, _, _] if sealed(content) == link => match content {
-            [VERSION, ..] => Broken::Impossible,
+            [VERSION, ..] | [LIVE_VERSION, 1..=2, ..] => Broken::Impossible,
             [1, ..] => Broken::Old,
             _ => Broken::Unknown,
         },
@@ -132,7 +150,7 @@ fn any_link_is_refused_for_its_reason_or_is_a_round_by_the_rules() {
             }
         };
         prop_assert_eq!(challenge.to_bytes(), link, "there is one way to write a round");
-        match challenge.replayed() {
+        match challenge.replayed_in(app(challenge.contract.range)) {
             Ok(game) => check_played(&game, &challenge).map(|()| true),
             Err(broken) => {
                 prop_assert_eq!(broken, Broken::Impossible);
@@ -141,7 +159,9 @@ fn any_link_is_refused_for_its_reason_or_is_a_round_by_the_rules() {
                 let waits =
                     challenge.steps.windows(2).map(|pair| pair[1].at.saturating_sub(pair[0].at));
                 let hasty = waits.min().is_some_and(|wait| wait < Duration::from_millis(400));
-                prop_assert!(over || hasty, "nothing else makes a round impossible");
+                let off_board = challenge.contract.range != Range::Table
+                    && challenge.steps.iter().any(|step| Grid::Cells.snap(step.hit) != step.hit);
+                prop_assert!(over || hasty || off_board, "nothing else makes a round impossible");
                 Ok(false)
             }
         }
