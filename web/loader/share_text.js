@@ -28,7 +28,7 @@ export const verdict = (won) => (won ? "shipped" : "not shipped");
  *
  * @param {RangeName} range
  */
-export const basis = (range) => (range === "first" ? "estimated" : "measured");
+const basis = (range) => (range === "first" ? "estimated" : "measured");
 
 /**
  * @param {Outcome} result
