@@ -1,18 +1,26 @@
-//! Checks `assets/lab/textbook.json` and turns it into Rust constants.
+//! Checks what stands in `assets/` for the lab, and turns what is calculated with into Rust constants.
 
 mod textbook;
+mod words;
 
 use std::path::Path;
 use std::{env, fs, process};
 
 fn main() {
-    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../assets/lab/textbook.json");
-    println!("cargo::rerun-if-changed={}", file.display());
-    let json = fs::read_to_string(&file).unwrap_or_default();
-    let rust = textbook::to_rust(&json).unwrap_or_else(|complaint| {
-        println!("cargo::error={complaint}");
-        process::exit(1);
-    });
+    let assets = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../assets");
+    let read = |name: &str| {
+        let file = assets.join(name);
+        println!("cargo::rerun-if-changed={}", file.display());
+        fs::read_to_string(&file).unwrap_or_default()
+    };
     let out = env::var("OUT_DIR").expect("Cargo says where");
-    fs::write(Path::new(&out).join("textbook.rs"), rust).expect("Cargo's folder takes a file");
+    let write = |name: &str, rust: Result<String, String>| {
+        let rust = rust.unwrap_or_else(|complaint| {
+            println!("cargo::error={complaint}");
+            process::exit(1);
+        });
+        fs::write(Path::new(&out).join(name), rust).expect("Cargo's folder takes a file");
+    };
+    write("textbook.rs", textbook::to_rust(&read("lab/textbook.json")));
+    write("tracks.rs", words::to_rust(&read("lab/tracks.json"), &read("lab/parts.json")));
 }

@@ -9,7 +9,11 @@
 pub mod distillation;
 pub mod frontier;
 pub mod impact;
+pub mod instruments;
+pub mod journey;
 pub mod limits;
+pub mod measured;
 pub mod memory;
 pub mod pruning;
 pub mod textbook;
+pub mod tracks;

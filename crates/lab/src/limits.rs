@@ -1,14 +1,17 @@
 //! What a mission allows, and what stands in its way.
 
-/// The most that a mission allows; what it does not limit is infinite. The least accuracy is its stakeholder's veto.
+use serde::{Deserialize, Serialize};
+
+/// The most that a mission allows, in the units of the candidates; what it does not limit is infinite. The least
+/// accuracy is its stakeholder's veto.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Limits {
-    /// In the unit of the sizes that it is compared with.
+    /// Where it is stored.
     pub size: f64,
-    /// Of a pass, in ms.
-    pub latency_ms: f64,
-    /// Of a pass, in mJ.
-    pub energy_mj: f64,
+    /// Of a pass.
+    pub latency: f64,
+    /// Of a pass.
+    pub energy: f64,
     /// Below which the stakeholder refuses, in percent.
     pub accuracy_percent: f64,
 }
@@ -16,25 +19,26 @@ pub struct Limits {
 /// What a candidate comes to, in the units of its [`Limits`].
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Candidate {
-    /// In the unit of the limit.
+    /// Where it is stored.
     pub size: f64,
-    /// Of a pass, in ms.
-    pub latency_ms: f64,
-    /// Of a pass, in mJ.
-    pub energy_mj: f64,
+    /// Of a pass.
+    pub latency: f64,
+    /// Of a pass.
+    pub energy: f64,
     /// In percent.
     pub accuracy_percent: f64,
 }
 
 /// Why a candidate cannot be shipped.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Obstacle {
     /// It does not fit.
-    OutOfMemory,
+    Memory,
     /// It answers too late.
-    TooSlow,
+    Latency,
     /// It draws too much.
-    TooHungry,
+    Energy,
     /// The stakeholder refuses.
     Veto,
 }
@@ -45,9 +49,9 @@ impl Limits {
     #[must_use]
     pub fn obstacles(&self, candidate: &Candidate) -> Vec<Obstacle> {
         let checks = [
-            (candidate.size <= self.size, Obstacle::OutOfMemory),
-            (candidate.latency_ms <= self.latency_ms, Obstacle::TooSlow),
-            (candidate.energy_mj <= self.energy_mj, Obstacle::TooHungry),
+            (candidate.size <= self.size, Obstacle::Memory),
+            (candidate.latency <= self.latency, Obstacle::Latency),
+            (candidate.energy <= self.energy, Obstacle::Energy),
             (candidate.accuracy_percent >= self.accuracy_percent, Obstacle::Veto),
         ];
         checks.into_iter().filter(|(holds, _)| !holds).map(|(_, obstacle)| obstacle).collect()

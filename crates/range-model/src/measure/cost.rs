@@ -21,7 +21,7 @@
 use crate::parameters::layout::{DOWN, KEY, LOGITS, Layer, Matrix, OUT, QUERY, UP, VALUE};
 use crate::quantize::mask::Mask;
 use crate::quantize::scheme::Granularity;
-use crate::{HEADS, NEURONS, TOKENS, WIDTH};
+use crate::{HEADS, LAYERS, NEURONS, TOKENS, WIDTH};
 
 /// How many numbers of a token belong to one head.
 const HEAD: usize = WIDTH / HEADS;
@@ -59,20 +59,43 @@ pub fn bytes(mask: &Mask, bits: u32, scales: usize, storage: Storage) -> usize {
     bits_in_all.div_ceil(8) + 2 * scales + others * if bits == 32 { 4 } else { 2 }
 }
 
+/// The same of the whole network with so many bits for the weights of each layer; those with 16 or 32 have no scales.
+#[must_use]
+pub fn bytes_by_layer(bits: [u32; LAYERS], granularity: Granularity) -> usize {
+    let of = |(layer, bits): (Layer, u32)| {
+        let matrices = layer.matrices();
+        let weights = matrices.iter().map(|it| it.len()).sum::<usize>();
+        let scales = matrices.iter().map(|it| scales_of(it, granularity)).sum::<usize>();
+        let others = (layer.len() - weights) * if bits == 32 { 4 } else { 2 };
+        (weights * bits as usize).div_ceil(8) + others + if bits < 16 { 2 * scales } else { 0 }
+    };
+    Layer::ALL.into_iter().zip(bits).map(of).sum()
+}
+
 /// How many scales the matrices have together.
 #[must_use]
 pub fn scales(granularity: Granularity) -> usize {
-    let of = |matrix: &Matrix| match granularity {
+    let matrices = Layer::ALL.iter().flat_map(|layer| layer.matrices());
+    matrices.map(|matrix| scales_of(matrix, granularity)).sum()
+}
+
+fn scales_of(matrix: &Matrix, granularity: Granularity) -> usize {
+    match granularity {
         Granularity::Matrix => 1,
         Granularity::Channel => matrix.outputs,
         Granularity::Group(size) => matrix.outputs * matrix.inputs.div_ceil(size.max(1)),
-    };
-    Layer::ALL.iter().flat_map(|layer| layer.matrices()).map(of).sum()
+    }
 }
 
 /// How many multiply-adds one pass of a dense kernel takes, by the table above.
 #[must_use]
 pub fn multiply_adds(mask: &Mask) -> usize {
+    multiply_adds_by_layer(mask).iter().sum()
+}
+
+/// The same of each layer.
+#[must_use]
+pub fn multiply_adds_by_layer(mask: &Mask) -> [usize; LAYERS] {
     let of = |layer| {
         let gone = Gone::of(mask, layer);
         let (neurons, heads) = (NEURONS - gone.neurons, HEAD * (HEADS - gone.heads));
@@ -85,8 +108,11 @@ pub fn multiply_adds(mask: &Mask) -> usize {
             Layer::Output => LOGITS.len(),
         }
     };
-    Layer::ALL.map(of).iter().sum()
+    Layer::ALL.map(of)
 }
+
+/// Of the whole network, those that no weight takes part in: queries with keys, and shares with values.
+pub const WITHOUT_WEIGHTS: usize = 2 * TOKENS * (TOKENS + 1) * WIDTH;
 
 /// How many structures of a layer a mask removes.
 struct Gone {

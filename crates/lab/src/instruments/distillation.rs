@@ -1,0 +1,84 @@
+//! The third part's setting: which student, who taught it, and in how many bits it runs.
+
+use super::Figures;
+use super::quantization::{Accuracy, FULL, Format};
+use crate::impact::Place;
+use crate::measured::{self, ANYWHERE, BySeed, STUDENTS};
+use range_model::Mask;
+use range_model::measure::multiply_adds;
+use serde::{Deserialize, Serialize};
+
+/// How a student's weights and activations are rounded, by one scale a matrix.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum StudentFormat {
+    /// Not at all.
+    Fp32,
+    /// After training, to 8 bits.
+    Int8,
+    /// After training, to 4 bits.
+    Int4,
+    /// To 4 bits, while it is trained.
+    Loop,
+}
+
+/// What a student of this lab has set.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Student {
+    /// Of each feed-forward layer: 64, 32 or 16.
+    pub neurons: u32,
+    /// The temperature of its teacher, 1, 2, 4 or 8; nothing where it has none.
+    pub temperature: Option<u8>,
+    /// How it is rounded.
+    pub format: StudentFormat,
+}
+
+/// How much less energy the stakeholder asks for, once a student has been chosen.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Energy;
+
+impl Energy {
+    /// As a part of that of the first choice.
+    pub const LEFT: f64 = 0.8;
+}
+
+impl Student {
+    /// The trainer's figures; nothing where there is no such student.
+    #[must_use]
+    pub fn measured(&self) -> Option<&'static measured::Student> {
+        let in_loop = self.format == StudentFormat::Loop;
+        STUDENTS.iter().find(|it| {
+            it.neurons == self.neurons
+                && it.temperature == self.temperature
+                && it.int4_in_the_loop == in_loop
+        })
+    }
+
+    /// What it comes to; nothing where there is no such student.
+    #[must_use]
+    pub fn figures(&self, place: Place) -> Option<Figures> {
+        let it = self.measured()?;
+        let (accuracy, format, bytes): (BySeed, _, _) = match self.format {
+            StudentFormat::Fp32 => (it.fp32, Format::Fp32, it.bytes[0]),
+            StudentFormat::Int8 => (it.int8, Format::Int8, it.bytes[2]),
+            StudentFormat::Int4 | StudentFormat::Loop => (it.int4, Format::Int4, it.bytes[3]),
+        };
+        let work = f64::from(it.multiply_adds) / multiply_adds(&Mask::default()) as f64;
+        let time = work * format.time(place);
+        let Accuracy { basis, accuracy, error, seeds } = accuracy.into();
+        Some(Figures {
+            basis,
+            accuracy,
+            error,
+            seeds,
+            drop: (FULL.shipped() - accuracy).max(0.0),
+            bytes: f64::from(bytes),
+            memory: f64::from(bytes) / f64::from(ANYWHERE[0].bytes[1]),
+            latency: time,
+            energy: time,
+            latency_ms: None,
+            energy_mj: None,
+        })
+    }
+}

@@ -1,0 +1,92 @@
+//! What the instruments show: a student's setting, and the figures that it comes to.
+//!
+//! Sizes, times and energies of the range model are parts of what it takes at fp16. Its bytes and multiply-adds are
+//! counted; how much faster fewer bits are is the textbook's ([`crate::textbook::FORMATS`]).
+
+mod distillation;
+mod pruning;
+mod quantization;
+mod sample;
+mod ship;
+
+pub use distillation::{Energy, Student, StudentFormat};
+pub use pruning::{PAGE_FORMAT, Pruned, Structure, waterfall};
+pub use quantization::{CALIBRATIONS, Format, Quantized, Scale, Scheme, Subject};
+pub use sample::{BOARDS, Live, Measurement, Sample};
+pub use ship::{DEFENCES, PHONES, Variant, best_plan, fits, variants};
+pub(crate) use ship::PLANS;
+
+use crate::limits::{Candidate, Limits, Obstacle};
+use crate::tracks::{Mission, Quantity};
+use serde::{Deserialize, Serialize};
+
+/// Where an accuracy comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Basis {
+    /// Measured in the page, on its own sample of boards.
+    Live,
+    /// Measured by the trainer.
+    Table,
+    /// Calculated by a textbook's formula.
+    Textbook,
+}
+
+/// What a setting comes to.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Figures {
+    /// Where the accuracy comes from.
+    pub basis: Basis,
+    /// In percent; of three seeds the median.
+    pub accuracy: f64,
+    /// Its standard error in points, where it was measured on a sample.
+    pub error: Option<f64>,
+    /// The least and the most of three seeds, in percent.
+    pub seeds: Option<[f64; 2]>,
+    /// Points of accuracy less than the same model at fp32, not below 0.
+    pub drop: f64,
+    /// How much it takes where it is stored, in bytes.
+    pub bytes: f64,
+    /// The same as a part of what it takes at fp16.
+    pub memory: f64,
+    /// The time of a pass, as a part of that at fp16.
+    pub latency: f64,
+    /// The energy of a pass, as a part of that at fp16.
+    pub energy: f64,
+    /// The time of a pass in ms, where a textbook says it.
+    pub latency_ms: Option<f64>,
+    /// The energy of a pass in mJ, where a textbook says it.
+    pub energy_mj: Option<f64>,
+}
+
+impl Figures {
+    /// What keeps it from being shipped on this mission.
+    #[must_use]
+    pub fn obstacles(&self, mission: &Mission) -> Vec<Obstacle> {
+        let wall = |quantity| {
+            if mission.limited == quantity { mission.part_of_fp16 } else { f64::INFINITY }
+        };
+        let limits = Limits {
+            size: wall(Quantity::Memory),
+            latency: wall(Quantity::Latency),
+            energy: wall(Quantity::Energy),
+            accuracy_percent: -mission.veto_points,
+        };
+        limits.obstacles(&Candidate {
+            size: self.memory,
+            latency: self.latency,
+            energy: self.energy,
+            accuracy_percent: -self.drop,
+        })
+    }
+
+    /// Whether a link or a storage may have held it.
+    pub(crate) fn is_sound(&self) -> bool {
+        let parts = [self.drop, self.bytes, self.memory, self.latency, self.energy];
+        let others = [self.error, self.latency_ms, self.energy_mj].into_iter().flatten();
+        let shares = self.seeds.into_iter().flatten().chain([self.accuracy]);
+        parts.into_iter().chain(others).all(|it| it.is_finite() && it >= 0.0)
+            && shares.into_iter().all(|it| (0.0..=100.0).contains(&it))
+    }
+}

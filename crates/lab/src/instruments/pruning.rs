@@ -1,0 +1,159 @@
+//! The second part's setting: what is removed, how much of it, and whether the rest was trained on.
+
+use super::quantization::{Accuracy, FULL};
+use super::sample::Live;
+use super::{Basis, Figures};
+use crate::measured::{self, ANYWHERE, HEADS, NEURONS, TWO_OF_FOUR};
+use crate::pruning::SPARSE_PAYS;
+use crate::tracks::Mission;
+use range_model::measure::{WITHOUT_WEIGHTS, multiply_adds};
+use range_model::{Mask, Weights};
+use serde::{Deserialize, Serialize};
+
+/// In which format the page counts the bytes of pruned networks: an index of [`measured::Pruned::bytes`].
+pub const PAGE_FORMAT: usize = 1;
+
+/// What is removed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Structure {
+    /// The smallest weights, wherever they are.
+    Anywhere,
+    /// Two of every four weights that follow each other.
+    TwoOfFour,
+    /// Whole neurons of both feed-forward layers.
+    Neurons,
+    /// One head of each attention.
+    Heads,
+}
+
+/// What a student has set.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Pruned {
+    /// What is removed.
+    pub structure: Structure,
+    /// How much of it: an index of [`Structure::shares`].
+    pub step: u8,
+    /// Whether what is left was trained on.
+    pub fine_tuned: bool,
+}
+
+impl Structure {
+    /// The shares of weights, neurons or heads that can be removed, 0 to 1.
+    #[must_use]
+    pub fn shares(self) -> Vec<f64> {
+        self.measured().iter().map(|it| it.removed).collect()
+    }
+
+    fn measured(self) -> Vec<&'static measured::Pruned> {
+        match self {
+            Self::Anywhere => ANYWHERE.iter().collect(),
+            Self::TwoOfFour => vec![&TWO_OF_FOUR],
+            Self::Neurons => NEURONS.iter().map(|(_, it)| it).collect(),
+            Self::Heads => HEADS.last().map(|(_, it)| it).into_iter().collect(),
+        }
+    }
+}
+
+impl Pruned {
+    /// The trainer's figures; nothing where there is no such step.
+    #[must_use]
+    pub fn measured(&self) -> Option<&'static measured::Pruned> {
+        self.structure.measured().get(usize::from(self.step)).copied()
+    }
+
+    /// What stays.
+    #[must_use]
+    pub fn mask(&self, weights: &Weights) -> Mask {
+        let removed = self.measured().map_or(0.0, |it| it.removed);
+        match self.structure {
+            Structure::Anywhere => Mask::smallest(weights, removed as f32),
+            Structure::TwoOfFour => Mask::two_of_four(weights),
+            Structure::Neurons => {
+                let left = NEURONS.get(usize::from(self.step)).map_or(128, |(left, _)| *left);
+                Mask::without_neurons(weights, 128 - left as usize)
+            }
+            Structure::Heads => Mask::without_smaller_heads(weights),
+        }
+    }
+
+    /// What it comes to at fp16; nothing where what is live has not been measured.
+    #[must_use]
+    pub fn figures(&self, mission: &Mission, live: Option<Live>) -> Option<Figures> {
+        let it = self.measured()?;
+        let accuracy = if self.fine_tuned { it.fine_tuned.accuracy.into() } else { live?.into() };
+        let Accuracy { basis, accuracy, error, seeds } = accuracy;
+        let bytes = f64::from(it.bytes[PAGE_FORMAT]);
+        let time = 1.0 / waterfall(self, mission)?.realized;
+        Some(Figures {
+            basis,
+            accuracy,
+            error,
+            seeds,
+            drop: (FULL.shipped() - accuracy).max(0.0),
+            bytes,
+            memory: bytes / f64::from(ANYWHERE[0].bytes[PAGE_FORMAT]),
+            latency: time,
+            energy: time,
+            latency_ms: None,
+            energy_mj: None,
+        })
+    }
+
+    /// Whether it is as fast as its mission asks for, and its stakeholder does not refuse.
+    #[must_use]
+    pub fn is_enough(figures: &Figures, mission: &Mission) -> bool {
+        1.0 / figures.latency >= mission.speed_up && figures.drop <= mission.veto_points
+    }
+}
+
+/// From the speed-up in theory to that of a pass.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Waterfall {
+    /// If only the weights that stay took time.
+    pub theory: f64,
+    /// What is lost as zeros between other numbers are multiplied, too.
+    pub zeros: f64,
+    /// What is lost as other parts of a pass take as long as before.
+    pub rest: f64,
+    /// What remains.
+    pub realized: f64,
+}
+
+/// How a speed-up comes about on the mission's hardware; nothing where there is no such step.
+///
+/// A pass is taken to last as long as its multiply-adds. Those that no weight takes part in (queries with keys, shares
+/// with values) stay. A sparse kernel is taken to need as long as a dense one at [`SPARSE_PAYS`], and from there on a
+/// time in proportion to what is left.
+#[must_use]
+pub fn waterfall(pruned: &Pruned, mission: &Mission) -> Option<Waterfall> {
+    let it = pruned.measured()?;
+    let whole = multiply_adds(&Mask::default()) as f64;
+    let rest = WITHOUT_WEIGHTS as f64;
+    let left = 1.0 - it.removed;
+    let (theory, skipped) = match pruned.structure {
+        Structure::Neurons | Structure::Heads => {
+            let realized = whole / f64::from(it.multiply_adds);
+            let theory = 1.0 / left;
+            return Some(Waterfall { theory, zeros: 0.0, rest: theory - realized, realized });
+        }
+        Structure::TwoOfFour => (2.0, mission.two_of_four),
+        Structure::Anywhere => (1.0 / left, it.removed > SPARSE_PAYS),
+    };
+    let kernel = match (pruned.structure, skipped) {
+        (_, false) => 1.0,
+        (Structure::Anywhere, true) => theory * (1.0 - SPARSE_PAYS),
+        (_, true) => theory,
+    };
+    let realized = whole / (rest + (whole - rest) / kernel);
+    Some(Waterfall { theory, zeros: theory - kernel, rest: kernel - realized, realized })
+}
+
+impl Accuracy {
+    /// Whether it was measured in the page.
+    pub fn is_live(&self) -> bool {
+        self.basis == Basis::Live
+    }
+}

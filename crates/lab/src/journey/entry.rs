@@ -1,0 +1,137 @@
+//! The ledger: what was predicted, decided and understood in a part that is done.
+
+use super::outcome::right_prediction;
+use super::progress::{Cliff, Decision, Progress};
+use super::{Journey, Part};
+use crate::instruments::{Figures, Pruned, Quantized, Student, Variant, variants};
+use crate::limits::Obstacle;
+use crate::textbook::PHONES_GB;
+use crate::tracks::{Mission, REFLECTIONS, Track};
+use serde::Serialize;
+
+/// One part.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Entry {
+    /// Which.
+    pub part: Part,
+    /// For whom.
+    pub track: Track,
+    /// What was asked for.
+    pub mission: Mission,
+    /// What was predicted, and what came.
+    pub predictions: Vec<Predicted>,
+    /// In the first part: where the cliff is.
+    pub cliff: Option<Cliff>,
+    /// What was decided, in its order.
+    pub decisions: Vec<Decided>,
+    /// Which answer to the reflection was given, and which is right.
+    pub reflection: Predicted,
+    /// In the last part: which model was defended.
+    pub defence: Option<u8>,
+}
+
+/// An answer, and the right one; there may be none.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Predicted {
+    /// The number of the given one.
+    pub answer: u8,
+    /// The number of the right one.
+    pub right: Option<u8>,
+}
+
+/// Something that was decided.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Decided {
+    /// What was set.
+    pub setting: Setting,
+    /// What it came to; nothing for a phone, whose variant says it.
+    pub figures: Option<Figures>,
+    /// What stood in its way.
+    pub obstacles: Vec<Obstacle>,
+}
+
+/// Of any part.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(untagged)]
+pub enum Setting {
+    /// Of the first.
+    Quantized(Quantized),
+    /// Of the second.
+    Pruned(Pruned),
+    /// Of the third.
+    Student(Student),
+    /// Of the last.
+    Phone {
+        /// How much it can give to the weights, in GB.
+        phone: f64,
+        /// What is on it.
+        variant: Variant,
+    },
+}
+
+impl Journey {
+    /// The entry of a part that is done.
+    #[must_use]
+    pub fn entry(&self, part: Part) -> Option<Entry> {
+        let progress = self.progress();
+        let (track, mission) = (progress.track?, self.mission()?);
+        if !progress.is_done(part) {
+            return None;
+        }
+        let predictions = progress.predictions(part).iter().enumerate();
+        let predictions = predictions
+            .map(|(at, &answer)| Predicted { answer, right: right_prediction(part, at, mission) });
+        Some(Entry {
+            part,
+            track,
+            mission: *mission,
+            predictions: predictions.collect(),
+            cliff: progress.quantization.cliff.filter(|_| part == Part::Quantization),
+            decisions: decisions(progress, part),
+            reflection: Predicted {
+                answer: progress.reflection(part)?,
+                right: Some(REFLECTIONS[part as usize]),
+            },
+            defence: progress.ship.defence.filter(|_| part == Part::Ship),
+        })
+    }
+
+    /// All entries so far, in the order of the parts.
+    #[must_use]
+    pub fn ledger(&self) -> Vec<Entry> {
+        Part::ALL.into_iter().filter_map(|part| self.entry(part)).collect()
+    }
+}
+
+fn decisions(progress: &Progress, part: Part) -> Vec<Decided> {
+    fn all<'a, S: Copy + 'a>(
+        decisions: impl IntoIterator<Item = &'a Decision<S>>,
+        of: impl Fn(S) -> Setting,
+    ) -> Vec<Decided> {
+        let one = |it: &Decision<S>| Decided {
+            setting: of(it.setting),
+            figures: Some(it.figures),
+            obstacles: it.obstacles.clone(),
+        };
+        decisions.into_iter().map(one).collect()
+    }
+    let Progress { quantization, pruning, distillation, ship, .. } = progress;
+    match part {
+        Part::Quantization => all(&quantization.shipped, Setting::Quantized),
+        Part::Pruning => all(&pruning.tries, Setting::Pruned),
+        Part::Distillation => {
+            all(distillation.first.iter().chain(&distillation.second), Setting::Student)
+        }
+        Part::Ship => {
+            let variants = variants();
+            let phones = PHONES_GB.iter().zip(ship.phones).filter_map(|(&phone, variant)| {
+                let setting = Setting::Phone { phone, variant: variants[variant?] };
+                Some(Decided { setting, figures: None, obstacles: Vec::new() })
+            });
+            phones.collect()
+        }
+    }
+}

@@ -1,0 +1,59 @@
+//! The four missions, of `assets/lab/tracks.json`.
+
+use crate::impact::Place;
+use serde::{Deserialize, Serialize};
+
+/// Who asks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Track {
+    /// A language model for one accelerator.
+    Cloud,
+    /// A vehicle's safety loop.
+    Edge,
+    /// Glasses that show the world with labels.
+    Mobile,
+    /// A chip in an earbud.
+    Tiny,
+}
+
+/// What a mission's wall is made of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Quantity {
+    /// Bytes.
+    Memory,
+    /// Time of a pass.
+    Latency,
+    /// Energy of a pass.
+    Energy,
+}
+
+/// What a stakeholder asks for, and does not forgive.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Mission {
+    /// What the wall limits…
+    pub limited: Quantity,
+    /// … to this part of what the same model takes at fp16, 0 to 1.
+    pub part_of_fp16: f64,
+    /// Whose times and power count.
+    #[serde(skip)]
+    pub place: Place,
+    /// Whether its hardware has units for 2:4 sparsity.
+    pub two_of_four: bool,
+    /// How many times as fast pruning has to make it.
+    pub speed_up: f64,
+    /// How many points of accuracy it may lose against fp32; more is refused.
+    pub veto_points: f64,
+}
+
+impl Track {
+    /// What its stakeholder asks for.
+    #[must_use]
+    pub const fn mission(self) -> &'static Mission {
+        &MISSIONS[self as usize]
+    }
+}
+
+include!(concat!(env!("OUT_DIR"), "/tracks.rs"));
