@@ -10,6 +10,7 @@ pub mod distillation;
 pub mod frontier;
 pub mod impact;
 pub mod limits;
+pub mod measured;
 pub mod memory;
 pub mod pruning;
 pub mod textbook;
