@@ -1,0 +1,118 @@
+//! The numbers of `lab.json`, each of three networks. What makes no sense is refused where it is read, so that serde
+//! says where it stands.
+
+use serde::Deserialize;
+
+/// A figure of each network, as `make model-lab` writes it: once where all three agree.
+#[derive(Deserialize)]
+#[serde(untagged, expecting = "it is neither a number nor a list of three by seed")]
+enum Numbers {
+    Alike(f64),
+    BySeed([f64; 3]),
+}
+
+/// Figures by seed that are not outside of these.
+#[derive(Deserialize)]
+#[serde(try_from = "Numbers")]
+pub struct Within<const LEAST: i32, const MOST: i32>([f64; 3]);
+
+/// A part of the boards.
+type Share = Within<0, 1>;
+
+/// A difference of two such parts, or a correlation.
+pub type Signed = Within<-1, 1>;
+
+/// What has no bounds of its own.
+pub type Quantity = Within<{ i32::MIN }, { i32::MAX }>;
+
+/// On which part of the boards a network points at the right cell.
+#[derive(Deserialize)]
+#[serde(try_from = "Shares")]
+pub struct Accuracy(Share);
+
+/// That of a network as it is, and with its weights then rounded to int4.
+#[derive(Deserialize)]
+#[serde(try_from = "RoundedShares")]
+pub struct Rounded {
+    accuracy: Accuracy,
+    then_int4: Accuracy,
+}
+
+/// An accuracy as the file has it: also how often a network points one cell beside at most.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Shares {
+    accuracy: Share,
+    within_one: Share,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RoundedShares {
+    accuracy: Share,
+    within_one: Share,
+    then_int4: Accuracy,
+}
+
+impl<const LEAST: i32, const MOST: i32> TryFrom<Numbers> for Within<LEAST, MOST> {
+    type Error = String;
+
+    fn try_from(numbers: Numbers) -> Result<Self, String> {
+        let all = match numbers {
+            Numbers::Alike(number) => [number; 3],
+            Numbers::BySeed(numbers) => numbers,
+        };
+        let allowed = f64::from(LEAST)..=f64::from(MOST);
+        match all.iter().find(|it| !allowed.contains(*it)) {
+            None => Ok(Self(all)),
+            Some(it) => Err(format!("{it} is not within {LEAST} to {MOST}")),
+        }
+    }
+}
+
+impl TryFrom<Shares> for Accuracy {
+    type Error = String;
+
+    fn try_from(Shares { accuracy, within_one }: Shares) -> Result<Self, String> {
+        // Whoever is right is also within one cell.
+        match accuracy.0.iter().zip(within_one.0).find(|(right, near)| *right > near) {
+            None => Ok(Self(accuracy)),
+            Some((right, near)) => {
+                Err(format!("within_one, {near}, is less than accuracy, {right}"))
+            }
+        }
+    }
+}
+
+impl TryFrom<RoundedShares> for Rounded {
+    type Error = String;
+
+    fn try_from(shares: RoundedShares) -> Result<Self, String> {
+        let RoundedShares { accuracy, within_one, then_int4 } = shares;
+        Ok(Self { accuracy: Shares { accuracy, within_one }.try_into()?, then_int4 })
+    }
+}
+
+impl<const LEAST: i32, const MOST: i32> Within<LEAST, MOST> {
+    pub fn rust(&self) -> String {
+        format!("BySeed({:?})", self.0)
+    }
+
+    /// The same in hundredths.
+    pub fn percent(&self) -> String {
+        format!("BySeed({:?})", self.0.map(|it| 100.0 * it))
+    }
+}
+
+impl Accuracy {
+    pub fn percent(&self) -> String {
+        self.0.percent()
+    }
+}
+
+impl Rounded {
+    pub fn rust(&self) -> String {
+        let [accuracy, then_int4] = [&self.accuracy, &self.then_int4].map(Accuracy::percent);
+        format!("Rounded {{ accuracy: {accuracy}, then_int4: {then_int4} }}")
+    }
+}

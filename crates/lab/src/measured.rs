@@ -1,0 +1,181 @@
+//! What was measured of the range model and takes training: `assets/model/lab.json`, which the build checks.
+//!
+//! Accuracies are in percent of [`BOARDS`] that nothing was trained on. There are three of each: `make model` trains
+//! three networks that differ in nothing but their seed, and what differs among them is chance.
+
+#![expect(clippy::unreadable_literal, reason = "what the build writes is read by Rust alone")]
+
+/// A figure of each network, in the order of [`SEEDS`].
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct BySeed(pub [f64; 3]);
+
+impl BySeed {
+    /// That of the network that ships.
+    #[must_use]
+    pub const fn shipped(self) -> f64 {
+        self.0[SHIPPED]
+    }
+
+    /// The smallest.
+    #[must_use]
+    pub fn least(self) -> f64 {
+        self.sorted()[0]
+    }
+
+    /// The one in the middle.
+    #[must_use]
+    pub fn median(self) -> f64 {
+        self.sorted()[1]
+    }
+
+    /// The largest.
+    #[must_use]
+    pub fn most(self) -> f64 {
+        self.sorted()[2]
+    }
+
+    fn sorted(self) -> [f64; 3] {
+        let mut all = self.0;
+        all.sort_unstable_by(f64::total_cmp);
+        all
+    }
+}
+
+/// Accuracies, in percent of boards.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Rounded {
+    /// At fp32.
+    pub accuracy: BySeed,
+    /// With the weights then rounded to int4, with a scale for each channel.
+    pub then_int4: BySeed,
+}
+
+/// A pruned network.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Pruned {
+    /// Which part is removed of the weights that the pattern is for, 0 to 1: of all, of those that come in fours, of the
+    /// feed-forward layers, or of the attentions.
+    pub removed: f64,
+    /// Of its file with weights at fp32, fp16, int8 and int4; for the last two with a scale for each channel.
+    pub bytes: [u32; 4],
+    /// Of a pass with dense kernels.
+    pub multiply_adds: u32,
+    /// Pruned after training.
+    pub as_it_is: Rounded,
+    /// … and then trained for [`FINE_TUNING_STEPS`] more.
+    pub fine_tuned: Rounded,
+}
+
+/// A format that is in the loop of a fine-tuning, with a scale for each matrix.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct InTraining {
+    /// As the lab calls it.
+    pub name: &'static str,
+    /// Of a weight.
+    pub bits: u32,
+    /// Of the file.
+    pub bytes: u32,
+    /// What is rounded and how, in words.
+    pub rounds: &'static str,
+    /// With the target that the networks were trained with, which is a bell around the true cell.
+    pub bell: Trained,
+    /// With the true cell alone as the target.
+    pub true_cell: Trained,
+}
+
+/// Accuracies at a format, in percent of boards.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Trained {
+    /// Rounded after training.
+    pub as_it_is: BySeed,
+    /// Rounded after a fine-tuning without the quantizer.
+    pub without_quantizer: BySeed,
+    /// Fine-tuned with the quantizer in the loop, for as many steps.
+    pub fine_tuned: BySeed,
+    /// … and then with the smaller half of its weights pruned.
+    pub then_half_pruned: BySeed,
+}
+
+/// Accuracies at fp32, in percent of boards.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct WithoutQuantizer {
+    /// As in [`InTraining`].
+    pub bell: BySeed,
+    /// As in [`InTraining`].
+    pub true_cell: BySeed,
+}
+
+/// A smaller network that was trained anew.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Student {
+    /// In each of its feed-forward layers.
+    pub neurons: u32,
+    /// With a teacher, T.
+    pub temperature: Option<u32>,
+    /// Whether weights and activations were rounded to int4 while it learned.
+    pub int4_in_the_loop: bool,
+    /// How many it has.
+    pub parameters: u32,
+    /// Of a pass.
+    pub multiply_adds: u32,
+    /// Of its file with weights at fp32, fp16, int8 and int4; for the last two with a scale for each matrix.
+    pub bytes: [u32; 4],
+    /// Its accuracy at fp32, in percent of boards.
+    pub fp32: BySeed,
+    /// … at int8.
+    pub int8: BySeed,
+    /// … at int4.
+    pub int4: BySeed,
+}
+
+/// Students on boards that are always fresh.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Fresh {
+    /// How long they learn.
+    pub steps: u32,
+    /// Without a teacher, and without rounding.
+    pub alone: Student,
+    /// With a teacher, and rounded to int4.
+    pub int4_with_teacher: Student,
+}
+
+/// Which layer suffers when it alone is rounded, and what would have told so before.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Sensitivity {
+    /// How it is rounded.
+    pub scheme: &'static str,
+    /// How well the Hessian's trace times the squared rounding error (HAWQ-V2, arXiv 1911.03852) tells the order.
+    pub trace_times_error: Ranks,
+    /// How well the error does alone.
+    pub squared_error: Ranks,
+    /// From the embedding to the output.
+    pub layers: [Suffering; 6],
+}
+
+/// Spearman's rank correlations over the six layers, −1 to 1.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Ranks {
+    /// With how much the cross entropy rises.
+    pub entropy_rise: BySeed,
+    /// With how much accuracy is lost.
+    pub accuracy_loss: BySeed,
+}
+
+/// What rounding one layer does.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Suffering {
+    /// As the game's dials call it.
+    pub layer: &'static str,
+    /// The mean of the Hessian's diagonal over its weights, in nats per squared unit of a weight.
+    pub mean_trace: BySeed,
+    /// The sum of its squared rounding errors, in squared units of a weight.
+    pub squared_error: BySeed,
+    /// Their product, in nats.
+    pub trace_times_error: BySeed,
+    /// How much the cross entropy rises, in nats.
+    pub entropy_rise: BySeed,
+    /// How much of the accuracy is lost, in points of percent.
+    pub accuracy_loss: BySeed,
+}
+
+include!(concat!(env!("OUT_DIR"), "/measured.rs"));
