@@ -19,6 +19,9 @@ const LOW = 1024;
 const SMALL = ["-Oz", "--converge", "--low-memory-unused", "--strip-producers"];
 const LAST = ["--strip-debug", "--strip-target-features", "--generate-stack-ir", "--optimize-stack-ir"];
 
+/** All of it, for a module that stays in one piece. */
+export const TO_SHIP = [...SMALL, ...LAST];
+
 const WASM_OPT = fileURLToPath(new URL("../../node_modules/.bin/wasm-opt", import.meta.url));
 
 /**

@@ -5,8 +5,10 @@
 
 #![expect(clippy::unreadable_literal, reason = "what the build writes is read by Rust alone")]
 
+use serde::Serialize;
+
 /// A figure of each network, in the order of [`SEEDS`].
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 pub struct BySeed(pub [f64; 3]);
 
 impl BySeed {
@@ -42,7 +44,8 @@ impl BySeed {
 }
 
 /// Accuracies, in percent of boards.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
 pub struct Rounded {
     /// At fp32.
     pub accuracy: BySeed,
@@ -51,7 +54,8 @@ pub struct Rounded {
 }
 
 /// A pruned network.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
 pub struct Pruned {
     /// Which part is removed of the weights that the pattern is for, 0 to 1: of all, of those that come in fours, of the
     /// feed-forward layers, or of the attentions.
@@ -67,7 +71,8 @@ pub struct Pruned {
 }
 
 /// A format that is in the loop of a fine-tuning, with a scale for each matrix.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
 pub struct InTraining {
     /// As the lab calls it.
     pub name: &'static str,
@@ -84,7 +89,8 @@ pub struct InTraining {
 }
 
 /// Accuracies at a format, in percent of boards.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
 pub struct Trained {
     /// Rounded after training.
     pub as_it_is: BySeed,
@@ -97,7 +103,8 @@ pub struct Trained {
 }
 
 /// Accuracies at fp32, in percent of boards.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
 pub struct WithoutQuantizer {
     /// As in [`InTraining`].
     pub bell: BySeed,
@@ -106,7 +113,8 @@ pub struct WithoutQuantizer {
 }
 
 /// A smaller network that was trained anew.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
 pub struct Student {
     /// In each of its feed-forward layers.
     pub neurons: u32,
@@ -129,7 +137,8 @@ pub struct Student {
 }
 
 /// Students on boards that are always fresh.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
 pub struct Fresh {
     /// How long they learn.
     pub steps: u32,
@@ -140,7 +149,8 @@ pub struct Fresh {
 }
 
 /// Which layer suffers when it alone is rounded, and what would have told so before.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
 pub struct Sensitivity {
     /// How it is rounded.
     pub scheme: &'static str,
@@ -153,7 +163,8 @@ pub struct Sensitivity {
 }
 
 /// Spearman's rank correlations over the six layers, −1 to 1.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
 pub struct Ranks {
     /// With how much the cross entropy rises.
     pub entropy_rise: BySeed,
@@ -162,7 +173,8 @@ pub struct Ranks {
 }
 
 /// What rounding one layer does.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
 pub struct Suffering {
     /// As the game's dials call it.
     pub layer: &'static str,

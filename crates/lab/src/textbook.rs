@@ -1,7 +1,10 @@
 //! The figures of `assets/lab/textbook.json`, which the build checks.
 
+use serde::Serialize;
+
 /// An image classifier.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
 pub struct Model {
     /// As the papers call it.
     pub name: &'static str,
@@ -20,7 +23,8 @@ pub struct Model {
 }
 
 /// What weights are stored as.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
 pub struct Format {
     /// As the field calls it.
     pub name: &'static str,
@@ -38,7 +42,8 @@ pub struct Format {
 }
 
 /// What it costs to calibrate with few images.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
 pub struct Calibration {
     /// With fewer images than this.
     pub images_below: u32,
@@ -56,7 +61,8 @@ pub(crate) struct Training {
 }
 
 /// What a model runs on.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
 pub struct Device {
     /// What it is.
     pub name: &'static str,
@@ -75,7 +81,8 @@ pub struct Device {
 }
 
 /// A large language model.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
 pub struct LanguageModel {
     /// As its paper calls it.
     pub name: &'static str,
@@ -94,7 +101,8 @@ pub struct LanguageModel {
 }
 
 /// A language model, made smaller.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
 pub struct Variant {
     /// What was done.
     pub name: &'static str,

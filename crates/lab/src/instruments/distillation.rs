@@ -29,7 +29,7 @@ pub struct Student {
     /// Of each feed-forward layer: 64, 32 or 16.
     pub neurons: u32,
     /// The temperature of its teacher, 1, 2, 4 or 8; nothing where it has none.
-    pub temperature: Option<u8>,
+    pub temperature: Option<u32>,
     /// How it is rounded.
     pub format: StudentFormat,
 }

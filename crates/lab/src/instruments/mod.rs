@@ -8,13 +8,15 @@ mod pruning;
 mod quantization;
 mod sample;
 mod ship;
+mod shown;
 
 pub use distillation::{Energy, Student, StudentFormat};
 pub use pruning::{PAGE_FORMAT, Pruned, Structure, waterfall};
+pub use crate::pruning::SPARSE_PAYS;
 pub use quantization::{CALIBRATIONS, Format, Quantized, Scale, Scheme, Subject};
 pub use sample::{BOARDS, Live, Measurement, Sample};
+pub use shown::students;
 pub use ship::{DEFENCES, PHONES, Variant, best_plan, fits, variants};
-pub(crate) use ship::PLANS;
 
 use crate::limits::{Candidate, Limits, Obstacle};
 use crate::tracks::{Mission, Quantity};

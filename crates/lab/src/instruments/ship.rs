@@ -52,7 +52,7 @@ pub fn fits(phone: usize, variant: usize) -> Option<bool> {
 }
 
 /// The plans that the prediction asks about: a variant for each phone.
-pub(crate) const PLANS: [[usize; PHONES]; 4] = [[2, 2, 2], [2, 3, 6], [7, 7, 7], [2, 3, 9]];
+const PLANS: [[usize; PHONES]; 4] = [[2, 2, 2], [2, 3, 6], [7, 7, 7], [2, 3, 9]];
 
 /// Of the plans that fit, the one whose perplexities add up to the least.
 #[must_use]

@@ -12,7 +12,7 @@ fn of_the_language_models_two_are_beaten() {
     assert_eq!(
         beaten.collect::<Vec<_>>(),
         [
-            ("int4, 50 % pruned anywhere", "int4, 30 % of the structures pruned"),
+            ("int4, 50% pruned anywhere", "int4, 30% of the structures pruned"),
             ("distilled to 4B, int8", "int4"),
         ],
         "the one of 1 GB is on the frontier"

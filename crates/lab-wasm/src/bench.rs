@@ -1,0 +1,87 @@
+//! What is measured in the page, and how it is kept.
+
+use lab::instruments::{Figures, Live, Measurement, Pruned, Quantized, Sample, Student, students};
+use lab::tracks::Mission;
+use range_model::{Network, Scales, Weights};
+use serde::Deserialize;
+
+/// The setting of any part.
+#[derive(Clone, Copy, PartialEq, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum Tried {
+    /// Of the first.
+    Quantized(Quantized),
+    /// Of the second.
+    Pruned(Pruned),
+    /// Of the third.
+    Student(Student),
+}
+
+/// The network, the sample of boards, and what is known of it.
+pub struct Bench {
+    pub weights: Weights,
+    pub sample: Sample,
+    /// Once they are there: who learned alone, and who had a teacher.
+    pub students: Vec<Weights>,
+    known: Vec<(Tried, Live)>,
+    running: Option<(Tried, Measurement)>,
+}
+
+impl Bench {
+    pub fn new(model: &[u8]) -> Option<Self> {
+        let weights = Weights::from_bytes(model.get(..Weights::BYTES)?).ok()?;
+        Some(Self { weights, sample: Sample::default(), students: Vec::new(), known: Vec::new(), running: None })
+    }
+
+    pub fn take_students(&mut self, bytes: &[u8]) -> bool {
+        self.students = students(bytes).map_or_else(Vec::new, Vec::from);
+        !self.students.is_empty()
+    }
+
+    pub fn figures(&self, tried: &Tried, mission: &Mission) -> Option<Figures> {
+        let live = self.known.iter().find(|(it, _)| it == tried).map(|(_, live)| *live);
+        match tried {
+            Tried::Quantized(it) => it.figures(mission.place, live),
+            Tried::Pruned(it) => it.figures(mission, live),
+            Tried::Student(it) => it.figures(mission.place),
+        }
+    }
+
+    /// Goes on with what has to be measured; whether all is known.
+    pub fn measure(&mut self, tried: Tried, boards: u32) -> bool {
+        let Some(network) = self.network(&tried) else { return true };
+        let mut running = match self.running.take() {
+            Some((it, measurement)) if it == tried => measurement,
+            _ => Measurement::of(network()),
+        };
+        let result = running.advance(&self.sample, boards);
+        match result {
+            Some(live) => self.known.push((tried, live)),
+            None => self.running = Some((tried, running)),
+        }
+        result.is_some()
+    }
+
+    /// What makes the network that has to be measured, if any has.
+    fn network(&self, tried: &Tried) -> Option<impl Fn() -> Network + use<>> {
+        if self.known.iter().any(|(it, _)| it == tried) {
+            return None;
+        }
+        let is_live = match tried {
+            Tried::Quantized(it) => it.is_live(),
+            Tried::Pruned(it) => !it.fine_tuned && it.measured().is_some(),
+            Tried::Student(_) => false,
+        };
+        let (tried, weights) = (*tried, self.weights.clone());
+        let plain = |weights: Weights| {
+            // At fp32 no scale is used.
+            let scales = Scales::new([0.0; Scales::COUNT]).expect("0 is a reach");
+            Network::new(weights, scales)
+        };
+        is_live.then_some(move || match tried {
+            Tried::Quantized(it) => it.network(&weights).unwrap_or_else(|_| plain(weights.clone())),
+            Tried::Pruned(it) => plain(it.mask(&weights).of(&weights)),
+            Tried::Student(_) => plain(weights.clone()),
+        })
+    }
+}

@@ -1,0 +1,245 @@
+// What the compiled lab takes and gives (`crates/lab/`, `crates/lab-wasm/`).
+
+export type PartName = "quantization" | "pruning" | "distillation" | "ship";
+export type TrackName = "cloud" | "edge" | "mobile" | "tiny";
+export type Format = "fp32" | "fp16" | "int8" | "int4" | "int3" | "int2" | "binary";
+export type Subject = "range" | "resnet" | "mobilenet" | "vit";
+export type Structure = "anywhere" | "twooffour" | "neurons" | "heads";
+export type StudentFormat = "fp32" | "int8" | "int4" | "loop";
+export type Obstacle = "memory" | "latency" | "energy" | "veto";
+
+export interface Quantized {
+  model: Subject;
+  format: Format;
+  scheme: "after" | "loop" | "cell";
+  scale: "matrix" | "channel" | "group";
+  calibration: number;
+  clipped: boolean;
+  activations: boolean;
+  layers: (Format | null)[];
+}
+
+export interface Pruned {
+  structure: Structure;
+  step: number;
+  fineTuned: boolean;
+}
+
+export interface Student {
+  neurons: number;
+  temperature: number | null;
+  format: StudentFormat;
+}
+
+export type Tried = { quantized: Quantized } | { pruned: Pruned } | { student: Student };
+
+export interface Figures {
+  basis: "live" | "table" | "textbook";
+  accuracy: number;
+  error: number | null;
+  seeds: [number, number] | null;
+  drop: number;
+  bytes: number;
+  memory: number;
+  latency: number;
+  energy: number;
+  latencyMs: number | null;
+  energyMj: number | null;
+}
+
+export interface Decision<Setting> {
+  setting: Setting;
+  figures: Figures;
+  obstacles: Obstacle[];
+}
+
+interface PartProgress {
+  predictions: number[];
+  reflection: number | null;
+}
+
+export interface Progress {
+  version: number;
+  track: TrackName | null;
+  quantization: PartProgress & {
+    cliff: { said: Format; was: Format | null } | null;
+    shipped: Decision<Quantized> | null;
+  };
+  pruning: PartProgress & { tries: Decision<Pruned>[]; met: boolean };
+  distillation: PartProgress & { first: Decision<Student> | null; second: Decision<Student> | null };
+  ship: PartProgress & { phones: (number | null)[]; shipped: boolean; defence: number | null };
+}
+
+export interface Mission {
+  limited: "memory" | "latency" | "energy";
+  partOfFp16: number;
+  twoOfFour: boolean;
+  speedUp: number;
+  vetoPoints: number;
+}
+
+export interface View {
+  progress: Progress;
+  mission: Mission | null;
+  parts: { right: (number | null)[]; predicted: boolean; decided: boolean; done: boolean }[];
+}
+
+export type Move =
+  | { move: "track"; track: TrackName }
+  | { move: "predict" | "reflect"; part: PartName; answer: number }
+  | { move: "cliff"; format: Format }
+  | { move: "ship"; setting: Quantized }
+  | { move: "try"; setting: Pruned }
+  | { move: "choose"; setting: Student }
+  | { move: "keep" | "shipPhones" }
+  | { move: "phone"; phone: number; variant: number }
+  | { move: "defend"; answer: number };
+
+export type Refusal =
+  | "noTrack"
+  | "unknown"
+  | "predictFirst"
+  | "alreadyGiven"
+  | "notMeasured"
+  | "decideFirst"
+  | "noMoreTries"
+  | "veto"
+  | "tooMuchEnergy"
+  | "outOfMemory"
+  | "thereIsOne";
+
+export interface Variant {
+  name: string;
+  gb: number;
+  perplexity: number;
+  more: number;
+  ratio: number;
+  dominatedBy: number | null;
+  energyMj: number;
+}
+
+/** Accuracies of the three seeds, in percent. */
+type BySeed = [number, number, number];
+
+interface Rounded {
+  accuracy: BySeed;
+  thenInt4: BySeed;
+}
+
+export interface MeasuredPruned {
+  removed: number;
+  bytes: [fp32: number, fp16: number, int8: number, int4: number];
+  multiplyAdds: number;
+  asItIs: Rounded;
+  fineTuned: Rounded;
+}
+
+export interface MeasuredStudent {
+  neurons: number;
+  temperature: number | null;
+  int4InTheLoop: boolean;
+  parameters: number;
+  multiplyAdds: number;
+  fp32: BySeed;
+  int8: BySeed;
+  int4: BySeed;
+}
+
+interface Trained {
+  asItIs: BySeed;
+  withoutQuantizer: BySeed;
+  fineTuned: BySeed;
+  thenHalfPruned: BySeed;
+}
+
+export interface Facts {
+  boards: number;
+  trainerBoards: number;
+  calibrations: [boards: number, images: number][];
+  sparsePays: number;
+  appLimitMb: number;
+  models: { name: string; fp32Mib: number; top1Percent: number }[];
+  formats: { name: Format; bits: number }[];
+  languageModel: { name: string; data: string };
+  phones: number[];
+  variants: Variant[];
+  defences: [number, number];
+  anywhere: MeasuredPruned[];
+  twoOfFour: MeasuredPruned[];
+  neurons: MeasuredPruned[];
+  heads: MeasuredPruned[];
+  inTraining: { name: Format; bits: number; rounds: string; bell: Trained; trueCell: Trained }[];
+  order: BySeed;
+  students: MeasuredStudent[];
+  fresh: { steps: number; alone: MeasuredStudent; int4WithTeacher: MeasuredStudent }[];
+  sensitivities: {
+    scheme: string;
+    traceTimesError: { accuracyLoss: BySeed };
+    squaredError: { accuracyLoss: BySeed };
+    layers: { layer: string; squaredError: BySeed; traceTimesError: BySeed; accuracyLoss: BySeed }[];
+  }[];
+}
+
+export interface Waterfall {
+  theory: number;
+  zeros: number;
+  rest: number;
+  realized: number;
+}
+
+export interface Softened {
+  teacher: [number[], number[]];
+  student: [number[], number[]];
+  x: number;
+  y: number;
+  entropies: [number, number];
+  divergence: number;
+  crossEntropy: number;
+  total: number;
+}
+
+export interface Answered {
+  answer: number;
+  right: number | null;
+}
+
+export interface Entry {
+  part: PartName;
+  track: TrackName;
+  mission: Mission;
+  predictions: Answered[];
+  cliff: { said: Format; was: Format | null } | null;
+  decisions: {
+    setting: Quantized | Pruned | Student | { phone: number; variant: Variant };
+    figures: Figures | null;
+    obstacles: Obstacle[];
+  }[];
+  reflection: Answered;
+  defence: number | null;
+}
+
+/** The class that `crates/lab-wasm/` exports. */
+export interface CompiledLab {
+  resume(progress: unknown): void;
+  play(move: Move): void;
+  view(): View;
+  ledger(): Entry[];
+  figures(tried: Tried): Figures | null;
+  measure(tried: Tried, boards: number): boolean;
+  fits(phone: number, variant: number): boolean;
+  is_there_less(): boolean;
+  waterfall(pruned: Pruned): Waterfall | null;
+  take_students(bytes: Uint8Array): boolean;
+  softened(board: number, student: number, temperature: number, alpha: number): Softened | null;
+  free(): void;
+}
+
+export interface LabGlue {
+  default(given: { module_or_path: Promise<Response> }): Promise<unknown>;
+  Lab: {
+    new (model: Uint8Array): CompiledLab;
+    facts(): Facts;
+    memory(bits: number, context: number): Float64Array;
+    equal_context(bits: number): number;
+  };
+}

@@ -1,0 +1,183 @@
+// One student's lab: the compiled lab, and what is kept of it.
+
+import { responseOf, addressOf } from "../loader/files.js";
+import { failure } from "../loader/failure.js";
+
+/**
+ * @import { CompiledLab, Facts, LabGlue, Move, Refusal, Tried, View } from "./lab.d.ts"
+ */
+
+/** How many boards are answered before the page may do something else. */
+const AT_ONCE = 32;
+
+/**
+ * The compiled lab, once for a page.
+ *
+ * @type {Promise<{ Lab: LabGlue["Lab"], model: Uint8Array }> | undefined}
+ */
+let loading;
+let failures = 0;
+
+async function load() {
+  /** @type {RequestCache} */
+  const cache = failures ? "reload" : "default";
+  const wasm = fetched("engine/lab_bg.wasm", cache);
+  const model = fetched("live.bin", cache);
+  wasm.catch(() => {});
+  model.catch(() => {});
+  /** @type {LabGlue} */
+  const glue = await import(/** @type {any} */ (addressOf("engine/lab.js", failures)));
+  await glue.default({ module_or_path: wasm.then(asWasm) });
+  return { Lab: glue.Lab, model: new Uint8Array(await (await model).arrayBuffer()) };
+}
+
+/**
+ * @param {string} file
+ * @param {RequestCache} cache
+ */
+async function fetched(file, cache) {
+  const response = await responseOf(file, cache);
+  // Of the kind that fetch throws itself.
+  if (!response.ok) throw new TypeError(`${response.url} answered ${response.status}`);
+  return response;
+}
+
+/**
+ * With the type that compiling a stream asks for.
+ *
+ * @param {Response} response
+ */
+const asWasm = ({ body }) => new Response(body, { headers: { "content-type": "application/wasm" } });
+
+/** Loads what a lab needs, once; when it failed, it is tried again. */
+export function loaded() {
+  loading ??= load().catch((error) => {
+    forget();
+    throw error;
+  });
+  return loading;
+}
+
+/** The next lab is on a new copy: this one has failed. */
+export function forget() {
+  loading = undefined;
+  failures += 1;
+}
+
+export class Session {
+  #lab;
+  #changed;
+  /** @type {Promise<unknown>} */
+  #measuring = Promise.resolve();
+  /** @type {Promise<void> | undefined} */
+  #students;
+
+  /**
+   * @param {LabGlue["Lab"]} Lab
+   * @param {Uint8Array} model
+   * @param {() => void} changed called after each move
+   */
+  constructor(Lab, model, changed) {
+    /** @type {CompiledLab} */
+    this.#lab = new Lab(model);
+    /** @type {Facts} */
+    this.facts = Lab.facts();
+    this.memory = Lab.memory;
+    this.equalContext = Lab.equal_context;
+    this.#changed = changed;
+    /** @type {View} */
+    this.view = this.#lab.view();
+  }
+
+  /**
+   * Goes on from what was kept; throws "version" or "content" where that cannot be.
+   *
+   * @param {unknown} progress
+   */
+  resume(progress) {
+    this.#lab.resume(progress);
+    this.view = this.#lab.view();
+  }
+
+  /**
+   * Makes a move; why it is refused, if it is.
+   *
+   * @param {Move} move
+   * @returns {Refusal | undefined}
+   */
+  play(move) {
+    try {
+      this.#lab.play(move);
+    } catch (refusal) {
+      if (typeof refusal !== "string") throw refusal;
+      return /** @type {Refusal} */ (refusal);
+    }
+    this.view = this.#lab.view();
+    this.#changed();
+    return undefined;
+  }
+
+  ledger() {
+    return this.#lab.ledger();
+  }
+
+  /** @param {Tried} tried */
+  figures(tried) {
+    return this.#lab.figures(tried);
+  }
+
+  /**
+   * The figures of a setting, measured if they have to be, a few boards at a time. Settings are measured one after the
+   * other; one that `isWanted` no more is not.
+   *
+   * @param {Tried} tried
+   * @param {() => boolean} isWanted
+   */
+  async measured(tried, isWanted) {
+    const before = this.#measuring;
+    const measuring = (async () => {
+      await before.catch(() => {});
+      while (isWanted() && !this.#lab.measure(tried, AT_ONCE)) await new Promise((done) => setTimeout(done));
+    })();
+    this.#measuring = measuring;
+    await measuring;
+    return isWanted() ? this.figures(tried) : null;
+  }
+
+  /** @param {number} phone @param {number} variant */
+  fits(phone, variant) {
+    return this.#lab.fits(phone, variant);
+  }
+
+  isThereLess() {
+    return this.#lab.is_there_less();
+  }
+
+  /** @param {import("./lab.d.ts").Pruned} pruned */
+  waterfall(pruned) {
+    return this.#lab.waterfall(pruned);
+  }
+
+  /** Fetches the students that are shown; once, unless it failed. */
+  students() {
+    this.#students ??= (async () => {
+      const response = await fetched("students.bin", "default");
+      if (!this.#lab.take_students(new Uint8Array(await response.arrayBuffer())))
+        throw failure("download", "students.bin is of another build");
+    })().catch((error) => {
+      this.#students = undefined;
+      throw error;
+    });
+    return this.#students;
+  }
+
+  /**
+   * @param {number} board
+   * @param {number} student
+   * @param {number} temperature
+   * @param {number} alpha
+   */
+  softened(board, student, temperature, alpha) {
+    return this.#lab.softened(board, student, temperature, alpha);
+  }
+}
