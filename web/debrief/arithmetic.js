@@ -1,7 +1,7 @@
 // Where the noise comes from and what the bits are worth, with the player's own numbers.
 
 import { edge } from "../../assets/sensitivities.json";
-import { html, wideTable } from "./elements.js";
+import { html, wideTable } from "../chart/elements.js";
 import { digits, HALF, LAYERS, listed, PRECISIONS, precisionsOf, WHOLE } from "./model.js";
 
 /** @import { Figures } from "./figures.js" */

@@ -1,7 +1,7 @@
 // The card under the verdict: what the points were lost to, and what that means.
 
 import { attention, edge, "feed-forward" as feedForward } from "../../assets/sensitivities.json";
-import { html } from "./elements.js";
+import { html } from "../chart/elements.js";
 import {
   bitsOf,
   capital,

@@ -2,7 +2,7 @@
 
 import reckoned from "../../assets/contracts.json";
 import measured from "../../assets/live.json";
-import { button, html, table } from "./elements.js";
+import { button, html, table } from "../chart/elements.js";
 import { digits } from "./model.js";
 
 /**

@@ -1,6 +1,6 @@
 // What each layer cost, and the one move that would have helped most.
 
-import { html, table } from "./elements.js";
+import { html, table } from "../chart/elements.js";
 import { BITS, described, LAYERS, percent, plural, PRECISIONS, precisionsOf } from "./model.js";
 
 /** @import { Figures } from "./figures.js" */

@@ -9,7 +9,7 @@ import { showArithmetic } from "./arithmetic.js";
 import { blamed, freeLunch, showCause } from "./cause.js";
 import { card, choose, contractOf, contractTable, isLiveOpen, named, nextOf, otherRange, take } from "./contracts.js";
 import { costTable, moveCard, showCost } from "./cost.js";
-import { button, html, svg, table, tableBehind } from "./elements.js";
+import { button, html, svg, table, tableBehind } from "../chart/elements.js";
 import { read } from "./figures.js";
 import { showFrontier } from "./frontier.js";
 import {

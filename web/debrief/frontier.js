@@ -1,6 +1,6 @@
 // All settings of the dials: bits against accuracy, and where the player stood among them.
 
-import { html, svg, tableBehind } from "./elements.js";
+import { html, svg, tableBehind } from "../chart/elements.js";
 import { bitsOf, described, percent, uniform } from "./model.js";
 import { Plot } from "./plot.js";
 

@@ -1,7 +1,7 @@
 // The plot of all settings: a cloud, a frontier, and the marked ones with their names.
 
-import { svg } from "./elements.js";
-import { placed } from "./labels.js";
+import { svg } from "../chart/elements.js";
+import { placed } from "../chart/labels.js";
 import { bitsOf, described, percent, WHOLE } from "./model.js";
 
 /**

@@ -1,6 +1,6 @@
 // The question before the first shot, held against what is true.
 
-import { html, table } from "./elements.js";
+import { html, table } from "../chart/elements.js";
 import { LAYERS, listed, percent } from "./model.js";
 
 /**

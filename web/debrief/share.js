@@ -1,6 +1,6 @@
 // Ways to tell others.
 
-import { button, html } from "./elements.js";
+import { button, html } from "../chart/elements.js";
 
 /**
  * Buttons that copy a result or a link to it, and where there is one, the browser's share sheet.

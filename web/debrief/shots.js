@@ -1,7 +1,7 @@
 // The shots of a round as small pictures: where the target was, was shown, and was shot at.
 
 import { apart, CAUSES } from "./cause.js";
-import { html, svg, tableBehind } from "./elements.js";
+import { html, svg, tableBehind } from "../chart/elements.js";
 import { bitsOf, percent } from "./model.js";
 
 /** @import { Place, Shot } from "./figures.js" */

@@ -1,6 +1,7 @@
 // One game in one element: it is loaded, played, perhaps fails, and is taken away.
 
 import layout from "../layout.css";
+import palette from "../palette.css";
 import parts from "../sharp-shot.css";
 import { Engine } from "./engine.js";
 import { notMounted, SENTENCES } from "./failure.js";
@@ -31,7 +32,7 @@ let style;
 /** While the engine is on its way; what fails is told when the game is built. */
 function prepareStyle() {
   try {
-    style ??= sheet(parts + layout);
+    style ??= sheet(palette + parts + layout);
   } catch {}
 }
 
@@ -191,7 +192,7 @@ export class Game {
     this.#run = run;
     this.#engine = engine;
     try {
-      style ??= sheet(parts + layout);
+      style ??= sheet(palette + parts + layout);
       this.#root.adoptedStyleSheets = [style];
       this.#running = engine.mount(this.#root, options, run.signal, changed);
       if (number) engine.liveParts?.dress(this.#root);

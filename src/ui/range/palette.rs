@@ -1,4 +1,4 @@
-//! The colours of the canvas, from the custom properties in `web/sharp-shot.css`.
+//! The colours of the canvas, from the custom properties in `web/palette.css`.
 
 use crate::rules::{Cause, Zone};
 use crate::ui::host::window;

@@ -1,20 +1,22 @@
 // Room for names beside points.
 
 /**
- * @typedef {{ x: number, y: number, name: string }} Label
+ * @typedef {{ x: number, y: number, name: string, beside?: number, steps?: Step[] }} Label  `beside`: how far from
+ *   its point, if not as far as usual
+ * @typedef {[side: "left" | "right" | "middle", lines: number]} Step  beside which side, and how many lines lower
  * @typedef {{ left: number, top: number, right: number, bottom: number }} Box
  */
 
 /** Height of a name, and about the width of a letter, in CSS pixels. */
-const LINE = 16;
-const LETTER = 8;
+export const LINE = 16;
+export const LETTER = 8;
 /** How far from the middle of a point its name stands: beside the largest mark. */
 const BESIDE = 18;
 
 /**
- * Where a name may stand, in this order: beside which side of its point, and how many lines lower.
+ * Where a name may stand, in this order.
  *
- * @type {["left" | "right" | "middle", number][]}
+ * @type {Step[]}
  */
 const STEPS = [
   ["right", -0.5],
@@ -45,7 +47,7 @@ const STEPS = [
  * @param {Box[]} dots
  */
 export function placed(labels, bounds, fixed, dots) {
-  /** @type {(Own & Box)[]} */
+  /** @type {(Own & ReturnType<typeof boxesFor>[number])[]} */
   const names = [];
   for (const label of labels) {
     const boxes = boxesFor(label).filter((box) => isInside(box, bounds) && isFree(box, [...fixed, ...names]));
@@ -55,16 +57,13 @@ export function placed(labels, bounds, fixed, dots) {
   return names;
 }
 
-/**
- * @param {Label} label
- * @returns {Box[]}
- */
-function boxesFor({ x, y, name }) {
+/** @param {Label} label */
+function boxesFor({ x, y, name, beside = BESIDE, steps = STEPS }) {
   const wide = LETTER * name.length;
-  const sides = { right: BESIDE, left: -BESIDE - wide, middle: -wide / 2 };
-  return STEPS.map(([side, lines]) => {
+  const sides = { right: beside, left: -beside - wide, middle: -wide / 2 };
+  return steps.map(([side, lines]) => {
     const [left, middle] = [x + sides[side], y + lines * LINE];
-    return { left, top: middle - LINE / 2, right: left + wide, bottom: middle + LINE / 2 };
+    return { side, left, top: middle - LINE / 2, right: left + wide, bottom: middle + LINE / 2 };
   });
 }
 
@@ -72,12 +71,12 @@ function boxesFor({ x, y, name }) {
  * @param {Box} box
  * @param {Box} bounds
  */
-const isInside = (box, { left, top, right, bottom }) =>
+export const isInside = (box, { left, top, right, bottom }) =>
   box.left >= left && box.right <= right && box.top >= top && box.bottom <= bottom;
 
 /**
  * @param {Box} a
  * @param {Box[]} others
  */
-const isFree = (a, others) =>
+export const isFree = (a, others) =>
   others.every((b) => a.left > b.right || a.right < b.left || a.top > b.bottom || a.bottom < b.top);

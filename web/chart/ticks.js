@@ -1,0 +1,83 @@
+// Which numbers of an axis have room, and how the names of bands stand where they are wider than these.
+
+import { columns } from "./axes.js";
+import { svg } from "./elements.js";
+import { LETTER, LINE } from "./labels.js";
+
+/**
+ * @import { Axis, Value } from "./options.d.ts"
+ *
+ * @typedef {{ at: number, words: string }} Tick
+ */
+
+/** Between two of them, in CSS pixels. */
+const BETWEEN = 6;
+/** More lines of names are harder to follow than names that are turned. */
+const LINES = 3;
+/** The part of a chart's height that turned names may take. */
+const TURNED = 0.4;
+
+/**
+ * @param {Pick<Axis, "format">} axis
+ * @param {Value} value
+ */
+export const written = ({ format = String }, value) => (typeof value === "number" ? format(value) : value);
+
+/**
+ * @param {Axis} axis
+ * @param {(value: Value) => number} scale
+ * @returns {Tick[]}
+ */
+export const ticksOf = (axis, scale) =>
+  (axis.ticks ?? axis.domain).map((value) => ({ at: scale(value), words: written(axis, value) }));
+
+/** @param {Tick} tick */
+export const wideOf = ({ words }) => LETTER * words.length;
+
+/**
+ * Both ends, and between them those that have room.
+ *
+ * @param {Tick[]} ticks
+ * @param {(tick: Tick) => number} sizeOf
+ */
+export function spaced(ticks, sizeOf) {
+  /** @type {Tick[]} */
+  const kept = [];
+  for (const tick of [...ticks.slice(0, 1), ...ticks.slice(-1), ...ticks.slice(1, -1)])
+    if (kept.every((other) => Math.abs(other.at - tick.at) >= (sizeOf(other) + sizeOf(tick)) / 2 + BETWEEN))
+      kept.push(tick);
+  return kept;
+}
+
+/**
+ * The names of bands in one line, in several in turn, or upright; and how high that is.
+ *
+ * @param {Tick[]} ticks
+ * @param {number} width
+ * @param {number} height
+ */
+export function bandNames(ticks, width, height) {
+  const inside = ticks.map((tick) => {
+    const half = wideOf(tick) / 2;
+    return { ...tick, at: Math.max(half, Math.min(tick.at, width - half)) };
+  });
+  for (let count = 1; count <= LINES; count += 1) {
+    const lines = Array.from({ length: count }, (_, line) => inside.filter((_, index) => index % count === line));
+    if (lines.every((line) => spaced(line, wideOf).length === line.length)) {
+      /** @param {number} bottom */
+      const drawn = (bottom) => lines.flatMap((line, index) => columns(bottom + index * LINE, line));
+      return { high: count * LINE + 2, drawn };
+    }
+  }
+  const most = Math.floor((TURNED * height) / LETTER);
+  const kept = spaced(ticks, () => LINE - BETWEEN).map(({ at, words }) => ({
+    at,
+    words: words.length > most ? `${words.slice(0, most - 1)}…` : words,
+  }));
+  /** @param {number} bottom */
+  const drawn = (bottom) =>
+    kept.map(({ at, words }) =>
+      svg("text", { "text-anchor": "end", transform: `translate(${at + 4} ${bottom + 6}) rotate(-90)` }, words),
+    );
+  return { high: Math.max(...kept.map(wideOf)) + 8, drawn };
+}

@@ -1,0 +1,69 @@
+// A chart in words.
+
+import { written } from "./ticks.js";
+
+/** @import { Axis, Mark, Options, Series, Value } from "./options.d.ts" */
+
+/**
+ * "8 bits", or with a unit "accuracy 75.6 %".
+ *
+ * @param {Pick<Axis, "label" | "format">} axis
+ * @param {Value} value
+ */
+function figure(axis, value) {
+  const [name, unit] = axis.label.split(", ");
+  const number = written(axis, value);
+  return unit ? `${name} ${number} ${unit}` : `${number} ${name}`;
+}
+
+/**
+ * With its series, where there are several.
+ *
+ * @param {Options} options
+ * @param {{ series: Series, mark: Mark }} one
+ */
+function nameOf(options, { series, mark }) {
+  const names = options.series.length > 1 ? [series.name, mark.name] : [mark.name];
+  return [...new Set(names)].filter(Boolean).join(" · ");
+}
+
+/**
+ * What is read of a mark.
+ *
+ * @param {Options} options
+ * @param {{ series: Series, mark: Mark }} one
+ */
+export function said(options, { series, mark }) {
+  const { x, y } = options;
+  const { from, error, size, bad } = mark;
+  const figures = [
+    x.scale === "band" ? (mark.x === mark.name ? "" : String(mark.x)) : figure(x, mark.x),
+    from === undefined ? "" : `from ${written(y, from)} to`,
+    figure(y, mark.y) + (error ? ` ± ${written(y, error)}` : ""),
+    size === undefined ? "" : figure(series.size ?? { label: "size" }, size),
+    bad ? "beyond a limit" : "",
+  ];
+  return `${nameOf(options, { series, mark })}: ${figures.filter(Boolean).join(", ").replace(" to, ", " to ")}`;
+}
+
+/**
+ * All marks.
+ *
+ * @param {Options} options
+ */
+export function tableOf(options) {
+  const { x, y, series } = options;
+  const all = series.flatMap((series) => series.marks.map((mark) => ({ series, mark })));
+  /** @type {[head: string, cell: (one: typeof all[number]) => Value][]} */
+  const columns = [
+    ["", (one) => nameOf(options, one) + (one.mark.bad ? " (beyond a limit)" : "")],
+    [x.label, ({ mark }) => written(x, mark.x)],
+    ["from", ({ mark }) => (mark.from === undefined ? "" : written(y, mark.from))],
+    [y.label, ({ mark }) => written(y, mark.y)],
+    ["±", ({ mark }) => (mark.error ? written(y, mark.error) : "")],
+    [series.find(({ size }) => size)?.size?.label ?? "size", ({ series, mark }) =>
+      mark.size === undefined ? "" : written(series.size ?? {}, mark.size)],
+  ];
+  const used = columns.filter(([, cell], index) => index < 2 || index === 3 || all.some((one) => cell(one) !== ""));
+  return { heads: used.map(([head]) => head), rows: all.map((one) => used.map(([, cell]) => cell(one))) };
+}
