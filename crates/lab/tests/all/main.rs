@@ -4,6 +4,7 @@ mod distillation;
 mod frontier;
 mod impact;
 mod limits;
+mod measured;
 mod memory;
 mod pruning;
 mod textbook;
