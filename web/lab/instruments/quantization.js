@@ -1,0 +1,297 @@
+// The first part: formats, what they cost, and where it ends.
+
+import { chart } from "../../chart/chart.js";
+import { button, html, wideTable } from "../../chart/elements.js";
+import { layers } from "../../../assets/model.json";
+import { facts, select } from "../controls.js";
+import {
+  accuracyInWords, basisInWords, BITS, FORMATS, MODELS, number, obstaclesInWords, percent,
+  quantizedInWords, rounded, SCALES, SCHEMES, size, wallInWords,
+} from "../words.js";
+
+/**
+ * @import { Figures, Format, Mission, Obstacle, Quantized } from "../lab.d.ts"
+ * @import { Instrument, Tools } from "./instrument.d.ts"
+ */
+
+export const LAYERS = layers.map(({ name }) => name);
+
+/** @type {Quantized} */
+const START = {
+  model: "range",
+  format: "fp16",
+  scheme: "after",
+  scale: "matrix",
+  calibration: 3,
+  clipped: false,
+  activations: false,
+  layers: LAYERS.map(() => null),
+};
+
+/** With which setting the cliff is asked for; `plain` of `crates/lab-wasm/` is the same. */
+/** @param {Format} format */
+export const plain = (format) => ({ quantized: { ...START, format } });
+
+/**
+ * What keeps a setting from being shipped; `Figures::obstacles` of `crates/lab/` decides.
+ *
+ * @param {Figures} figures
+ * @param {Mission} mission
+ */
+export function obstaclesOf(figures, { limited, partOfFp16, vetoPoints }) {
+  /** @type {Obstacle[]} */
+  const found = [];
+  if (figures[limited] > partOfFp16) found.push(limited);
+  if (figures.drop > vetoPoints) found.push("veto");
+  return found;
+}
+
+/**
+ * @param {Tools} tools
+ * @returns {Instrument}
+ */
+export function quantization({ session, signal, play, isHere }) {
+  const setting = { ...START, layers: [...START.layers] };
+  const { facts: known } = session;
+  /** @param {[string, string][]} entries */
+  const options = (entries) => /** @type {[any, string][]} */ (entries);
+  /** @type {Map<string, HTMLElement>} */
+  const parts = new Map();
+  /** @param {keyof Quantized} name */
+  const set = (name) => (/** @type {any} */ value) => {
+    Object.assign(setting, { [name]: value });
+    show();
+  };
+  /** @param {string} name @param {ReturnType<typeof select>} made */
+  const put = (name, made) => {
+    parts.set(name, made.element);
+    return made.element;
+  };
+  const calibration = select("Calibrated with", [], "", (value) => set("calibration")(Number(value)));
+  const dials = LAYERS.map((name, at) =>
+    select(name, options([["", "as all"], ...FORMATS.map((it) => [it, it])].map(([a, b]) => [a, b])), "", (value) => {
+      setting.layers[at] = /** @type {Format | null} */ (value || null);
+      show();
+    }),
+  );
+  const controls = html(
+    "div",
+    { class: "controls" },
+    select("Model", options(Object.entries(MODELS)), setting.model, set("model")).element,
+    select("Format", options(FORMATS.map((it) => [it, it])), setting.format, set("format")).element,
+    select("How it comes to it", options(Object.entries(SCHEMES)), setting.scheme, set("scheme")).element,
+    put("scale", select("Scales of the weights", options(Object.entries(SCALES)), setting.scale, set("scale"))),
+    put("calibration", calibration),
+    put(
+      "activations",
+      select("What is rounded", [["no", "weights"], ["yes", "weights and activations"]], "no", (value) =>
+        set("activations")(value === "yes"),
+      ),
+    ),
+    put(
+      "clipped",
+      select("The activations’ range", [["no", "absmax"], ["yes", "99th percentile"]], "no", (value) =>
+        set("clipped")(value === "yes"),
+      ),
+    ),
+  );
+  const own = html(
+    "details",
+    { class: "dials" },
+    html("summary", {}, "A format for each layer"),
+    html("div", { class: "controls" }, ...dials.map(({ element }) => element)),
+  );
+  const now = html("div", { class: "now", "aria-live": "polite" });
+  const impact = html("div");
+  const accuracyBars = chart(accuracyChart([], { vetoPoints: 0, top: 100 }), signal);
+  const sizeBars = chart(sizeChart([], []), signal);
+  const cliff = chart(cliffChart([], { vetoPoints: 0, top: 100 }, ""), signal);
+  const ship = button("Go on with this setting", () => play({ move: "ship", setting: copy() }), { class: "main" });
+
+  const copy = () => ({ ...setting, layers: [...setting.layers] });
+
+  let wanted = 0;
+  /** Shows the setting, measured if it has to be, and then all formats with what else is set. */
+  async function show() {
+    const mine = (wanted += 1);
+    const isWanted = () => mine === wanted && isHere() && !signal.aborted;
+    const { mission } = session.view;
+    if (!mission) return;
+    showControls();
+    const tried = copy();
+    now.replaceChildren(html("p", {}, session.figures({ quantized: tried }) ? "" : "Measuring…"));
+    const figures = await session.measured({ quantized: tried }, isWanted);
+    if (!isWanted()) return;
+    showNow(tried, figures, mission);
+    /** @type {[Format, Figures | null][]} */
+    const all = [];
+    for (const format of FORMATS) {
+      const other = { ...tried, format };
+      const needed = tried.layers.every(Boolean) && format !== tried.format;
+      all.push([format, needed ? null : await session.measured({ quantized: other }, isWanted)]);
+      if (!isWanted()) return;
+    }
+    showAll(all, tried, mission);
+  }
+
+  function showControls() {
+    const isRange = setting.model === "range";
+    const isAfter = isRange && setting.scheme === "after";
+    const at = setting.calibration;
+    calibration.box.replaceChildren(
+      ...known.calibrations.map(([boards, images], index) =>
+        html("option", { value: index }, isRange ? `${boards} ${boards === 1 ? "board" : "boards"}` : `${images} images`),
+      ),
+    );
+    calibration.box.value = String(at);
+    own.hidden = !isAfter;
+    const shown = { scale: isAfter, activations: isAfter, clipped: isAfter && setting.activations };
+    for (const [name, isShown] of Object.entries(shown)) /** @type {HTMLElement} */ (parts.get(name)).hidden = !isShown;
+    const needs = isRange ? isAfter && setting.activations : setting.scheme === "after";
+    /** @type {HTMLElement} */ (parts.get("calibration")).hidden = !needs;
+  }
+
+  /**
+   * @param {Quantized} tried
+   * @param {Figures | null} figures
+   * @param {Mission} mission
+   */
+  function showNow(tried, figures, mission) {
+    ship.hidden = session.view.progress.quantization.shipped !== null;
+    if (!figures) {
+      now.replaceChildren(html("p", {}, `The textbook has no figures for ${tried.format}. Our own model shows it.`));
+      ship.disabled = true;
+      return;
+    }
+    const obstacles = obstaclesOf(figures, mission);
+    ship.disabled = obstacles.includes("veto");
+    const { latencyMs, energyMj } = figures;
+    now.replaceChildren(
+      html("h4", {}, quantizedInWords(tried, LAYERS)),
+      facts([
+        ["accuracy", accuracyInWords(figures), obstacles.includes("veto")],
+        ["lost", `${number(figures.drop, 2)} points`, obstacles.includes("veto")],
+        ["size", `${size(figures.bytes)}, ${percent(100 * figures.memory)} of fp16`, obstacles.includes("memory")],
+        ["time of a pass", `${latencyMs ? `${rounded(latencyMs)} ms, ` : ""}${percent(100 * figures.latency)} of fp16`, obstacles.includes("latency")],
+        ["energy of a pass", `${energyMj ? `${rounded(energyMj)} mJ, ` : ""}${percent(100 * figures.energy)} of fp16`, obstacles.includes("energy")],
+      ]),
+      html("p", { class: "verdict" }, `${capital(obstaclesInWords(obstacles))}. The wall: ${wallInWords(mission)}.`),
+      html("p", { class: "basis" }, `Accuracy ${basisInWords(figures, known.boards)}. Times and energies by the textbook’s factors.`),
+    );
+  }
+
+  /**
+   * @param {[Format, Figures | null][]} all
+   * @param {Quantized} tried
+   * @param {Mission} mission
+   */
+  function showAll(all, tried, mission) {
+    const there = all.flatMap(([format, figures]) => (figures ? [/** @type {const} */ ([format, figures])] : []));
+    const top = there[0] ? there[0][1].accuracy + there[0][1].drop : 100;
+    const fp16 = there.find(([format]) => format === "fp16")?.[1].bytes ?? 0;
+    const walls = mission.limited === "memory" && fp16 ? [{ at: mission.partOfFp16 * fp16, name: "the wall" }] : [];
+    if (tried.model !== "range") walls.push({ at: known.appLimitMb * 1e6, name: `app: ${known.appLimitMb} MB` });
+    const rows = there.map(([format, it]) => [
+      format, accuracyInWords(it), number(it.drop, 2), size(it.bytes), `${rounded(there[0][1].bytes / it.bytes)}×`,
+      it.latencyMs ? `${rounded(it.latencyMs)} ms` : percent(100 * it.latency),
+      it.energyMj ? `${rounded(it.energyMj)} mJ` : percent(100 * it.energy),
+    ]);
+    const heads = ["format", "accuracy", "points lost", "size", "smaller", "time", "energy"];
+    const what = tried.model === "range" ? "; time and energy as parts of fp16" : "";
+    impact.replaceChildren(wideTable(`What each format does to the ${MODELS[tried.model]}${what}`, heads, rows));
+    accuracyBars.update(accuracyChart(there, { vetoPoints: mission.vetoPoints, top }));
+    sizeBars.update(sizeChart(there, walls));
+    cliff.update(cliffChart(there, { vetoPoints: mission.vetoPoints, top }, MODELS[tried.model]));
+  }
+
+  return {
+    controls: html("div", {}, controls, own),
+    pictures: [now, ship, impact, html("div", { class: "pair" }, accuracyBars.figure, sizeBars.figure), cliff.figure],
+    refresh: show,
+  };
+}
+
+/** @param {string} words */
+export const capital = (words) => words[0].toUpperCase() + words.slice(1);
+
+/**
+ * @param {(readonly [Format, Figures])[]} all
+ * @param {{ vetoPoints: number, top: number }} limit
+ * @returns {Parameters<typeof chart>[0]}
+ */
+function accuracyChart(all, { vetoPoints, top }) {
+  return {
+    caption: "Accuracy of each format",
+    x: { label: "", scale: "band", domain: all.map(([format]) => format) },
+    y: { label: "accuracy, %", scale: "linear", domain: [0, 100], ticks: [0, 25, 50, 75, 100] },
+    series: [
+      {
+        kind: "bars",
+        name: "accuracy",
+        tone: "attention",
+        marks: all.map(([format, it]) => ({
+          x: format, y: it.accuracy, name: format, bad: it.drop > vetoPoints, ...(it.error ? { error: it.error } : {}),
+        })),
+      },
+    ],
+    limits: [{ axis: "y", at: top - vetoPoints, name: "veto", side: "below" }],
+  };
+}
+
+/**
+ * @param {(readonly [Format, Figures])[]} all
+ * @param {{ at: number, name: string }[]} walls
+ * @returns {Parameters<typeof chart>[0]}
+ */
+function sizeChart(all, walls) {
+  const most = Math.max(...all.map(([, it]) => it.bytes), 1);
+  const unit = most > 1e6 ? 1e6 : 1e3;
+  const top = Math.max(most, ...walls.map(({ at }) => at)) / unit;
+  return {
+    caption: "Size of each format",
+    x: { label: "", scale: "band", domain: all.map(([format]) => format) },
+    y: { label: unit === 1e6 ? "size, MB" : "size, kB", scale: "linear", domain: [0, top * 1.05], ticks: ticks(top) },
+    series: [
+      {
+        kind: "bars",
+        name: "size",
+        tone: "feed-forward",
+        marks: all.map(([format, it]) => ({
+          x: format, y: it.bytes / unit, name: format, bad: walls.some(({ at }) => it.bytes > at),
+        })),
+      },
+    ],
+    limits: walls.map(({ at, name }) => ({ axis: "y", at: at / unit, name, side: "above" })),
+  };
+}
+
+/** @param {number} top */
+function ticks(top) {
+  const step = [1, 2, 5, 10, 20, 25, 50, 100, 200].find((it) => top / it <= 5) ?? 500;
+  return Array.from({ length: Math.floor(top / step) + 1 }, (_, at) => at * step);
+}
+
+/**
+ * @param {(readonly [Format, Figures])[]} all
+ * @param {{ vetoPoints: number, top: number }} limit
+ * @param {string} name
+ * @returns {Parameters<typeof chart>[0]}
+ */
+function cliffChart(all, { vetoPoints, top }, name) {
+  return {
+    caption: "Accuracy against bits: the cliff",
+    x: { label: "bits of a weight", scale: "log", domain: [1, 32], ticks: [1, 2, 4, 8, 16, 32] },
+    y: { label: "accuracy, %", scale: "linear", domain: [0, 100], ticks: [0, 25, 50, 75, 100] },
+    series: [
+      {
+        kind: "line",
+        name,
+        tone: "ink",
+        marks: all.map(([format, it]) => ({
+          x: BITS[format], y: it.accuracy, name: format, label: format, bad: it.drop > vetoPoints,
+        })),
+      },
+    ],
+    limits: [{ axis: "y", at: top - vetoPoints, name: `veto: ${number(top - vetoPoints)}%`, side: "below" }],
+  };
+}

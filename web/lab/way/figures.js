@@ -1,0 +1,119 @@
+// The figures that the texts of `assets/lab/parts.json` name between braces.
+
+import { median } from "../instruments/pruning.js";
+import { plain } from "../instruments/quantization.js";
+import { FORMATS, number, rounded } from "../words.js";
+
+/**
+ * @import { Format, MeasuredPruned } from "../lab.d.ts"
+ * @import { Session } from "../session.js"
+ */
+
+/** How many of the 29,632 weights the first and the last layer have (`crates/range-model/`). */
+const EDGE_WEIGHTS = (3 * 10 * 32 + 2 * 32 * 32 + 32 * 64) / 29_632;
+
+/**
+ * Those that are known; what is not is written as an ellipsis.
+ *
+ * @param {Session} session
+ * @param {string} hardware
+ * @returns {Record<string, string>}
+ */
+export const figuresOf = (session, hardware) => ({
+  ...ofQuantization(session),
+  ...ofPruning(session),
+  ...ofDistillation(session),
+  ...ofShip(session),
+  hardware,
+});
+
+/** @param {Session} session */
+function ofQuantization(session) {
+  const { mission, progress } = session.view;
+  /** @param {Format} format */
+  const range = (format) => session.figures(plain(format));
+  /** @param {number} calibration */
+  const resnet = (calibration) => session.figures({ quantized: { ...plain("int8").quantized, model: "resnet", calibration } });
+  const cliff = progress.quantization.cliff?.was ?? "int4";
+  const above = FORMATS[FORMATS.indexOf(cliff) - 1] ?? "fp32";
+  /** @param {number | undefined} value @param {number} [decimals] */
+  const text = (value, decimals) => (value === undefined ? "…" : number(value, decimals));
+  return {
+    range_fp16_kb: text(at(range("fp16")?.bytes)),
+    range_int8_kb: text(at(range("int8")?.bytes)),
+    range_int8_drop: text(range("int8")?.drop),
+    resnet_drop: text(resnet(3)?.drop, 2),
+    resnet_drop_few: text(resnet(0)?.drop, 2),
+    veto: text(mission?.vetoPoints),
+    cliff,
+    cliff_accuracy: text(range(cliff)?.accuracy),
+    above_accuracy: text(range(above)?.accuracy),
+    edge_share: number(100 * EDGE_WEIGHTS, 0),
+  };
+}
+
+/** @param {number | undefined} bytes */
+const at = (bytes) => (bytes === undefined ? undefined : bytes / 1000);
+
+/** @param {Session} session */
+function ofPruning(session) {
+  const { anywhere, order, sparsePays } = session.facts;
+  const step = anywhere.findIndex(({ removed }) => Math.abs(removed - 0.5) < 1e-6);
+  const half = /** @type {MeasuredPruned} */ (anywhere[step]);
+  const fall = session.waterfall({ structure: "anywhere", step, fineTuned: true });
+  return {
+    half_theory: rounded(fall?.theory ?? 2),
+    half_real: rounded(fall?.realized ?? 1),
+    sparse_pays: number(100 * sparsePays, 0),
+    order_prune_first: number(median(half.fineTuned.thenInt4)),
+    order_quantize_first: number(median(order)),
+  };
+}
+
+/** @param {Session} session */
+function ofDistillation({ facts: { fresh } }) {
+  const [short, long] = fresh;
+  return {
+    short_steps: number(short.steps, 0),
+    short_taught: number(median(short.int4WithTeacher.int4)),
+    short_alone: number(median(short.alone.int8)),
+    long_steps: number(long.steps, 0),
+    long_taught: number(median(long.int4WithTeacher.int4)),
+    long_alone: number(median(long.alone.int8)),
+  };
+}
+
+/** @param {Session} session */
+function ofShip({ facts: { variants, defences, phones } }) {
+  const [heavy, light] = defences.map((it) => variants[it]);
+  const anywhere = variants.find(({ name }) => name.includes("anywhere"));
+  const int4 = heavy.gb;
+  return {
+    plans: plans(variants, phones),
+    anywhere_gb: rounded(anywhere?.gb ?? 0),
+    mask_gb: rounded((anywhere?.gb ?? 0) - int4 / 2),
+    heavy_energy: number(heavy.energyMj, 0),
+    light_energy: number(light.energyMj, 0),
+    heavy_perplexity: number(heavy.perplexity, 2),
+    light_perplexity: number(light.perplexity, 2),
+    perplexity_gap: number(light.perplexity - heavy.perplexity, 2),
+    energy_ratio: rounded(heavy.energyMj / light.energyMj),
+  };
+}
+
+/** What becomes of each plan, as `PLANS` of `crates/lab/` has them. */
+const PLANS = [[2, 2, 2], [2, 3, 6], [7, 7, 7], [2, 3, 9]];
+
+/**
+ * @param {import("../lab.d.ts").Variant[]} variants
+ * @param {number[]} phones
+ */
+function plans(variants, phones) {
+  const names = ["int8 on all", "int8, int4, int4 with half of the structures", "half anywhere on all", "int8, int4, the student"];
+  const said = PLANS.map((plan, at) => {
+    const out = plan.flatMap((variant, phone) => (variants[variant].gb > phones[phone] ? [`${phones[phone]} GB`] : []));
+    const sum = plan.map((variant) => number(variants[variant].perplexity, 2)).join(", ");
+    return `${names[at]}: ${out.length ? `does not fit ${out.join(" and ")}` : `fits, perplexities ${sum}`}`;
+  });
+  return `${said.join(". ")}.`;
+}

@@ -1,0 +1,60 @@
+// A question with a few answers, of which one is given for good.
+
+import { button, html } from "../../chart/elements.js";
+
+/**
+ * @typedef {object} Answer
+ * @property {() => string} text
+ * @property {boolean} [right]  where answers are right or wrong
+ * @property {() => string} [explanation]
+ *
+ * @typedef {object} Asked
+ * @property {string} title
+ * @property {() => string} asked
+ * @property {Answer[]} answers
+ * @property {string} give  what the button says
+ * @property {() => number | null} given
+ * @property {() => boolean} isOpen
+ * @property {(answer: number) => boolean} answer
+ */
+
+let count = 0;
+
+/** @param {Asked} asked */
+export function question({ title, asked, answers, give, given, isOpen, answer }) {
+  const name = `lab-question-${(count += 1)}`;
+  const words = html("p", { class: "asked" });
+  const rows = answers.map((_, at) => {
+    const box = html("input", { type: "radio", name, id: `${name}-${at}`, value: at });
+    const label = html("label", { for: box.id });
+    const why = html("p", { class: "why", hidden: "" });
+    box.addEventListener("change", () => (button_.disabled = false));
+    return { box, label, why, element: html("div", { class: "answer" }, box, label, why) };
+  });
+  const button_ = button(give, () => {
+    const chosen = rows.findIndex(({ box }) => box.checked);
+    if (chosen >= 0) answer(chosen);
+  });
+  button_.disabled = true;
+  const set = html("fieldset", { class: "question" }, html("legend", {}, title), words, ...rows.map(({ element }) => element), button_);
+  return {
+    element: set,
+    refresh: () => {
+      const text = asked();
+      if (words.textContent !== text) words.textContent = text;
+      const chosen = given();
+      const isGiven = chosen !== null;
+      for (const [at, { box, label, why, element }] of rows.entries()) {
+        const { text, right, explanation } = answers[at];
+        label.textContent = text();
+        box.disabled = isGiven || !isOpen();
+        if (isGiven) box.checked = at === chosen;
+        element.classList.toggle("chosen", at === chosen);
+        const verdict = right === undefined ? "" : right ? "Right. " : "Not this. ";
+        why.hidden = !isGiven || !explanation;
+        if (isGiven && explanation) why.textContent = verdict + explanation();
+      }
+      button_.hidden = isGiven;
+    },
+  };
+}

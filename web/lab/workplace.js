@@ -1,0 +1,286 @@
+// One lab in one element: it is loaded, worked in, perhaps fails, and is taken away.
+
+import chartStyle from "../chart/chart.css";
+import palette from "../palette.css";
+import style from "./lab.css";
+import { diagnosed, failure, isLost } from "../loader/failure.js";
+import { addressOf } from "../loader/files.js";
+import { sheet } from "../loader/sheet.js";
+import { button, html } from "../chart/elements.js";
+import { dropLink, forgetKept, hasLink, inLink, keep, kept, linkTo } from "./keep.js";
+import { inWords } from "./ledger.js";
+import { checked } from "./options.js";
+import { Page } from "./page.js";
+import { forget, loaded, Session } from "./session.js";
+import { PARTS } from "./way/part.js";
+
+/**
+ * @import { LabHandle, LabOptions } from "../sharp-shot-lab.d.ts"
+ * @import { SharpShotError } from "../sharp-shot.d.ts"
+ */
+
+/**
+ * The style of all labs of the page.
+ *
+ * @type {CSSStyleSheet | undefined}
+ */
+let dress;
+
+const SENTENCES = {
+  download: "The lab could not be loaded. Please check the connection.",
+  other: "The lab cannot run in this page. The browser’s console says why.",
+  failed: "The lab has made a mistake and had to stop. What you did is kept.",
+  version: "This link is of another version of the lab, and cannot be opened here.",
+  content: "This link holds no progress of the lab: it may have been cut off.",
+};
+
+export class Workplace {
+  #host;
+  #root;
+  #sheet = html("div", { class: "sheet lab" });
+  #notice = html("div", { class: "notices" });
+  #options;
+  #destroyed;
+  #life = new AbortController();
+  /** @type {Session | undefined} */
+  #session;
+  /** @type {Page | undefined} */
+  #page;
+  /** Parts of which the page has been told. */
+  #told = new Set();
+
+  /** @type {LabHandle} */
+  handle = {
+    state: () => this.#session?.view.progress,
+    restart: () => this.#restart(),
+    destroy: () => this.#destroy(),
+  };
+
+  /**
+   * @param {HTMLElement} host
+   * @param {unknown} given
+   * @param {() => void} destroyed
+   */
+  constructor(host, given, destroyed) {
+    const { options, errors } = checked(given);
+    this.#host = host;
+    this.#options = /** @type {LabOptions} */ (options);
+    this.#destroyed = destroyed;
+    this.#root = host.shadowRoot ?? host.attachShadow({ mode: "open" });
+    // When the element is in the page, and so in the way of its events.
+    queueMicrotask(() => errors.forEach((error) => this.#report(error)));
+    this.ready = this.#start().then(() => this.handle);
+    window.addEventListener("hashchange", () => this.#openLink(), { signal: this.#life.signal });
+    window.addEventListener("error", (event) => this.#fall(event), { signal: this.#life.signal });
+    window.addEventListener("unhandledrejection", (event) => this.#fall(event), { signal: this.#life.signal });
+  }
+
+  async #start() {
+    dress ??= sheet(palette + chartStyle + style);
+    this.#root.adoptedStyleSheets = [dress];
+    this.#root.replaceChildren(this.#sheet);
+    this.#follow();
+    this.#sheet.replaceChildren(html("p", { class: "loading", role: "status" }, "Loading the lab…"));
+    try {
+      const { Lab, model } = await loaded();
+      if (this.#life.signal.aborted) return;
+      this.#build(Lab, model);
+    } catch (reason) {
+      if (this.#life.signal.aborted) return;
+      const error = diagnosed(reason);
+      this.#say(isLost(error) ? SENTENCES.download : SENTENCES.other, isLost(error) ? "Try again" : undefined);
+      this.#report(error);
+      throw error;
+    }
+  }
+
+  /**
+   * @param {import("./lab.d.ts").LabGlue["Lab"]} Lab
+   * @param {Uint8Array} model
+   */
+  #build(Lab, model) {
+    const { track, part } = this.#options;
+    const session = new Session(Lab, model, () => this.#changed());
+    this.#session = session;
+    try {
+      session.resume(kept());
+    } catch {
+      // Nothing is kept, or nothing of this lab.
+    }
+    for (const { part } of session.ledger()) this.#told.add(part);
+    const body = html("div");
+    this.#sheet.replaceChildren(this.#notice, body);
+    this.#page = new Page(body, session, {
+      link: () => linkTo(session.view.progress, this.#ownPage()),
+      restart: () => this.#restart(),
+      range: this.#range(),
+      print: this.#isAlone() ? () => window.print() : undefined,
+    });
+    if (track && !session.view.progress.track) session.play({ move: "track", track });
+    this.#page.show(part ? PARTS[Number(part) - 1] : undefined);
+    this.#openLink();
+  }
+
+  /** A page that is the lab's own can be printed, and has its links. */
+  #isAlone() {
+    return document.body.hasAttribute("data-sharp-shot-lab");
+  }
+
+  #ownPage() {
+    const address = addressOf("lab.html");
+    return this.#isAlone() || address.protocol === "data:" ? location.href : address.href;
+  }
+
+  /** Where the game is: in this page, or in that beside the script. */
+  #range() {
+    const game = document.querySelector("sharp-shot");
+    if (game) return game.id ? `#${game.id}` : undefined;
+    const address = addressOf("index.html");
+    return address.protocol === "data:" ? undefined : address.href;
+  }
+
+  #changed() {
+    const session = /** @type {Session} */ (this.#session);
+    keep(session.view.progress);
+    dropLink();
+    this.#page?.refresh();
+    for (const entry of session.ledger()) {
+      if (this.#told.has(entry.part)) continue;
+      this.#told.add(entry.part);
+      const detail = inWords(entry, session.facts);
+      // When the lab is done with what it does now.
+      queueMicrotask(() => this.#tell("ledger", detail, this.#options.onLedger));
+    }
+  }
+
+  #openLink() {
+    const session = this.#session;
+    if (!session || !hasLink()) return;
+    const before = session.view.progress;
+    /** @param {unknown} progress */
+    const take = (progress) => {
+      session.resume(progress);
+      this.#told = new Set(session.ledger().map(({ part }) => part));
+      this.#notice.replaceChildren();
+      this.#page?.show(session.ledger().length ? "ledger" : undefined);
+    };
+    try {
+      take(inLink());
+    } catch (reason) {
+      this.#note(SENTENCES[reason === "version" ? "version" : "content"], { "All right": dropLink });
+      return;
+    }
+    if (!before.track || JSON.stringify(before) === JSON.stringify(session.view.progress)) {
+      keep(session.view.progress);
+      return;
+    }
+    this.#note("This is the progress of the link. Yours is kept until you go on here.", {
+      "Back to mine": () => {
+        dropLink();
+        take(before);
+      },
+    });
+  }
+
+  #restart() {
+    if (!this.#session) return;
+    forgetKept();
+    dropLink();
+    this.#told.clear();
+    this.#session = undefined;
+    this.#page?.end();
+    this.#start().catch(() => {});
+  }
+
+  /**
+   * @param {string} sentence
+   * @param {Record<string, () => void>} actions
+   */
+  #note(sentence, actions) {
+    const note = html("div", { class: "card notice", role: "alert" }, html("p", {}, sentence));
+    for (const [label, action] of Object.entries(actions)) {
+      note.append(
+        button(label, () => {
+          note.remove();
+          action();
+        }),
+      );
+    }
+    this.#notice.replaceChildren(note);
+  }
+
+  /** @param {string} sentence @param {string | undefined} again */
+  #say(sentence, again) {
+    const retry = () => {
+      this.#start().catch(() => {});
+    };
+    this.#sheet.replaceChildren(
+      html("div", { class: "card", role: "alert" }, html("p", {}, sentence), ...(again ? [button(again, retry)] : [])),
+    );
+  }
+
+  /**
+   * The compiled lab has stopped: its errors are of a kind that nothing else throws here.
+   *
+   * @param {ErrorEvent | PromiseRejectionEvent} event
+   */
+  #fall(event) {
+    const error = "reason" in event ? event.reason : event.error;
+    if (!(error instanceof WebAssembly.RuntimeError) || !this.#session) return;
+    forget();
+    this.#session = undefined;
+    this.#page?.end();
+    this.#say(SENTENCES.failed, "Start afresh");
+    this.#report(failure("panic", "the lab failed", error));
+  }
+
+  /** The theme that is asked for, or the page's: as the game follows it. */
+  #follow() {
+    const { theme = "auto" } = this.#options;
+    const dark = matchMedia("(prefers-color-scheme: dark)");
+    const apply = () => {
+      const { classList } = document.body;
+      const isDark =
+        theme === "auto" ? classList.contains("quarto-dark") || (!classList.contains("quarto-light") && dark.matches) : theme === "dark";
+      this.#sheet.dataset.theme = isDark ? "dark" : "light";
+    };
+    apply();
+    dark.addEventListener("change", apply, { signal: this.#life.signal });
+    const observer = new MutationObserver(apply);
+    observer.observe(document.body, { attributeFilter: ["class"] });
+    this.#life.signal.addEventListener("abort", () => observer.disconnect());
+  }
+
+  /** @param {SharpShotError} error */
+  #report(error) {
+    console.error(error);
+    this.#tell("error", error, this.#options.onError);
+  }
+
+  /**
+   * By its event and its callback; one that throws does not stop the lab.
+   *
+   * @template Detail
+   * @param {"ledger" | "error"} name
+   * @param {Detail} detail
+   * @param {((detail: Detail) => unknown) | undefined} callback
+   */
+  #tell(name, detail, callback) {
+    this.#host.dispatchEvent(new CustomEvent(`sharpshot:${name}`, { detail, bubbles: true, composed: true }));
+    try {
+      callback?.(detail);
+    } catch (error) {
+      console.error(failure("callback", `a callback of the page failed (${error})`, error));
+    }
+  }
+
+  #destroy() {
+    if (this.#life.signal.aborted) return;
+    this.#life.abort();
+    this.#page?.end();
+    this.#root.adoptedStyleSheets = [];
+    this.#root.replaceChildren();
+    this.#session = undefined;
+    this.#destroyed();
+  }
+}
