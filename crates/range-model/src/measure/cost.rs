@@ -1,9 +1,7 @@
 //! What a network costs: bytes where it is stored, multiply-adds in a pass.
 //!
-//! A **structure** is a neuron of a feed-forward layer or a head of an attention. It is gone when a mask removes
-//! all that it has: of a neuron both its weights and its bias; of a head its columns of query, key and value, and
-//! its rows of out. What is gone is neither stored nor calculated. What else a mask removes is a zero between
-//! other numbers: a dense pass multiplies by it as by any number.
+//! A structure (`structures.rs`) is gone when a mask removes all that it has. What is gone is neither stored nor
+//! calculated. What else a mask removes is a zero between other numbers: a dense pass multiplies by it as by any number.
 //!
 //! With *n* neurons and *h* heads left, one pass over 7 tokens takes so many multiply-adds (d = 32):
 //!
@@ -18,13 +16,11 @@
 //!
 //! That is 116,224 of the whole network. Norms, softmax and the rounding itself are not counted.
 
-use crate::parameters::layout::{DOWN, KEY, LOGITS, Layer, Matrix, OUT, QUERY, UP, VALUE};
+use crate::parameters::layout::{LOGITS, Layer, Matrix};
 use crate::quantize::mask::Mask;
 use crate::quantize::scheme::Granularity;
+use crate::quantize::structures::{HEAD, head, neuron};
 use crate::{HEADS, LAYERS, NEURONS, TOKENS, WIDTH};
-
-/// How many numbers of a token belong to one head.
-const HEAD: usize = WIDTH / HEADS;
 
 /// How a file says which weights were pruned.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -139,42 +135,4 @@ impl Gone {
     fn weights(&self) -> usize {
         2 * WIDTH * self.neurons + 4 * WIDTH * HEAD * self.heads
     }
-}
-
-impl Mask {
-    /// Removes one neuron of a feed-forward layer with its bias, so that it is gone. (Of another layer, nothing.)
-    pub fn remove_neuron(&mut self, layer: Layer, at: usize) {
-        if matches!(layer, Layer::FeedForward1 | Layer::FeedForward2) && at < NEURONS {
-            neuron(at).for_each(|place| self.keep(layer.start() + place, false));
-        }
-    }
-
-    /// Removes one head of an attention. (Of another layer, nothing.)
-    pub fn remove_head(&mut self, layer: Layer, at: usize) {
-        if matches!(layer, Layer::Attention1 | Layer::Attention2) && at < HEADS {
-            head(at).for_each(|place| self.keep(layer.start() + place, false));
-        }
-    }
-}
-
-/// Where the parameters of a neuron stand in its layer: incoming weights, bias, outgoing weights.
-fn neuron(at: usize) -> impl Iterator<Item = usize> {
-    column(UP, at).chain([UP.end() + at]).chain(row(DOWN, at))
-}
-
-/// Where the weights of a head stand in its layer.
-fn head(at: usize) -> impl Iterator<Item = usize> {
-    let numbers = at * HEAD..(at + 1) * HEAD;
-    let columns = |matrix| numbers.clone().flat_map(move |at| column(matrix, at));
-    let columns = columns(QUERY).chain(columns(KEY)).chain(columns(VALUE));
-    columns.chain(numbers.flat_map(|at| row(OUT, at)))
-}
-
-fn column(matrix: Matrix, at: usize) -> impl Iterator<Item = usize> {
-    (0..matrix.inputs).map(move |row| matrix.start + row * matrix.outputs + at)
-}
-
-fn row(matrix: Matrix, at: usize) -> impl Iterator<Item = usize> {
-    let start = matrix.start + at * matrix.outputs;
-    start..start + matrix.outputs
 }

@@ -5,3 +5,4 @@ pub(crate) mod mask;
 pub(crate) mod outlier;
 pub(crate) mod precision;
 pub(crate) mod scheme;
+pub(crate) mod structures;

@@ -62,6 +62,54 @@ fn of_four_in_a_column_two_stay() {
     }
 }
 
+/// Weights of which all have the same size but for those that a mask removes, which are smaller.
+fn smaller_where_removed(mask: &Mask) -> Weights {
+    let values = mask.kept().iter().map(|kept| if *kept { 1.0 } else { -0.5 });
+    Weights::new(values.collect()).unwrap()
+}
+
+#[test]
+fn the_neurons_with_the_smallest_weights_go_first() {
+    let mut smaller = Mask::default();
+    smaller.remove_neuron(Layer::FeedForward1, 77);
+    smaller.remove_neuron(Layer::FeedForward2, 5);
+    assert_eq!(Mask::without_neurons(&smaller_where_removed(&smaller), 1), smaller);
+}
+
+#[test]
+fn the_head_with_the_smaller_weights_goes() {
+    for heads in [[0, 0], [0, 1], [1, 0], [1, 1]] {
+        let mut smaller = Mask::default();
+        smaller.remove_head(Layer::Attention1, heads[0]);
+        smaller.remove_head(Layer::Attention2, heads[1]);
+        assert_eq!(Mask::without_smaller_heads(&smaller_where_removed(&smaller)), smaller);
+    }
+}
+
+#[test]
+fn of_equal_structures_the_first_go() {
+    let equal = smaller_where_removed(&Mask::default());
+    let mut first = Mask::default();
+    for layer in [Layer::FeedForward1, Layer::FeedForward2] {
+        (0..3).for_each(|at| first.remove_neuron(layer, at));
+    }
+    assert_eq!(Mask::without_neurons(&equal, 3), first);
+    let mut first = Mask::default();
+    first.remove_head(Layer::Attention1, 0);
+    first.remove_head(Layer::Attention2, 0);
+    assert_eq!(Mask::without_smaller_heads(&equal), first);
+}
+
+#[test]
+fn no_neuron_and_all_neurons_can_be_removed() {
+    let weights = some_weights(1);
+    assert_eq!(Mask::without_neurons(&weights, 0), Mask::default());
+    for count in [128, usize::MAX] {
+        assert_eq!(removed(&Mask::without_neurons(&weights, count)), 2 * 128 * 65);
+    }
+    assert_eq!(removed(&Mask::without_smaller_heads(&weights)), 2 * 4 * 512);
+}
+
 #[test]
 fn what_was_pruned_stays_zero_when_it_is_quantized() {
     let weights = some_weights(1);

@@ -16,8 +16,6 @@ const ANYWHERE: [u8; 11] = [0, 10, 20, 30, 40, 50, 60, 70, 80, 90, 95];
 /// How many neurons of each feed-forward layer stay: 25, 50, 75 and 87.5 % are removed.
 const NEURONS_LEFT: [usize; 4] = [96, 64, 32, 16];
 
-const FEED_FORWARDS: [Layer; 2] = [Layer::FeedForward1, Layer::FeedForward2];
-
 const ATTENTIONS: [Layer; 2] = [Layer::Attention1, Layer::Attention2];
 
 /// How many heads an attention has.
@@ -46,42 +44,18 @@ fn masks(network: &Weights) -> Vec<(String, Mask, Storage)> {
     masks.push(("two_of_four".into(), Mask::two_of_four(network), Storage::TwoOfFour));
     for left in NEURONS_LEFT {
         let name = format!("neurons/{left}_left");
-        masks.push((name, without_neurons(network, NEURONS - left), Storage::Dense));
+        masks.push((name, Mask::without_neurons(network, NEURONS - left), Storage::Dense));
     }
-    let mut smaller_heads = Mask::default();
     for (number, layer) in (1..).zip(ATTENTIONS) {
         for head in 0..HEADS {
             let mut mask = Mask::default();
             mask.remove_head(layer, head);
             masks.push((format!("heads/attn{number}_head{}", head + 1), mask, Storage::Dense));
         }
-        let size = |&head: &usize| removed_norm(network, |mask| mask.remove_head(layer, head));
-        let smaller = (0..HEADS).min_by(|a, b| size(a).total_cmp(&size(b)));
-        smaller_heads.remove_head(layer, smaller.expect("there are two"));
     }
+    let smaller_heads = Mask::without_smaller_heads(network);
     masks.push(("heads/smaller_of_each".into(), smaller_heads, Storage::Dense));
     masks
-}
-
-/// Without so many neurons of each feed-forward layer: those with the smallest norm of their weights, incoming and
-/// outgoing, and bias.
-fn without_neurons(network: &Weights, count: usize) -> Mask {
-    let mut mask = Mask::default();
-    for layer in FEED_FORWARDS {
-        let size = |at: usize| removed_norm(network, |mask| mask.remove_neuron(layer, at));
-        let mut neurons = (0..NEURONS).map(|at| (size(at), at)).collect::<Vec<_>>();
-        neurons.sort_by(|a, b| a.0.total_cmp(&b.0));
-        neurons[..count].iter().for_each(|(_, at)| mask.remove_neuron(layer, *at));
-    }
-    mask
-}
-
-/// The norm of all that is removed.
-fn removed_norm(network: &Weights, remove: impl FnOnce(&mut Mask)) -> f64 {
-    let mut mask = Mask::default();
-    remove(&mut mask);
-    let removed = mask.kept().iter().zip(network.values()).filter(|(kept, _)| !**kept);
-    removed.map(|(_, value)| f64::from(*value).powi(2)).sum::<f64>().sqrt()
 }
 
 fn pruned(
@@ -126,7 +100,7 @@ mod tests {
     fn masks_hold_while_the_rest_is_trained() {
         let net = Net::new(4).unwrap();
         let network = Weights::new(net.values().unwrap()).unwrap();
-        let mask = without_neurons(&network, 96);
+        let mask = Mask::without_neurons(&network, 96);
         let net = Net::from_values(mask.of(&network).values()).unwrap();
         let lesson = Lesson {
             recipe: Recipe { steps: 5, warm_up: 1, batch: 16, ..Recipe::LIVE },
@@ -145,17 +119,5 @@ mod tests {
             .zip(network.values())
             .filter(|(after, value)| after.to_bits() != value.to_bits());
         assert!(changed.count() > 15_000);
-    }
-
-    #[test]
-    fn the_neurons_with_the_smallest_weights_go_first() {
-        let mut values = vec![1.0; Weights::COUNT];
-        let mut smaller = Mask::default();
-        smaller.remove_neuron(Layer::FeedForward1, 77);
-        smaller.remove_neuron(Layer::FeedForward2, 5);
-        for (value, kept) in values.iter_mut().zip(smaller.kept()) {
-            *value = if *kept { *value } else { 0.5 };
-        }
-        assert_eq!(without_neurons(&Weights::new(values).unwrap(), 1), smaller);
     }
 }
