@@ -38,16 +38,10 @@ export const rows = ({ left, right }, ticks) =>
 export const columns = (bottom, ticks) => ticks.map(({ at, words }) => text(at, bottom + 15, words, "middle"));
 
 /**
- * An upright line with a name beside its upper end.
+ * A line with its name.
  *
  * @param {string} kind
- * @param {number} x
- * @param {number} top
- * @param {number} bottom
- * @param {string} name
- * @param {Anchor} anchor
+ * @param {string} line
+ * @param {Parameters<typeof text>} name
  */
-export const upright = (kind, x, top, bottom, name, anchor) => [
-  svg("path", { class: kind, d: `M${x} ${top}V${bottom}` }),
-  text(x + (anchor === "end" ? -5 : 5), top + 2, name, anchor),
-];
+export const limit = (kind, line, ...name) => [svg("path", { class: kind, d: line }), text(...name)];

@@ -2,37 +2,44 @@
 
 import { svg } from "./elements.js";
 import { Frame } from "./frame.js";
-import { placed } from "./labels.js";
+import { LINE, placed } from "./labels.js";
 import { drawn, isBars, slotsOf, stopsOf, whisker } from "./marks.js";
 import { nearest, placeIn } from "./reading.js";
 import { outline, rectangle } from "./shapes.js";
 
 /**
- * @import { Label, Step } from "./labels.js"
+ * @import { Label } from "./labels.js"
  * @import { Stop } from "./marks.js"
  * @import { Options } from "./options.d.ts"
  */
 
 /** How near to a mark a pointer reads it, in CSS pixels. */
 const NEAR = 22;
-/**
- * The value of a bar stands at its end.
- *
- * @type {Step[]}
- */
-const ABOVE = [["middle", -0.6]];
-/** @type {Step[]} */
-const BELOW = [["middle", 0.6]];
 
 /**
+ * Beside a point; of a bar at its end.
+ *
  * @param {Stop} stop
+ * @param {Frame} frame
  * @returns {Label | undefined}
  */
-function labelOf({ series, mark: { label: name }, x, y, r, box }) {
+function labelOf({ series, mark, x, y, r, box }, frame) {
+  const { label: name, error = 0 } = mark;
   if (name === undefined) return undefined;
   if (!isBars(series)) return { x, y, name, beside: r + 6 };
-  return { x, y, name, steps: y > box.top ? [...BELOW, ...ABOVE] : [...ABOVE, ...BELOW] };
+  const [top, bottom] = [frame.y(mark.y + error), frame.y(mark.y - error)];
+  const over = (Math.min(box.top, top) - y) / LINE - 0.6;
+  const under = (Math.max(box.bottom, bottom) - y) / LINE + 0.6;
+  const lines = y > box.top ? [under, over] : [over, under];
+  return { x, y, name, steps: lines.map((line) => ["middle", line]) };
 }
+
+/**
+ * What a mark fills, with the label over a bar.
+ *
+ * @param {Stop} stop
+ */
+const roomOf = ({ series, mark, box }) => (isBars(series) && mark.label ? { ...box, top: box.top - LINE } : box);
 
 export class Drawing {
   /** All that can be read. */
@@ -60,7 +67,7 @@ export class Drawing {
       ...frame.under(),
       ...all.map((stops, index) => drawn(stops, series[index], index, frame.field)),
       ...this.stops.filter(({ mark }) => mark.error).map((stop) => whisker(stop, frame)),
-      ...frame.across(this.stops.map(({ box }) => box)),
+      ...frame.across(this.stops.map(roomOf)),
       ...this.#labels(frame, width),
       this.#ring,
     );
@@ -70,15 +77,24 @@ export class Drawing {
    * @param {Frame} frame
    * @param {number} width
    */
-  #labels({ field, taken }, width) {
-    const labels = this.stops.flatMap((stop) => labelOf(stop) ?? []);
-    const bounds = { ...field, top: field.top - 8, right: width };
-    const dots = this.stops.map(({ box }) => box);
+  #labels(frame, width) {
+    const labels = this.stops.flatMap((stop) => labelOf(stop, frame) ?? []);
+    const bounds = { ...frame.field, top: 0, right: width };
+    const [bars, dots] = [true, false].map((wanted) => this.#kind(wanted).map(({ box }) => box));
     const anchors = /** @type {const} */ ({ right: "start", left: "end", middle: "middle" });
-    return placed(labels, bounds, taken, dots).map(({ name, side, left, right, bottom }) => {
+    return placed(labels, bounds, [...frame.taken, ...bars], dots).map(({ name, side, left, right, bottom }) => {
       const x = { right: left, left: right, middle: (left + right) / 2 }[side];
       return svg("text", { class: "label", x, y: bottom - 4, "text-anchor": anchors[side] }, name);
     });
+  }
+
+  /**
+   * The bars, or what is none.
+   *
+   * @param {boolean} wanted
+   */
+  #kind(wanted) {
+    return this.stops.filter(({ series }) => isBars(series) === wanted);
   }
 
   /** @param {Stop | undefined} stop */
@@ -98,7 +114,6 @@ export class Drawing {
    */
   nearest(pointer) {
     const at = placeIn(this.#picture, pointer);
-    const [bars, points] = [true, false].map((wanted) => this.stops.filter(({ series }) => isBars(series) === wanted));
     const { top, bottom } = this.#field;
     /** @param {Stop} stop */
     const beside = ({ x, r }) => (at.y < top || at.y > bottom ? NEAR : Math.abs(at.x - x) - r);
@@ -108,6 +123,6 @@ export class Drawing {
       const middle = Math.hypot(at.x - x, at.y - y);
       return Math.max(0, middle - r) + middle / 100;
     };
-    return nearest(points, away, NEAR) ?? nearest(bars, beside, NEAR);
+    return nearest(this.#kind(false), away, NEAR) ?? nearest(this.#kind(true), beside, NEAR);
   }
 }

@@ -1,6 +1,6 @@
 // What stands around the marks of a chart: numbers, names of the axes, limits.
 
-import { columns, rows, text, upright } from "./axes.js";
+import { columns, limit, rows, text } from "./axes.js";
 import { svg } from "./elements.js";
 import { isFree, isInside, LETTER, LINE } from "./labels.js";
 import { scaleOf } from "./scale.js";
@@ -19,6 +19,18 @@ const BESIDE = 5;
 /** The lines over the field in which the names of limits may stand. */
 const LINES = [0, 1, 2, 3];
 
+/**
+ * Where a name starts, ends or has its middle: towards a line beside it, or on it.
+ *
+ * @param {Box} box
+ * @param {number} line
+ * @returns {[x: number, anchor: Anchor]}
+ */
+function besideOf({ left, right }, line) {
+  if (left >= line) return [left, "start"];
+  return right <= line ? [right, "end"] : [(left + right) / 2, "middle"];
+}
+
 /** Field and scales of a chart at one width, and what is drawn around its marks. */
 export class Frame {
   /** @type {Box} */
@@ -36,6 +48,13 @@ export class Frame {
   #height;
   #rows;
   #columns;
+  #upright;
+  /**
+   * The lines of upright limits over the field.
+   *
+   * @type {Box[]}
+   */
+  #lines = [];
 
   /**
    * @param {Options} options
@@ -54,16 +73,14 @@ export class Frame {
     this.x = scaleOf(x, [left, right]);
     this.#columns = this.#columnsOf();
     if (y.label) this.taken.push({ left: 0, top: 0, right: LETTER * y.label.length, bottom: LINE - 1 });
-    this.#upright = this.#limits("x").map((limit) => this.#above(limit));
-    const top = Math.max(0, ...this.taken.map((box) => box.bottom)) + FREE;
+    this.#upright = this.#limits("x").map((one) => this.#above(one));
+    const top = Math.max(0, ...this.taken.map((box) => box.bottom)) + LINE;
     const bottom = height - this.#columns.high - (x.label ? LINE : 0) - 2;
     this.field = { left, top, right, bottom };
     this.y = scaleOf(y, [bottom, top]);
     this.#rows = spaced(ticksOf(y, this.y), () => LINE - 6);
   }
 
-  /** @type {{ x: number, top: number, name: string, anchor: Anchor }[]} */
-  #upright;
 
   #columnsOf() {
     const { x } = this.#options;
@@ -78,46 +95,41 @@ export class Frame {
   }
 
   /**
-   * Where the name of an upright limit stands over the field: free of the others and their lines.
+   * Where the name of an upright limit stands over the field: free of the others and their lines. Beside its line, or
+   * on it where it is too long for that.
    *
    * @param {Limit} limit
    */
   #above({ at, name }) {
     const x = this.x(at);
-    const wide = LETTER * name.length + BESIDE;
-    /** @type {Anchor[]} */
-    const anchors = x > this.#width / 2 ? ["end", "start"] : ["start", "end"];
+    const long = LETTER * name.length;
+    const before = x - long - BESIDE;
+    const beside = x > this.#width / 2 ? [before, x + BESIDE] : [x + BESIDE, before];
+    const on = Math.max(0, Math.min(x - long / 2, this.#width - long));
     const spots = LINES.flatMap((line) =>
-      anchors.map((anchor) => {
-        const [left, top] = [anchor === "end" ? x - wide : x, line * LINE];
-        const box = { left, top, right: left + wide, bottom: top + LINE - 1 };
-        const below = { left: x, top, right: x, bottom: LINES.length * LINE };
-        return { anchor, box, below };
+      [...beside, on].map((left, way) => {
+        const top = line * LINE;
+        const box = { left, top, right: left + long, bottom: top + LINE - 1 };
+        const from = way < beside.length ? top + BESIDE : box.bottom;
+        return { box, line: { left: x, top: from, right: x, bottom: LINES.length * LINE } };
       }),
     );
     const bounds = { left: 0, top: 0, right: this.#width, bottom: Infinity };
     const names = [...this.taken, ...this.#lines];
-    const { anchor, box, below } =
-      spots.find(({ box, below }) => isInside(box, bounds) && isFree(box, names) && isFree(below, this.taken)) ??
-      spots[0];
+    /** @param {typeof spots[number]} spot */
+    const hasRoom = ({ box, line }) => isInside(box, bounds) && isFree(box, names) && isFree(line, this.taken);
+    const { box, line } = spots.find(hasRoom) ?? spots[spots.length - 1];
     this.taken.push(box);
-    this.#lines.push(below);
-    return { x, top: box.top + 10, name, anchor };
+    this.#lines.push(line);
+    return { x, top: line.top, name, box };
   }
-
-  /**
-   * Those of upright limits.
-   *
-   * @type {Box[]}
-   */
-  #lines = [];
 
   /** What lies under the marks. */
   under() {
     const { x, y } = this.#options;
     const { field } = this;
-    const forbidden = [...this.#limits("x"), ...this.#limits("y")].map((limit) =>
-      svg("path", { class: "forbidden", d: rising(this.#beyond(limit), 9) }),
+    const forbidden = [...this.#limits("x"), ...this.#limits("y")].map((one) =>
+      svg("path", { class: "forbidden", d: rising(this.#beyond(one), 9) }),
     );
     return [
       ...forbidden,
@@ -125,7 +137,10 @@ export class Frame {
       ...this.#columns.drawn(field.bottom),
       text(field.right, this.#height - 5, x.label, "end"),
       text(2, LINE - 4, y.label, "start"),
-      ...this.#upright.flatMap(({ x, top, name, anchor }) => upright("limit", x, top, field.bottom, name, anchor)),
+      ...this.#upright.flatMap(({ x, top, name, box }) => {
+        const [at, anchor] = besideOf(box, x);
+        return limit("limit", `M${x} ${top}V${field.bottom}`, at, box.bottom - 3, name, anchor);
+      }),
     ];
   }
 
@@ -159,10 +174,8 @@ export class Frame {
       const box = free.reduce((a, b) => (covered(b) < covered(a) ? b : a), free[0] ?? spots[0]);
       this.taken.push(box);
       const isLast = box.right === right;
-      return [
-        svg("path", { class: "limit", d: `M${left} ${y}H${right}` }),
-        text(isLast ? right - 2 : left + 4, box.bottom - 4, name, isLast ? "end" : "start"),
-      ];
+      const x = isLast ? right - 2 : left + 4;
+      return limit("limit", `M${left} ${y}H${right}`, x, box.bottom - 4, name, isLast ? "end" : "start");
     });
   }
 }

@@ -15,7 +15,7 @@ const BETWEEN = 6;
 /** More lines of names are harder to follow than names that are turned. */
 const LINES = 3;
 /** The part of a chart's height that turned names may take. */
-const TURNED = 0.4;
+const TURNED = 0.45;
 
 /**
  * @param {Pick<Axis, "format">} axis
@@ -35,18 +35,27 @@ export const ticksOf = (axis, scale) =>
 export const wideOf = ({ words }) => LETTER * words.length;
 
 /**
- * Both ends, and between them those that have room.
+ * Both ends and every so many between them; where these have no room, whatever has.
  *
  * @param {Tick[]} ticks
  * @param {(tick: Tick) => number} sizeOf
  */
 export function spaced(ticks, sizeOf) {
-  /** @type {Tick[]} */
-  const kept = [];
-  for (const tick of [...ticks.slice(0, 1), ...ticks.slice(-1), ...ticks.slice(1, -1)])
-    if (kept.every((other) => Math.abs(other.at - tick.at) >= (sizeOf(other) + sizeOf(tick)) / 2 + BETWEEN))
-      kept.push(tick);
-  return kept;
+  /** @param {Tick[]} ordered */
+  const free = (ordered) => {
+    /** @type {Tick[]} */
+    const kept = [];
+    for (const tick of ordered)
+      if (kept.every((other) => Math.abs(other.at - tick.at) >= (sizeOf(other) + sizeOf(tick)) / 2 + BETWEEN))
+        kept.push(tick);
+    return kept;
+  };
+  const last = ticks.length - 1;
+  for (let by = 1; by < last; by += 1) {
+    const some = ticks.filter((_, index) => index % by === 0);
+    if (last % by === 0 && free(some).length === some.length) return some;
+  }
+  return free([...ticks.slice(0, 1), ...ticks.slice(1).reverse()]);
 }
 
 /**
@@ -69,10 +78,11 @@ export function bandNames(ticks, width, height) {
       return { high: count * LINE + 2, drawn };
     }
   }
-  const most = Math.floor((TURNED * height) / LETTER);
+  // Names of layers differ at their ends.
+  const half = Math.floor((TURNED * height) / LETTER / 2);
   const kept = spaced(ticks, () => LINE - BETWEEN).map(({ at, words }) => ({
     at,
-    words: words.length > most ? `${words.slice(0, most - 1)}…` : words,
+    words: words.length > 2 * half ? `${words.slice(0, half - 1)}…${words.slice(-half)}` : words,
   }));
   /** @param {number} bottom */
   const drawn = (bottom) =>

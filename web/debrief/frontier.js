@@ -1,6 +1,7 @@
 // All settings of the dials: bits against accuracy, and where the player stood among them.
 
 import { html, svg, tableBehind } from "../chart/elements.js";
+import { drawAtWidth, letRead } from "../chart/reading.js";
 import { bitsOf, described, percent, uniform } from "./model.js";
 import { Plot } from "./plot.js";
 
@@ -33,11 +34,9 @@ export function showFrontier(part, figures, bits, signal) {
 
   /** @type {Plot | undefined} */
   let plot;
-  const observer = new ResizeObserver(() => {
-    if (picture.clientWidth && plot?.width !== picture.clientWidth) plot = new Plot(picture, figures, marked);
+  drawAtWidth(picture, signal, (width) => {
+    plot = new Plot(picture, figures, marked, width);
   });
-  observer.observe(picture);
-  signal.addEventListener("abort", () => observer.disconnect());
 
   /** @param {number} setting */
   const read = (setting) => {
@@ -46,25 +45,19 @@ export function showFrontier(part, figures, bits, signal) {
     const figure = `${bitsOf(setting)} bits, ${percent(figures.accuracies[setting])}`;
     reading.textContent = `${[...new Set([...names, described(setting)])].join(" · ")}: ${figure}`;
   };
-  for (const name of /** @type {const} */ (["pointermove", "pointerdown"])) {
-    picture.addEventListener(name, (event) => {
-      const found = plot?.nearest(event);
-      if (found !== undefined) read(found);
-    });
-  }
   let at = -1;
-  /** @type {Record<string, number>} */
-  const STEPS = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
-  picture.addEventListener("keydown", (event) => {
-    const step = STEPS[event.key];
-    if (!step || event.ctrlKey || event.altKey || event.metaKey) return;
-    event.preventDefault();
-    at = Math.max(0, Math.min(at + step, marked.length - 1));
-    read(marked[at].setting);
-  });
-  // A pointer would have it all read aloud.
-  picture.addEventListener("focus", () => reading.setAttribute("aria-live", "polite"));
-  picture.addEventListener("blur", () => reading.removeAttribute("aria-live"));
+  letRead(
+    picture,
+    reading,
+    (pointer) => {
+      const found = plot?.nearest(pointer);
+      if (found !== undefined) read(found);
+    },
+    (by) => {
+      at = Math.max(0, Math.min(at + by, marked.length - 1));
+      read(marked[at].setting);
+    },
+  );
 }
 
 /**

@@ -1,11 +1,16 @@
 // The plot of all settings: a cloud, a frontier, and the marked ones with their names.
 
+import { columns, limit, rows, text } from "../chart/axes.js";
 import { svg } from "../chart/elements.js";
 import { placed } from "../chart/labels.js";
+import { nearest, placeIn } from "../chart/reading.js";
+import { linear } from "../chart/scale.js";
+import { around, stair } from "../chart/shapes.js";
 import { bitsOf, described, percent, WHOLE } from "./model.js";
 
 /**
- * @import { Figures, Place } from "./figures.js"
+ * @import { Place } from "../chart/reading.js"
+ * @import { Figures } from "./figures.js"
  *
  * @typedef {object} Mark  A setting that has a name, perhaps for more than one reason.
  * @property {number} setting
@@ -34,6 +39,9 @@ export class Plot {
   #figures;
   #picture;
   #marked;
+  #field;
+  #x;
+  #y;
   /**
    * Of each setting.
    *
@@ -46,9 +54,14 @@ export class Plot {
    * @param {SVGSVGElement} picture
    * @param {Figures} figures
    * @param {Mark[]} marked
+   * @param {number} width
    */
-  constructor(picture, figures, marked) {
-    this.width = picture.clientWidth;
+  constructor(picture, figures, marked, width) {
+    const { left, top } = ROOM;
+    const [right, bottom] = [width - ROOM.right, HEIGHT - ROOM.bottom];
+    this.#field = { left, top, right, bottom };
+    this.#x = linear([WHOLE / 8, WHOLE], [left, right]);
+    this.#y = linear([0, 1], [bottom, top]);
     this.#figures = figures;
     this.#picture = picture;
     this.#marked = marked.map(({ setting }) => setting);
@@ -56,23 +69,12 @@ export class Plot {
       x: this.#x(bitsOf(setting)),
       y: this.#y(accuracy),
     }));
-    picture.setAttribute("viewBox", `0 0 ${this.width} ${HEIGHT}`);
-    picture.replaceChildren(...this.#axes(), this.#cloud(), this.#line(), ...this.#budget(), this.#gap(marked));
+    picture.setAttribute("viewBox", `0 0 ${width} ${HEIGHT}`);
+    picture.replaceChildren(...this.#axes(), this.#cloud(), this.#line(), ...this.#budget(width), this.#gap(marked));
     /** @param {Mark} mark */
     const isBest = ({ kinds }) => Number(kinds.includes("best"));
     const upwards = marked.toSorted((a, b) => isBest(a) - isBest(b));
-    picture.append(...upwards.flatMap((mark) => this.#mark(mark)), ...this.#labels(marked), this.#ring);
-  }
-
-  /** @param {number} bits */
-  #x(bits) {
-    const least = WHOLE / 8;
-    return ROOM.left + ((bits - least) / (WHOLE - least)) * (this.width - ROOM.left - ROOM.right);
-  }
-
-  /** @param {number} accuracy */
-  #y(accuracy) {
-    return ROOM.top + (1 - accuracy) * (HEIGHT - ROOM.top - ROOM.bottom);
+    picture.append(...upwards.flatMap((mark) => this.#mark(mark)), ...this.#labels(marked, width), this.#ring);
   }
 
   /** @param {number} setting */
@@ -96,44 +98,18 @@ export class Plot {
    *
    * @param {PointerEvent} pointer
    */
-  nearest({ clientX, clientY }) {
-    const { left, top } = this.#picture.getBoundingClientRect();
-    const [x0, y0] = [left + this.#picture.clientLeft, top + this.#picture.clientTop];
-    /**
-     * @param {Iterable<number>} settings
-     * @param {number} reach
-     * @returns {number | undefined}
-     */
-    const next = (settings, reach) => {
-      let [found, distance] = /** @type {[number | undefined, number]} */ ([undefined, reach]);
-      for (const setting of settings) {
-        const { x, y } = this.#place(setting);
-        const away = Math.hypot(x0 + x - clientX, y0 + y - clientY);
-        if (away < distance) [found, distance] = [setting, away];
-      }
-      return found;
-    };
-    return next(this.#marked, MARK) ?? next(this.#places.keys(), NEAR);
+  nearest(pointer) {
+    const at = placeIn(this.#picture, pointer);
+    /** @param {number} setting */
+    const away = (setting) => Math.hypot(this.#place(setting).x - at.x, this.#place(setting).y - at.y);
+    return nearest(this.#marked, away, MARK) ?? nearest(this.#places.keys(), away, NEAR);
   }
 
   #axes() {
-    /**
-     * @param {number} x
-     * @param {number} y
-     * @param {string | number} words
-     * @param {"start" | "middle" | "end"} anchor
-     */
-    const text = (x, y, words, anchor) => svg("text", { x, y, "text-anchor": anchor }, words);
-    const [right, bottom] = [this.width - ROOM.right, HEIGHT - ROOM.bottom];
-    const rows = [0, 25, 50, 75, 100].flatMap((part) => {
-      const y = this.#y(part / 100);
-      return [
-        svg("path", { class: "grid", d: `M${ROOM.left} ${y}H${right}` }),
-        text(ROOM.left - 5, y + 4, `${part}%`, "end"),
-      ];
-    });
-    const columns = [24, 48, 96, 144, 192].map((bits) => text(this.#x(bits), bottom + 15, bits, "middle"));
-    return [...rows, ...columns, text(right, HEIGHT - 3, "bits", "end")];
+    const { right, bottom } = this.#field;
+    const parts = [0, 25, 50, 75, 100].map((part) => ({ at: this.#y(part / 100), words: `${part}%` }));
+    const bits = [24, 48, 96, 144, 192].map((bits) => ({ at: this.#x(bits), words: bits }));
+    return [...rows(this.#field, parts), ...columns(bottom, bits), text(right, HEIGHT - 3, "bits", "end")];
   }
 
   /** Many settings are alike in both: each place is drawn once. */
@@ -144,26 +120,18 @@ export class Plot {
 
   /** A stair: between two of its settings more bits bring nothing. */
   #line() {
-    const [first, ...others] = this.#figures.frontier.map((setting) => this.#place(setting));
-    const steps = others.map(({ x, y }) => `H${x}V${y}`);
-    return svg("path", {
-      class: "frontier",
-      d: `M${first.x} ${first.y}${steps.join("")}H${this.width - ROOM.right}`,
-    });
+    const line = stair(this.#figures.frontier.map((setting) => this.#place(setting)));
+    return svg("path", { class: "frontier", d: `${line}H${this.#field.right}` });
   }
 
-  #budget() {
+  /** @param {number} width */
+  #budget(width) {
     const { budget } = this.#figures;
     const x = this.#x(budget);
-    const anchor = x > this.width / 2 ? "end" : "start";
-    return [
-      svg("path", { class: "budget", d: `M${x} ${ROOM.top - 8}V${HEIGHT - ROOM.bottom}` }),
-      svg(
-        "text",
-        { x: x + (anchor === "end" ? -5 : 5), y: ROOM.top - 6, "text-anchor": anchor },
-        `budget ${budget}`,
-      ),
-    ];
+    const isFar = x > width / 2;
+    const { top, bottom } = this.#field;
+    const line = `M${x} ${top - 8}V${bottom}`;
+    return limit("budget", line, x + (isFar ? -5 : 5), top - 6, `budget ${budget}`, isFar ? "end" : "start");
   }
 
   /**
@@ -227,16 +195,16 @@ export class Plot {
     return isCompared ? `${words}: ${percent(accuracies[setting])}` : words;
   }
 
-  /** @param {Mark[]} marked */
-  #labels(marked) {
+  /**
+   * @param {Mark[]} marked
+   * @param {number} width
+   */
+  #labels(marked, width) {
     /**
      * @param {number} setting
      * @param {number} reach
      */
-    const around = (setting, reach) => {
-      const { x, y } = this.#place(setting);
-      return { left: x - reach, top: y - reach, right: x + reach, bottom: y + reach };
-    };
+    const boxOf = (setting, reach) => around(this.#place(setting).x, this.#place(setting).y, reach);
     const named = marked.filter(({ kinds }) => kinds[0] !== "frontier");
     /** @param {Mark} mark */
     const own = (mark) => (mark.kinds[0] === "own" ? 0 : 1);
@@ -245,11 +213,11 @@ export class Plot {
       .map((mark) => ({ ...this.#place(mark.setting), kind: mark.kinds[0], name: this.#name(mark) }));
     const budget = this.#x(this.#figures.budget);
     const fixed = [
-      ...named.map(({ setting }) => around(setting, MARK)),
+      ...named.map(({ setting }) => boxOf(setting, MARK)),
       { left: budget - 75, top: 0, right: budget + 75, bottom: ROOM.top },
     ];
-    const bounds = { left: ROOM.left, top: ROOM.top, right: this.width, bottom: HEIGHT - ROOM.bottom };
-    const dots = this.#figures.frontier.map((setting) => around(setting, 3));
+    const bounds = { ...this.#field, right: width };
+    const dots = this.#figures.frontier.map((setting) => boxOf(setting, 3));
     return placed(labels, bounds, fixed, dots).map(({ kind, name, left, bottom }) =>
       svg("text", { class: kind, x: left, y: bottom - 4 }, name),
     );
