@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { build, transformSync } from "esbuild";
 import { minify } from "terser";
 import { withAddress } from "./address.mjs";
+import { buildLab, copyStudents } from "./lab.mjs";
 import { liveModel, measuredFigures } from "./live.mjs";
 import { PATTERNS } from "./wasm/parts.mjs";
 import { shrink } from "./wasm/shrink.mjs";
@@ -46,15 +47,18 @@ const how = {
   target: "es2022",
   logLevel: "warning",
 };
-const entryPoints = ["web/sharp-shot.js", "web/debrief/debrief.js", "web/live/live.js"];
+const entryPoints = ["sharp-shot.js", "debrief/debrief.js", "live/live.js", "sharp-shot-lab.js"].map((name) => `web/${name}`);
 await build({ ...how, entryPoints, entryNames: "[name]", outdir: folder });
 const playground = join(folder, "quantization.mjs");
 await build({ ...how, entryPoints: ["web/quantization.mjs"], external: ["./sharp-shot.js"], outfile: playground });
 
-for (const name of ["sharp-shot.d.ts", "icon.svg", "preview.png"]) {
+const copied = ["sharp-shot.d.ts", "icon.svg", "preview.png", "sharp-shot-lab.d.ts", "lab.html", "lab-page.css"];
+for (const name of copied) {
   copyFileSync(join("web", name), join(folder, name));
 }
 writeFileSync(join(folder, "live.bin"), liveModel());
+buildLab(join(folder, "engine"));
+copyStudents(join(folder, "students.bin"));
 if (site) {
   const page = join(folder, "index.html");
   writeFileSync(page, withAddress(readFileSync(page, "utf8"), site));
@@ -66,7 +70,8 @@ if (profile === "release" && !wanted) {
   shrink({ wasm: wasmOf("bg"), extra: wasmOf, glue, named: "target/named" }, PATTERNS);
 }
 
-const scripts = ["sharp-shot.js", "debrief.js", "live.js"].map((name) => join(folder, name));
+const names = ["sharp-shot.js", "debrief.js", "live.js", "sharp-shot-lab.js", "engine/lab.js"];
+const scripts = names.map((name) => join(folder, name));
 for (const file of [glue, playground, ...scripts]) {
   const { code } = await minify(readFileSync(file, "utf8"), {
     module: true,

@@ -2,7 +2,7 @@
 
 use super::quantization::{Accuracy, FULL};
 use super::sample::Live;
-use super::{Basis, Figures};
+use super::Figures;
 use crate::measured::{self, ANYWHERE, HEADS, NEURONS, TWO_OF_FOUR};
 use crate::pruning::SPARSE_PAYS;
 use crate::tracks::Mission;
@@ -149,11 +149,4 @@ pub fn waterfall(pruned: &Pruned, mission: &Mission) -> Option<Waterfall> {
     };
     let realized = whole / (rest + (whole - rest) / kernel);
     Some(Waterfall { theory, zeros: theory - kernel, rest: kernel - realized, realized })
-}
-
-impl Accuracy {
-    /// Whether it was measured in the page.
-    pub fn is_live(&self) -> bool {
-        self.basis == Basis::Live
-    }
 }

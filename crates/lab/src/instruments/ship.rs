@@ -1,7 +1,7 @@
 //! The last part: which of a language model's variants goes to which phone.
 
 use crate::frontier::{Choice, dominators};
-use crate::textbook::{DEVICES, LANGUAGE_MODEL, PHONES_GB, VARIANTS};
+use crate::textbook::{DEVICES, PHONES_GB, VARIANTS};
 use serde::Serialize;
 
 /// How many phones there are.
@@ -66,6 +66,3 @@ pub fn best_plan() -> Option<usize> {
 
 /// The variants that "defend your contract" asks about: many weights in few bits, few in more.
 pub const DEFENCES: [usize; 2] = [3, 9];
-
-/// The language model's name, for its pictures.
-pub const NAME: &str = LANGUAGE_MODEL.name;
