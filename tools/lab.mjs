@@ -12,10 +12,10 @@ const TARGET = "wasm32-unknown-unknown";
  * @param {string} folder
  */
 export function buildLab(folder) {
-  const build = ["build", "--release", "--locked", "--package", "lab-wasm", "--target", TARGET];
+  const build = ["build", "--profile", "lab", "--locked", "--package", "lab-wasm", "--target", TARGET];
   const options = /** @type {const} */ ({ stdio: ["ignore", "ignore", "pipe"], encoding: "utf8" });
   execFileSync("cargo", build, options);
-  const wasm = join("target", TARGET, "release/lab_wasm.wasm");
+  const wasm = join("target", TARGET, "lab/lab_wasm.wasm");
   const names = ["--out-dir", folder, "--out-name", "lab"];
   execFileSync("wasm-bindgen", ["--target", "web", "--no-typescript", ...names, wasm], options);
   const built = join(folder, "lab_bg.wasm");

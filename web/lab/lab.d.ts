@@ -158,8 +158,8 @@ export interface Facts {
   calibrations: [boards: number, images: number][];
   sparsePays: number;
   appLimitMb: number;
-  models: { name: string; fp32Mib: number; top1Percent: number }[];
-  formats: { name: Format; bits: number }[];
+  models: { name: string; fp32_mib: number }[];
+  formats: { name: string; bits: number }[];
   languageModel: { name: string; data: string };
   phones: number[];
   variants: Variant[];
@@ -168,15 +168,14 @@ export interface Facts {
   twoOfFour: MeasuredPruned[];
   neurons: MeasuredPruned[];
   heads: MeasuredPruned[];
-  inTraining: { name: Format; bits: number; rounds: string; bell: Trained; trueCell: Trained }[];
+  inTraining: { bits: number; bytes: number; bell: Trained; trueCell: Trained }[];
   order: BySeed;
   students: MeasuredStudent[];
   fresh: { steps: number; alone: MeasuredStudent; int4WithTeacher: MeasuredStudent }[];
   sensitivities: {
-    scheme: string;
     traceTimesError: { accuracyLoss: BySeed };
     squaredError: { accuracyLoss: BySeed };
-    layers: { layer: string; squaredError: BySeed; traceTimesError: BySeed; accuracyLoss: BySeed }[];
+    layers: { squaredError: BySeed; traceTimesError: BySeed; accuracyLoss: BySeed }[];
   }[];
 }
 
@@ -210,7 +209,7 @@ export interface Entry {
   predictions: Answered[];
   cliff: { said: Format; was: Format | null } | null;
   decisions: {
-    setting: Quantized | Pruned | Student | { phone: number; variant: Variant };
+    setting: { quantized: Quantized } | { pruned: Pruned } | { student: Student } | { phone: { phone: number; variant: number } };
     figures: Figures | null;
     obstacles: Obstacle[];
   }[];
@@ -218,27 +217,28 @@ export interface Entry {
   defence: number | null;
 }
 
-/** The class that `crates/lab-wasm/` exports. */
+/** The class that `crates/lab-wasm/` exports: values are numbers, in the shapes of `shapes.js`. */
 export interface CompiledLab {
-  resume(progress: unknown): void;
-  play(move: Move): void;
-  view(): View;
-  ledger(): Entry[];
-  figures(tried: Tried): Figures | null;
-  measure(tried: Tried, boards: number): boolean;
+  resume(progress: Float64Array): number;
+  play(move: Float64Array): number;
+  progress(): Float64Array;
+  mission(): Float64Array;
+  parts(): Float64Array;
+  ledger(): Float64Array;
+  figures(tried: Float64Array): Float64Array;
+  measure(tried: Float64Array, boards: number): boolean;
   fits(phone: number, variant: number): boolean;
   is_there_less(): boolean;
-  waterfall(pruned: Pruned): Waterfall | null;
+  waterfall(pruned: Float64Array): Float64Array;
   take_students(bytes: Uint8Array): boolean;
-  softened(board: number, student: number, temperature: number, alpha: number): Softened | null;
-  free(): void;
+  softened(board: number, student: number, temperature: number, alpha: number): Float64Array;
 }
 
 export interface LabGlue {
   default(given: { module_or_path: Promise<Response> }): Promise<unknown>;
   Lab: {
-    new (model: Uint8Array): CompiledLab;
-    facts(): Facts;
+    of(model: Uint8Array): CompiledLab | undefined;
+    facts(): Float64Array;
     memory(bits: number, context: number): Float64Array;
     equal_context(bits: number): number;
   };

@@ -11,7 +11,7 @@ import {
 } from "./words.js";
 
 /**
- * @import { Entry, Facts, Pruned, Quantized, Student, Variant } from "./lab.d.ts"
+ * @import { Entry, Facts, Variant } from "./lab.d.ts"
  *
  * @typedef {{ part: string, track: string, kind: string, what: string, said: string, came: string, right: string }} Row
  */
@@ -38,7 +38,7 @@ export function inWords(entry, facts) {
       said: text(words.predictions[at].answers, it.answer),
       came: text(words.predictions[at].answers, it.right),
     })),
-    decisions: entry.decisions.map((it) => ({ ...it, name: settingInWords(it.setting, entry, facts) })),
+    decisions: entry.decisions.map((it) => ({ ...it, name: settingInWords(it.setting, facts) })),
     reflection: {
       ...entry.reflection,
       question: words.reflection.question,
@@ -51,14 +51,13 @@ export function inWords(entry, facts) {
 
 /**
  * @param {Entry["decisions"][number]["setting"]} setting
- * @param {Entry} entry
  * @param {Facts} facts
  */
-function settingInWords(setting, { part }, facts) {
-  if ("variant" in setting) return `phone with ${setting.phone} GB: ${setting.variant.name}`;
-  if (part === "quantization") return quantizedInWords(/** @type {Quantized} */ (setting), LAYERS);
-  if (part === "distillation") return studentInWords(/** @type {Student} */ (setting));
-  const pruned = /** @type {Pruned} */ (setting);
+function settingInWords(setting, facts) {
+  if ("phone" in setting) return `phone with ${setting.phone.phone} GB: ${facts.variants[setting.phone.variant].name}`;
+  if ("quantized" in setting) return quantizedInWords(setting.quantized, LAYERS);
+  if ("student" in setting) return studentInWords(setting.student);
+  const { pruned } = setting;
   return prunedInWords(pruned, stepsOf(facts, pruned.structure)[pruned.step].removed);
 }
 
@@ -94,7 +93,7 @@ function rowsOf(entries, facts) {
         row({
           kind: "decision",
           what: name,
-          said: figures ? `${accuracyInWords(figures)}; ${size(figures.bytes)}; time ${rounded(figures.latency)}, energy ${rounded(figures.energy)} of fp16` : variantInWords(/** @type {{ variant: Variant }} */ (setting).variant),
+          said: figures ? `${accuracyInWords(figures)}; ${size(figures.bytes)}; time ${rounded(figures.latency)}, energy ${rounded(figures.energy)} of fp16` : "phone" in setting ? variantInWords(facts.variants[setting.phone.variant]) : "",
           came: part === "ship" ? "fits" : obstaclesInWords(obstacles),
         }),
       ),

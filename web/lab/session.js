@@ -2,9 +2,12 @@
 
 import { responseOf, addressOf } from "../loader/files.js";
 import { failure } from "../loader/failure.js";
+import { formats, language_model as languageModel, models } from "../../assets/lab/textbook.json";
+import * as shapes from "./shapes.js";
+import { numbersOf, valueOf } from "./shapes.js";
 
 /**
- * @import { CompiledLab, Facts, LabGlue, Move, Refusal, Tried, View } from "./lab.d.ts"
+ * @import { CompiledLab, Entry, Facts, Figures, LabGlue, Move, Pruned, Refusal, Softened, Tried, View, Waterfall } from "./lab.d.ts"
  */
 
 /** How many boards are answered before the page may do something else. */
@@ -78,15 +81,22 @@ export class Session {
    * @param {() => void} changed called after each move
    */
   constructor(Lab, model, changed) {
+    const lab = Lab.of(model);
+    // Of the kind that a broken file throws.
+    if (!lab) throw new TypeError("live.bin is of another build");
     /** @type {CompiledLab} */
-    this.#lab = new Lab(model);
-    /** @type {Facts} */
-    this.facts = Lab.facts();
+    this.#lab = lab;
+    this.facts = factsOf(Lab.facts());
     this.memory = Lab.memory;
     this.equalContext = Lab.equal_context;
     this.#changed = changed;
-    /** @type {View} */
-    this.view = this.#lab.view();
+    this.view = this.#view();
+  }
+
+  /** @returns {View} */
+  #view() {
+    const progress = valueOf(shapes.progress, this.#lab.progress());
+    return { progress, mission: valueOf(shapes.mission, this.#lab.mission()), parts: shapes.seen.read(this.#lab.parts().values()) };
   }
 
   /**
@@ -95,8 +105,17 @@ export class Session {
    * @param {unknown} progress
    */
   resume(progress) {
-    this.#lab.resume(progress);
-    this.view = this.#lab.view();
+    /** @type {Float64Array} */
+    let numbers;
+    try {
+      numbers = numbersOf(shapes.progress, progress);
+    } catch {
+      const version = /** @type {{ version?: unknown } | null} */ (progress)?.version;
+      throw typeof version === "number" && version !== this.view.progress.version ? "version" : "content";
+    }
+    const why = [undefined, "version", "content"][this.#lab.resume(numbers)];
+    if (why) throw why;
+    this.view = this.#view();
   }
 
   /**
@@ -106,24 +125,24 @@ export class Session {
    * @returns {Refusal | undefined}
    */
   play(move) {
-    try {
-      this.#lab.play(move);
-    } catch (refusal) {
-      if (typeof refusal !== "string") throw refusal;
-      return /** @type {Refusal} */ (refusal);
-    }
-    this.view = this.#lab.view();
+    const refused = this.#lab.play(shapes.moveNumbers(move));
+    if (refused) return shapes.REFUSED[refused - 1];
+    this.view = this.#view();
     this.#changed();
     return undefined;
   }
 
+  /** @returns {Entry[]} */
   ledger() {
-    return this.#lab.ledger();
+    return shapes.ledger.read(this.#lab.ledger().values());
   }
 
-  /** @param {Tried} tried */
+  /**
+   * @param {Tried} tried
+   * @returns {Figures | null}
+   */
   figures(tried) {
-    return this.#lab.figures(tried);
+    return valueOf(shapes.figures, this.#lab.figures(numbersOf(shapes.tried, tried)));
   }
 
   /**
@@ -135,9 +154,10 @@ export class Session {
    */
   async measured(tried, isWanted) {
     const before = this.#measuring;
+    const numbers = numbersOf(shapes.tried, tried);
     const measuring = (async () => {
       await before.catch(() => {});
-      while (isWanted() && !this.#lab.measure(tried, AT_ONCE)) await new Promise((done) => setTimeout(done));
+      while (isWanted() && !this.#lab.measure(numbers, AT_ONCE)) await new Promise((done) => setTimeout(done));
     })();
     this.#measuring = measuring;
     await measuring;
@@ -153,9 +173,12 @@ export class Session {
     return this.#lab.is_there_less();
   }
 
-  /** @param {import("./lab.d.ts").Pruned} pruned */
+  /**
+   * @param {Pruned} pruned
+   * @returns {Waterfall | null}
+   */
   waterfall(pruned) {
-    return this.#lab.waterfall(pruned);
+    return valueOf(shapes.waterfall, this.#lab.waterfall(numbersOf(shapes.pruned, pruned)));
   }
 
   /** Fetches the students that are shown; once, unless it failed. */
@@ -176,8 +199,21 @@ export class Session {
    * @param {number} student
    * @param {number} temperature
    * @param {number} alpha
+   * @returns {Softened | null}
    */
   softened(board, student, temperature, alpha) {
-    return this.#lab.softened(board, student, temperature, alpha);
+    return valueOf(shapes.softened, this.#lab.softened(board, student, temperature, alpha));
   }
+}
+
+/**
+ * What the compiled lab knows, with the names that it does without.
+ *
+ * @param {Float64Array} numbers
+ * @returns {Facts}
+ */
+function factsOf(numbers) {
+  const facts = valueOf(shapes.facts, numbers);
+  const variants = languageModel.variants.map(({ name }, at) => ({ name, ...facts.variants[at] }));
+  return { ...facts, variants, models, formats, languageModel };
 }

@@ -1,13 +1,12 @@
 //! What is measured in the page, and how it is kept.
 
 use lab::instruments::{Figures, Live, Measurement, Pruned, Quantized, Sample, Student, students};
+use lab::numbers::{FromNumbers, Reader};
 use lab::tracks::Mission;
 use range_model::{Network, Scales, Weights};
-use serde::Deserialize;
 
 /// The setting of any part.
-#[derive(Clone, Copy, PartialEq, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Copy, PartialEq)]
 pub enum Tried {
     /// Of the first.
     Quantized(Quantized),
@@ -30,7 +29,13 @@ pub struct Bench {
 impl Bench {
     pub fn new(model: &[u8]) -> Option<Self> {
         let weights = Weights::from_bytes(model.get(..Weights::BYTES)?).ok()?;
-        Some(Self { weights, sample: Sample::default(), students: Vec::new(), known: Vec::new(), running: None })
+        Some(Self {
+            weights,
+            sample: Sample::default(),
+            students: Vec::new(),
+            known: Vec::new(),
+            running: None,
+        })
     }
 
     pub fn take_students(&mut self, bytes: &[u8]) -> bool {
@@ -82,6 +87,17 @@ impl Bench {
             Tried::Quantized(it) => it.network(&weights).unwrap_or_else(|_| plain(weights.clone())),
             Tried::Pruned(it) => plain(it.mask(&weights).of(&weights)),
             Tried::Student(_) => plain(weights.clone()),
+        })
+    }
+}
+
+impl FromNumbers for Tried {
+    fn read(from: &mut Reader) -> Option<Self> {
+        Some(match usize::read(from)? {
+            0 => Self::Quantized(Quantized::read(from)?),
+            1 => Self::Pruned(Pruned::read(from)?),
+            2 => Self::Student(Student::read(from)?),
+            _ => return None,
         })
     }
 }

@@ -1,4 +1,4 @@
-//! What the page of the lab calls. Values go over as JavaScript has them, in the form that `lab` gives its types.
+//! What the page of the lab calls. Values go over as numbers (`lab::numbers`); `web/lab/shapes.js` has their shapes.
 
 #![cfg(target_arch = "wasm32")]
 
@@ -7,10 +7,15 @@ mod shown;
 
 use bench::{Bench, Tried};
 use lab::instruments::{Format, Quantized, Scale, Scheme, Subject, fits};
-use lab::journey::{Journey, Move, Part, Progress, Refusal, Unsound, first_below, right_prediction};
-use serde::{Deserialize, Serialize};
-use serde_wasm_bindgen::{Serializer, from_value};
+use lab::journey::{
+    Journey, Move, Part, Progress, Refusal, Unsound, first_below, right_prediction,
+};
+use lab::numbers::{FromNumbers, ToNumbers};
 use wasm_bindgen::prelude::*;
+
+/// Smaller than the standard library's.
+#[global_allocator]
+static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 
 /// One student's lab.
 #[wasm_bindgen]
@@ -19,56 +24,31 @@ pub struct Lab {
     bench: Bench,
 }
 
-/// What a part has come to.
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct Seen {
-    /// The right answers to the predictions, once all are given.
-    right: Vec<Option<u8>>,
-    predicted: bool,
-    decided: bool,
-    done: bool,
-}
-
-/// All that the page shows beside its instruments.
-#[derive(Serialize)]
-struct View<'a> {
-    progress: &'a Progress,
-    mission: Option<&'static lab::tracks::Mission>,
-    parts: Vec<Seen>,
-}
-
 #[wasm_bindgen]
 impl Lab {
-    /// With the file of the live range, which begins with the network's weights.
-    ///
-    /// # Errors
-    ///
-    /// When there are no weights in it.
-    #[wasm_bindgen(constructor)]
-    pub fn new(model: &[u8]) -> Result<Lab, JsError> {
-        let bench = Bench::new(model).ok_or_else(|| JsError::new("live.bin has no network"))?;
-        Ok(Self { journey: Journey::default(), bench })
+    /// With the file of the live range, which begins with the network's weights; nothing where it does not.
+    #[must_use]
+    pub fn of(model: &[u8]) -> Option<Lab> {
+        Some(Self { journey: Journey::default(), bench: Bench::new(model)? })
     }
 
-    /// Goes on from what was kept; what was done here is gone.
-    ///
-    /// # Errors
-    ///
-    /// With "version" or "content" where it cannot have been kept by this lab.
-    pub fn resume(&mut self, progress: JsValue) -> Result<(), JsValue> {
-        let progress: Progress = from_value(progress).map_err(|_| unsound(Unsound::Content))?;
-        self.journey = Journey::resume(progress).map_err(unsound)?;
-        Ok(())
+    /// Goes on from what was kept; what was done here is gone. 0 if it could, 1 where that is of another version, 2 where
+    /// it cannot have been kept.
+    pub fn resume(&mut self, progress: &[f64]) -> u32 {
+        let progress = Progress::from_numbers(progress).ok_or(Unsound::Content);
+        match progress.and_then(Journey::resume) {
+            Ok(journey) => {
+                self.journey = journey;
+                0
+            }
+            Err(Unsound::Version) => 1,
+            Err(Unsound::Content) => 2,
+        }
     }
 
-    /// Makes a move.
-    ///
-    /// # Errors
-    ///
-    /// With the name of why it is refused.
-    pub fn play(&mut self, it: JsValue) -> Result<(), JsValue> {
-        let it: Move = from_value(it).map_err(|_| to(&Refusal::Unknown))?;
+    /// Makes a move. 0 if it is taken, else 1 more than the place of its [`Refusal`].
+    pub fn play(&mut self, it: &[f64]) -> u32 {
+        let Some(it) = Move::from_numbers(it) else { return 1 + Refusal::Unknown as u32 };
         let mission = self.journey.mission();
         let figures = |tried| mission.and_then(|mission| self.bench.figures(&tried, mission));
         let figures = match it {
@@ -78,47 +58,58 @@ impl Lab {
             _ => None,
         };
         let cliff = self.cliff();
-        self.journey.play(it, figures, cliff).map_err(|refusal| to(&refusal))
+        self.journey.play(it, figures, cliff).map_or_else(|refusal| 1 + refusal as u32, |()| 0)
     }
 
-    /// What was done, and what came of it.
+    /// What was done.
     #[must_use]
-    pub fn view(&self) -> JsValue {
-        let (progress, mission) = (self.journey.progress(), self.journey.mission());
-        let seen = |part: Part| {
+    pub fn progress(&self) -> Vec<f64> {
+        self.journey.progress().to_numbers()
+    }
+
+    /// What the stakeholder asks for; nothing where there is none yet.
+    #[must_use]
+    pub fn mission(&self) -> Vec<f64> {
+        self.journey.mission().map_or_else(Vec::new, ToNumbers::to_numbers)
+    }
+
+    /// Of each part: the right answers to its predictions, once all are given; whether all are, whether it is decided, and
+    /// done.
+    #[must_use]
+    pub fn parts(&self) -> Vec<f64> {
+        let progress = self.journey.progress();
+        let mut numbers = Vec::new();
+        for part in Part::ALL {
             let predicted = progress.has_predicted(part);
-            let right = mission.filter(|_| predicted).map_or_else(Vec::new, |mission| {
-                (0..part.predictions()).map(|at| right_prediction(part, at, mission)).collect()
-            });
-            Seen { right, predicted, decided: progress.is_decided(part), done: progress.is_done(part) }
-        };
-        to(&View { progress, mission, parts: Part::ALL.into_iter().map(seen).collect() })
+            let mission = self.journey.mission().filter(|_| predicted);
+            let right = |mission| {
+                let all = 0..part.predictions();
+                all.map(|at| right_prediction(part, at, mission)).collect::<Vec<_>>()
+            };
+            mission.map_or_else(Vec::new, right).write(&mut numbers);
+            [predicted, progress.is_decided(part), progress.is_done(part)].write(&mut numbers);
+        }
+        numbers
     }
 
     /// The entries of the parts that are done.
     #[must_use]
-    pub fn ledger(&self) -> JsValue {
-        to(&self.journey.ledger())
+    pub fn ledger(&self) -> Vec<f64> {
+        self.journey.ledger().to_numbers()
     }
 
-    /// What a setting comes to: `{ quantized }`, `{ pruned }` or `{ student }`. Nothing where a textbook has no such
-    /// format, or it has not been measured.
-    ///
-    /// # Errors
-    ///
-    /// When it is no setting.
-    pub fn figures(&self, tried: JsValue) -> Result<JsValue, JsError> {
-        let tried: Tried = from_value(tried)?;
-        Ok(to(&self.journey.mission().and_then(|mission| self.bench.figures(&tried, mission))))
+    /// What a setting of a part comes to. Nothing where a textbook has no such format, or it has not been measured.
+    #[must_use]
+    pub fn figures(&self, tried: &[f64]) -> Vec<f64> {
+        let figures = Tried::from_numbers(tried)
+            .zip(self.journey.mission())
+            .and_then(|(tried, mission)| self.bench.figures(&tried, mission));
+        figures.map_or_else(Vec::new, |it| it.to_numbers())
     }
 
     /// Measures what has to be measured of a setting on so many boards more. True when there is nothing left to measure.
-    ///
-    /// # Errors
-    ///
-    /// When it is no setting.
-    pub fn measure(&mut self, tried: JsValue, boards: u32) -> Result<bool, JsError> {
-        Ok(self.bench.measure(from_value(tried)?, boards))
+    pub fn measure(&mut self, tried: &[f64], boards: u32) -> bool {
+        Tried::from_numbers(tried).is_none_or(|tried| self.bench.measure(tried, boards))
     }
 
     /// Whether a variant fits into a phone.
@@ -131,9 +122,9 @@ impl Lab {
     #[must_use]
     pub fn is_there_less(&self) -> bool {
         let first = self.journey.progress().distillation.first.as_ref();
-        first.zip(self.journey.mission()).is_some_and(|(first, mission)| {
-            lab::journey::is_there_less(&first.figures, mission)
-        })
+        first
+            .zip(self.journey.mission())
+            .is_some_and(|(first, mission)| lab::journey::is_there_less(&first.figures, mission))
     }
 
     /// Where the first part's cliff is; nothing until it has been measured.
@@ -157,21 +148,4 @@ fn plain(format: Format) -> Quantized {
         activations: false,
         layers: [None; 6],
     }
-}
-
-fn unsound(it: Unsound) -> JsValue {
-    JsValue::from_str(match it {
-        Unsound::Version => "version",
-        Unsound::Content => "content",
-    })
-}
-
-/// A value as JavaScript has it.
-fn to<T: Serialize + ?Sized>(value: &T) -> JsValue {
-    value.serialize(&Serializer::json_compatible()).unwrap_or(JsValue::UNDEFINED)
-}
-
-/// A value that came from JavaScript.
-fn from<T: for<'a> Deserialize<'a>>(value: JsValue) -> Result<T, JsError> {
-    Ok(from_value(value)?)
 }

@@ -1,98 +1,48 @@
 //! What the instruments show beside the figures of a setting.
 
-use super::{Lab, from, to};
-use lab::distillation::{entropy, loss, softmax};
+use super::Lab;
+use lab::distillation::{Loss, entropy, loss, softmax};
 use lab::instruments::{BOARDS, CALIBRATIONS, DEFENCES, Pruned, SPARSE_PAYS, variants, waterfall};
 use lab::measured::{
-    ANYWHERE, FRESH, Fresh, HEADS, IN_TRAINING, INT4_THEN_PRUNED, InTraining, NEURONS, SENSITIVITIES, STUDENTS,
-    Sensitivity, Student, TWO_OF_FOUR,
+    ANYWHERE, BOARDS as TRAINER_BOARDS, FRESH, HEADS, IN_TRAINING, INT4_THEN_PRUNED, NEURONS,
+    SENSITIVITIES, STUDENTS, TWO_OF_FOUR,
 };
 use lab::memory::{Memory, context_of_equal_parts, memory};
-use lab::textbook::{APP_LIMIT_MB, FORMATS, Format, LANGUAGE_MODEL, LanguageModel, MODELS, Model, PHONES_GB};
+use lab::numbers::{FromNumbers, ToNumbers};
+use lab::textbook::{APP_LIMIT_MB, LANGUAGE_MODEL, PHONES_GB};
 use range_model::{Network, Scales, Weights};
-use serde::Serialize;
 use wasm_bindgen::prelude::*;
-
-/// What does not depend on what a student does.
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct Facts {
-    boards: u32,
-    trainer_boards: u32,
-    calibrations: [(u32, u32); 4],
-    sparse_pays: f64,
-    app_limit_mb: f64,
-    models: &'static [Model],
-    formats: &'static [Format],
-    language_model: &'static LanguageModel,
-    phones: &'static [f64],
-    variants: Vec<lab::instruments::Variant>,
-    defences: [usize; 2],
-    anywhere: &'static [lab::measured::Pruned],
-    two_of_four: [lab::measured::Pruned; 1],
-    neurons: Vec<lab::measured::Pruned>,
-    heads: Vec<lab::measured::Pruned>,
-    in_training: &'static [InTraining],
-    order: lab::measured::BySeed,
-    students: &'static [Student],
-    fresh: &'static [Fresh],
-    sensitivities: &'static [Sensitivity],
-}
-
-/// A board, and what teacher and student make of it.
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct Softened {
-    /// The likelihood of each column, then of each row, of the teacher.
-    teacher: [Vec<f64>; 2],
-    student: [Vec<f64>; 2],
-    /// The right cell.
-    x: u8,
-    y: u8,
-    /// In nats; of columns and rows together.
-    entropies: [f64; 2],
-    divergence: f64,
-    cross_entropy: f64,
-    total: f64,
-}
 
 #[wasm_bindgen]
 impl Lab {
-    /// What was measured by the trainer, and what textbooks say.
+    /// What was measured by the trainer, and what textbooks say: what does not depend on the student.
     #[must_use]
-    pub fn facts() -> JsValue {
-        to(&Facts {
-            boards: BOARDS,
-            trainer_boards: lab::measured::BOARDS,
-            calibrations: CALIBRATIONS,
-            sparse_pays: SPARSE_PAYS,
-            app_limit_mb: APP_LIMIT_MB,
-            models: &MODELS,
-            formats: &FORMATS,
-            language_model: &LANGUAGE_MODEL,
-            phones: &PHONES_GB,
-            variants: variants(),
-            defences: DEFENCES,
-            anywhere: &ANYWHERE,
-            two_of_four: [TWO_OF_FOUR],
-            neurons: NEURONS.iter().map(|(_, it)| *it).collect(),
-            heads: HEADS.last().map(|(_, it)| *it).into_iter().collect(),
-            in_training: &IN_TRAINING,
-            order: INT4_THEN_PRUNED,
-            students: &STUDENTS,
-            fresh: &FRESH,
-            sensitivities: &SENSITIVITIES,
-        })
+    pub fn facts() -> Vec<f64> {
+        let mut to = Vec::new();
+        [BOARDS, TRAINER_BOARDS].write(&mut to);
+        CALIBRATIONS.write(&mut to);
+        [SPARSE_PAYS, APP_LIMIT_MB].write(&mut to);
+        PHONES_GB.as_slice().write(&mut to);
+        variants().write(&mut to);
+        DEFENCES.write(&mut to);
+        ANYWHERE.as_slice().write(&mut to);
+        [TWO_OF_FOUR].as_slice().write(&mut to);
+        NEURONS.map(|(_, it)| it).as_slice().write(&mut to);
+        HEADS[HEADS.len() - 1..].iter().map(|(_, it)| *it).collect::<Vec<_>>().write(&mut to);
+        IN_TRAINING.as_slice().write(&mut to);
+        INT4_THEN_PRUNED.write(&mut to);
+        STUDENTS.as_slice().write(&mut to);
+        FRESH.as_slice().write(&mut to);
+        SENSITIVITIES.as_slice().write(&mut to);
+        to
     }
 
-    /// From the speed-up in theory to the real one.
-    ///
-    /// # Errors
-    ///
-    /// When it is no setting.
-    pub fn waterfall(&self, pruned: JsValue) -> Result<JsValue, JsError> {
-        let pruned: Pruned = from(pruned)?;
-        Ok(to(&self.journey.mission().and_then(|mission| waterfall(&pruned, mission))))
+    /// From the speed-up in theory to the real one; nothing where there is no such setting or no mission.
+    #[must_use]
+    pub fn waterfall(&self, pruned: &[f64]) -> Vec<f64> {
+        let it = Pruned::from_numbers(pruned).zip(self.journey.mission());
+        it.and_then(|(it, mission)| waterfall(&it, mission))
+            .map_or_else(Vec::new, |it| it.to_numbers())
     }
 
     /// Weights and KV cache of the language model, in GB, with so many bits and tokens.
@@ -113,11 +63,12 @@ impl Lab {
         self.bench.take_students(bytes)
     }
 
-    /// What the teacher and a student (0: alone, 1: taught) make of a board at a temperature, and the loss with α.
-    /// Nothing until the students are there.
+    /// What the teacher and a student (0: alone, 1: taught) make of a board at a temperature: how likely each column and
+    /// each row is, of the teacher and then of the student; column and row of the right cell; the entropies of both; and
+    /// the loss with α. Nothing until the students are there.
     #[must_use]
-    pub fn softened(&self, board: u32, student: usize, temperature: f64, alpha: f64) -> JsValue {
-        let Some(student) = self.bench.students.get(student) else { return JsValue::NULL };
+    pub fn softened(&self, board: u32, student: usize, temperature: f64, alpha: f64) -> Vec<f64> {
+        let Some(student) = self.bench.students.get(student) else { return Vec::new() };
         let board = self.bench.sample.board(board);
         let logits = |weights: &Weights| {
             let scales = Scales::new([0.0; Scales::COUNT]).expect("0 is a reach");
@@ -126,27 +77,19 @@ impl Lab {
             let (x, y) = logits.split_at(logits.len() / 2);
             [x.to_vec(), y.to_vec()]
         };
-        let [teacher, student] = [&self.bench.weights, student].map(logits);
-        let soft = |sides: &[Vec<f64>; 2]| sides.each_ref().map(|side| softmax(side, temperature));
+        let both = [&self.bench.weights, student].map(logits);
+        let soft = both.each_ref().map(|it| it.each_ref().map(|side| softmax(side, temperature)));
+        let entropies = soft.each_ref().map(|it| it.iter().map(|side| entropy(side)).sum::<f64>());
         let truth = board.answer();
-        let sides = [(0, truth.x), (1, truth.y)];
-        let parts = sides.map(|(at, truth)| {
+        let [teacher, student] = &both;
+        let parts = [(0, truth.x), (1, truth.y)].map(|(at, truth)| {
             loss(&teacher[at], &student[at], usize::from(truth), temperature, alpha)
         });
-        let sum = |of: fn(&lab::distillation::Loss) -> f64| parts.iter().map(of).sum();
-        let softened = [soft(&teacher), soft(&student)];
-        let entropies =
-            softened.each_ref().map(|sides| sides.iter().map(|side| entropy(side)).sum::<f64>());
-        let [teacher, student] = softened;
-        to(&Softened {
-            teacher,
-            student,
-            x: truth.x,
-            y: truth.y,
-            entropies,
-            divergence: sum(|it| it.divergence),
-            cross_entropy: sum(|it| it.cross_entropy),
-            total: sum(|it| it.total),
-        })
+        let sum = |of: fn(&Loss) -> f64| parts.iter().map(of).sum::<f64>();
+        let mut to = soft.into_iter().flatten().flatten().collect::<Vec<_>>();
+        to.extend([truth.x, truth.y].map(f64::from));
+        to.extend(entropies);
+        to.extend([sum(|it| it.divergence), sum(|it| it.cross_entropy), sum(|it| it.total)]);
+        to
     }
 }

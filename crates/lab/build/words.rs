@@ -16,14 +16,27 @@ const FIGURES: [(&str, &[&str]); 4] = [
     (
         "quantization",
         &[
-            "range_fp16_kb", "range_int8_kb", "range_int8_drop", "resnet_drop", "resnet_drop_few", "veto", "cliff",
-            "cliff_accuracy", "above_accuracy", "edge_share",
+            "range_fp16_kb",
+            "range_int8_kb",
+            "range_int8_drop",
+            "resnet_drop",
+            "resnet_drop_few",
+            "veto",
+            "cliff",
+            "cliff_accuracy",
+            "above_accuracy",
+            "edge_share",
         ],
     ),
     (
         "pruning",
         &[
-            "hardware", "half_theory", "half_real", "sparse_pays", "order_prune_first", "order_quantize_first",
+            "hardware",
+            "half_theory",
+            "half_real",
+            "sparse_pays",
+            "order_prune_first",
+            "order_quantize_first",
         ],
     ),
     (
@@ -33,8 +46,15 @@ const FIGURES: [(&str, &[&str]); 4] = [
     (
         "ship",
         &[
-            "plans", "mask_gb", "anywhere_gb", "heavy_energy", "light_energy", "heavy_perplexity",
-            "light_perplexity", "perplexity_gap", "energy_ratio",
+            "plans",
+            "mask_gb",
+            "anywhere_gb",
+            "heavy_energy",
+            "light_energy",
+            "heavy_perplexity",
+            "light_perplexity",
+            "perplexity_gap",
+            "energy_ratio",
         ],
     ),
 ];
@@ -181,7 +201,8 @@ pub fn to_rust(tracks: &str, parts: &str) -> Result<String, String> {
 
 fn read<T: for<'a> Deserialize<'a>>(file: &str, json: &str) -> Result<T, String> {
     let mut text = serde_json::Deserializer::from_str(json);
-    let it = serde_path_to_error::deserialize(&mut text).map_err(|error| format!("{file}: {error}"))?;
+    let it =
+        serde_path_to_error::deserialize(&mut text).map_err(|error| format!("{file}: {error}"))?;
     text.end().map_err(|error| format!("{file}: {error}"))?;
     Ok(it)
 }
@@ -201,9 +222,16 @@ impl Track {
     fn check(&self) -> Result<(), String> {
         let Messages { quantization, pruning, distillation, ship } = &self.messages;
         let texts = [
-            ("name", &self.name), ("who", &self.who), ("mission", &self.mission), ("wall", &self.wall),
-            ("hardware", &self.hardware), ("veto.why", &self.veto.why), ("messages.quantization", quantization),
-            ("messages.pruning", pruning), ("messages.distillation", distillation), ("messages.ship", ship),
+            ("name", &self.name),
+            ("who", &self.who),
+            ("mission", &self.mission),
+            ("wall", &self.wall),
+            ("hardware", &self.hardware),
+            ("veto.why", &self.veto.why),
+            ("messages.quantization", quantization),
+            ("messages.pruning", pruning),
+            ("messages.distillation", distillation),
+            ("messages.ship", ship),
         ];
         texts.iter().try_for_each(|(name, text)| fits(name, text, &[]))?;
         let numbers = [
@@ -229,7 +257,9 @@ impl Parts {
         for ((name, figures), part) in FIGURES.iter().zip(self.all()) {
             part.check(figures).map_err(|complaint| format!("{name}.{complaint}"))?;
         }
-        let asked = self.all().map(|part| (part.predictions.len(), part.ask.is_some(), part.defend.is_some()));
+        let asked = self
+            .all()
+            .map(|part| (part.predictions.len(), part.ask.is_some(), part.defend.is_some()));
         let wanted = [(2, true, false), (1, false, false), (1, false, false), (1, false, true)];
         if asked == wanted {
             return Ok(());
@@ -283,7 +313,11 @@ impl Part {
 }
 
 fn there_are(name: &str, count: usize, wanted: usize) -> Result<(), String> {
-    if count == wanted { Ok(()) } else { Err(format!("{name}: there are {count}, and it takes {wanted}")) }
+    if count == wanted {
+        Ok(())
+    } else {
+        Err(format!("{name}: there are {count}, and it takes {wanted}"))
+    }
 }
 
 /// A text says something, and has no name between braces but these.
@@ -291,7 +325,8 @@ fn fits(name: &str, text: &str, figures: &[&str]) -> Result<(), String> {
     if text.trim().is_empty() {
         return Err(format!("{name}: is empty"));
     }
-    let braces = text.split('{').skip(1).map(|after| after.split_once('}').map_or(after, |(it, _)| it));
+    let braces =
+        text.split('{').skip(1).map(|after| after.split_once('}').map_or(after, |(it, _)| it));
     for figure in braces {
         if !figures.contains(&figure) {
             return Err(format!("{name}: there is no figure {{{figure}}}; there are {figures:?}"));
@@ -301,7 +336,9 @@ fn fits(name: &str, text: &str, figures: &[&str]) -> Result<(), String> {
 }
 
 fn rust(tracks: &[Track], parts: &Parts) -> String {
-    let mut rust = String::from("/// The tracks, in the order of [`Track`].\npub const MISSIONS: [Mission; 4] = [\n");
+    let mut rust = String::from(
+        "/// The tracks, in the order of [`Track`].\npub const MISSIONS: [Mission; 4] = [\n",
+    );
     for Track { limit, place, two_of_four, speed_up, veto, .. } in tracks {
         writeln!(
             rust,
@@ -312,5 +349,7 @@ fn rust(tracks: &[Track], parts: &Parts) -> String {
         .expect("a String takes all");
     }
     let right = parts.all().map(Part::right_reflection);
-    rust + &format!("];\n\n/// Which answer of each part's reflection is right.\npub const REFLECTIONS: [u8; 4] = {right:?};\n")
+    rust + &format!(
+        "];\n\n/// Which answer of each part's reflection is right.\npub const REFLECTIONS: [u8; 4] = {right:?};\n"
+    )
 }

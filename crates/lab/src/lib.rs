@@ -14,6 +14,7 @@ pub mod journey;
 pub mod limits;
 pub mod measured;
 pub mod memory;
+pub mod numbers;
 pub mod pruning;
 pub mod textbook;
 pub mod tracks;

@@ -1,6 +1,6 @@
 //! What a mission allows, and what stands in its way.
 
-use serde::{Deserialize, Serialize};
+use crate::numbers::one_of;
 
 /// The most that a mission allows, in the units of the candidates; what it does not limit is infinite. The least
 /// accuracy is its stakeholder's veto.
@@ -30,8 +30,7 @@ pub struct Candidate {
 }
 
 /// Why a candidate cannot be shipped.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Obstacle {
     /// It does not fit.
     Memory,
@@ -57,3 +56,5 @@ impl Limits {
         checks.into_iter().filter(|(holds, _)| !holds).map(|(_, obstacle)| obstacle).collect()
     }
 }
+
+one_of!(Obstacle { Memory, Latency, Energy, Veto });

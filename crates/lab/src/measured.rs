@@ -5,10 +5,10 @@
 
 #![expect(clippy::unreadable_literal, reason = "what the build writes is read by Rust alone")]
 
-use serde::Serialize;
+use crate::numbers::{ToNumbers, written};
 
 /// A figure of each network, in the order of [`SEEDS`].
-#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct BySeed(pub [f64; 3]);
 
 impl BySeed {
@@ -21,31 +21,25 @@ impl BySeed {
     /// The smallest.
     #[must_use]
     pub fn least(self) -> f64 {
-        self.sorted()[0]
+        self.0.into_iter().fold(f64::INFINITY, f64::min)
     }
 
     /// The one in the middle.
     #[must_use]
     pub fn median(self) -> f64 {
-        self.sorted()[1]
+        let [a, b, c] = self.0;
+        a.min(b).max(a.max(b).min(c))
     }
 
     /// The largest.
     #[must_use]
     pub fn most(self) -> f64 {
-        self.sorted()[2]
-    }
-
-    fn sorted(self) -> [f64; 3] {
-        let mut all = self.0;
-        all.sort_unstable_by(f64::total_cmp);
-        all
+        self.0.into_iter().fold(f64::NEG_INFINITY, f64::max)
     }
 }
 
 /// Accuracies, in percent of boards.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Rounded {
     /// At fp32.
     pub accuracy: BySeed,
@@ -54,8 +48,7 @@ pub struct Rounded {
 }
 
 /// A pruned network.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Pruned {
     /// Which part is removed of the weights that the pattern is for, 0 to 1: of all, of those that come in fours, of the
     /// feed-forward layers, or of the attentions.
@@ -71,8 +64,7 @@ pub struct Pruned {
 }
 
 /// A format that is in the loop of a fine-tuning, with a scale for each matrix.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct InTraining {
     /// As the lab calls it.
     pub name: &'static str,
@@ -89,8 +81,7 @@ pub struct InTraining {
 }
 
 /// Accuracies at a format, in percent of boards.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Trained {
     /// Rounded after training.
     pub as_it_is: BySeed,
@@ -103,8 +94,7 @@ pub struct Trained {
 }
 
 /// Accuracies at fp32, in percent of boards.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct WithoutQuantizer {
     /// As in [`InTraining`].
     pub bell: BySeed,
@@ -113,8 +103,7 @@ pub struct WithoutQuantizer {
 }
 
 /// A smaller network that was trained anew.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Student {
     /// In each of its feed-forward layers.
     pub neurons: u32,
@@ -137,8 +126,7 @@ pub struct Student {
 }
 
 /// Students on boards that are always fresh.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Fresh {
     /// How long they learn.
     pub steps: u32,
@@ -149,8 +137,7 @@ pub struct Fresh {
 }
 
 /// Which layer suffers when it alone is rounded, and what would have told so before.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Sensitivity {
     /// How it is rounded.
     pub scheme: &'static str,
@@ -163,8 +150,7 @@ pub struct Sensitivity {
 }
 
 /// Spearman's rank correlations over the six layers, −1 to 1.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Ranks {
     /// With how much the cross entropy rises.
     pub entropy_rise: BySeed,
@@ -173,8 +159,7 @@ pub struct Ranks {
 }
 
 /// What rounding one layer does.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Suffering {
     /// As the game's dials call it.
     pub layer: &'static str,
@@ -191,3 +176,28 @@ pub struct Suffering {
 }
 
 include!(concat!(env!("OUT_DIR"), "/measured.rs"));
+
+impl ToNumbers for BySeed {
+    fn write(&self, to: &mut Vec<f64>) {
+        self.0.write(to);
+    }
+}
+written!(Rounded { accuracy, then_int4 });
+written!(Pruned { removed, bytes, multiply_adds, as_it_is, fine_tuned });
+written!(Trained { as_it_is, without_quantizer, fine_tuned, then_half_pruned });
+written!(InTraining { bits, bytes, bell, true_cell });
+written!(Student {
+    neurons,
+    temperature,
+    int4_in_the_loop,
+    parameters,
+    multiply_adds,
+    bytes,
+    fp32,
+    int8,
+    int4,
+});
+written!(Fresh { steps, alone, int4_with_teacher });
+written!(Sensitivity { trace_times_error, squared_error, layers });
+written!(Ranks { entropy_rise, accuracy_loss });
+written!(Suffering { mean_trace, squared_error, trace_times_error, entropy_rise, accuracy_loss });

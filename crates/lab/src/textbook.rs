@@ -1,10 +1,7 @@
 //! The figures of `assets/lab/textbook.json`, which the build checks.
 
-use serde::Serialize;
-
 /// An image classifier.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Model {
     /// As the papers call it.
     pub name: &'static str,
@@ -23,8 +20,7 @@ pub struct Model {
 }
 
 /// What weights are stored as.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Format {
     /// As the field calls it.
     pub name: &'static str,
@@ -42,8 +38,7 @@ pub struct Format {
 }
 
 /// What it costs to calibrate with few images.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Calibration {
     /// With fewer images than this.
     pub images_below: u32,
@@ -61,8 +56,7 @@ pub(crate) struct Training {
 }
 
 /// What a model runs on.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Device {
     /// What it is.
     pub name: &'static str,
@@ -81,8 +75,7 @@ pub struct Device {
 }
 
 /// A large language model.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct LanguageModel {
     /// As its paper calls it.
     pub name: &'static str,
@@ -101,8 +94,7 @@ pub struct LanguageModel {
 }
 
 /// A language model, made smaller.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Variant {
     /// What was done.
     pub name: &'static str,

@@ -1,11 +1,9 @@
 //! The four missions, of `assets/lab/tracks.json`.
 
 use crate::impact::Place;
-use serde::{Deserialize, Serialize};
-
+use crate::numbers::{one_of, written};
 /// Who asks.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Track {
     /// A language model for one accelerator.
     Cloud,
@@ -18,8 +16,7 @@ pub enum Track {
 }
 
 /// What a mission's wall is made of.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Quantity {
     /// Bytes.
     Memory,
@@ -30,15 +27,13 @@ pub enum Quantity {
 }
 
 /// What a stakeholder asks for, and does not forgive.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Mission {
     /// What the wall limits…
     pub limited: Quantity,
     /// … to this part of what the same model takes at fp16, 0 to 1.
     pub part_of_fp16: f64,
     /// Whose times and power count.
-    #[serde(skip)]
     pub place: Place,
     /// Whether its hardware has units for 2:4 sparsity.
     pub two_of_four: bool,
@@ -57,3 +52,7 @@ impl Track {
 }
 
 include!(concat!(env!("OUT_DIR"), "/tracks.rs"));
+
+one_of!(Track { Cloud, Edge, Mobile, Tiny });
+one_of!(Quantity { Memory, Latency, Energy });
+written!(Mission { limited, part_of_fp16, two_of_four, speed_up, veto_points });

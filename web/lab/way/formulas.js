@@ -28,11 +28,11 @@ function ofQuantization({ view: { progress }, facts: { formats, models } }) {
   const format = shipped?.setting.format ?? "int8";
   const bits = BITS[format];
   const [resnet] = models;
-  const megabytes = resnet.fp32Mib * 1.048576;
+  const megabytes = resnet.fp32_mib * 1.048576;
   return [
     ...line(
       `size = size at fp32 × bits / 32 = ${number(megabytes)} MB × ${bits} / 32 = ${number((megabytes * bits) / 32)} MB`,
-      `${resnet.name} at ${format}. Papers give ${resnet.fp32Mib} MB and mean MiB: 1 MiB is 1.048576 MB. A real file also has scales and biases; our own sizes count them.`,
+      `${resnet.name} at ${format}. Papers give ${resnet.fp32_mib} MB and mean MiB: 1 MiB is 1.048576 MB. A real file also has scales and biases; our own sizes count them.`,
     ),
     ...(shipped
       ? line(

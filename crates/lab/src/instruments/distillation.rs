@@ -4,13 +4,11 @@ use super::Figures;
 use super::quantization::{Accuracy, FULL, Format};
 use crate::impact::Place;
 use crate::measured::{self, ANYWHERE, BySeed, STUDENTS};
+use crate::numbers::{fields, one_of};
 use range_model::Mask;
 use range_model::measure::multiply_adds;
-use serde::{Deserialize, Serialize};
-
 /// How a student's weights and activations are rounded, by one scale a matrix.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum StudentFormat {
     /// Not at all.
     Fp32,
@@ -23,8 +21,7 @@ pub enum StudentFormat {
 }
 
 /// What a student of this lab has set.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Student {
     /// Of each feed-forward layer: 64, 32 or 16.
     pub neurons: u32,
@@ -82,3 +79,6 @@ impl Student {
         })
     }
 }
+
+one_of!(StudentFormat { Fp32, Int8, Int4, Loop });
+fields!(Student { neurons, temperature, format });

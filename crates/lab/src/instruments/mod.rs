@@ -10,21 +10,19 @@ mod sample;
 mod ship;
 mod shown;
 
+pub use crate::pruning::SPARSE_PAYS;
 pub use distillation::{Energy, Student, StudentFormat};
 pub use pruning::{PAGE_FORMAT, Pruned, Structure, waterfall};
-pub use crate::pruning::SPARSE_PAYS;
 pub use quantization::{CALIBRATIONS, Format, Quantized, Scale, Scheme, Subject};
 pub use sample::{BOARDS, Live, Measurement, Sample};
-pub use shown::students;
 pub use ship::{DEFENCES, PHONES, Variant, best_plan, fits, variants};
+pub use shown::students;
 
 use crate::limits::{Candidate, Limits, Obstacle};
+use crate::numbers::{fields, one_of};
 use crate::tracks::{Mission, Quantity};
-use serde::{Deserialize, Serialize};
-
 /// Where an accuracy comes from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Basis {
     /// Measured in the page, on its own sample of boards.
     Live,
@@ -35,8 +33,7 @@ pub enum Basis {
 }
 
 /// What a setting comes to.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Figures {
     /// Where the accuracy comes from.
     pub basis: Basis,
@@ -92,3 +89,18 @@ impl Figures {
             && shares.into_iter().all(|it| (0.0..=100.0).contains(&it))
     }
 }
+
+one_of!(Basis { Live, Table, Textbook });
+fields!(Figures {
+    basis,
+    accuracy,
+    error,
+    seeds,
+    drop,
+    bytes,
+    memory,
+    latency,
+    energy,
+    latency_ms,
+    energy_mj,
+});

@@ -1,21 +1,19 @@
 //! The second part's setting: what is removed, how much of it, and whether the rest was trained on.
 
+use super::Figures;
 use super::quantization::{Accuracy, FULL};
 use super::sample::Live;
-use super::Figures;
 use crate::measured::{self, ANYWHERE, HEADS, NEURONS, TWO_OF_FOUR};
+use crate::numbers::{fields, one_of, written};
 use crate::pruning::SPARSE_PAYS;
 use crate::tracks::Mission;
 use range_model::measure::{WITHOUT_WEIGHTS, multiply_adds};
 use range_model::{Mask, Weights};
-use serde::{Deserialize, Serialize};
-
 /// In which format the page counts the bytes of pruned networks: an index of [`measured::Pruned::bytes`].
 pub const PAGE_FORMAT: usize = 1;
 
 /// What is removed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Structure {
     /// The smallest weights, wherever they are.
     Anywhere,
@@ -28,8 +26,7 @@ pub enum Structure {
 }
 
 /// What a student has set.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Pruned {
     /// What is removed.
     pub structure: Structure,
@@ -109,8 +106,7 @@ impl Pruned {
 }
 
 /// From the speed-up in theory to that of a pass.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Waterfall {
     /// If only the weights that stay took time.
     pub theory: f64,
@@ -150,3 +146,7 @@ pub fn waterfall(pruned: &Pruned, mission: &Mission) -> Option<Waterfall> {
     let realized = whole / (rest + (whole - rest) / kernel);
     Some(Waterfall { theory, zeros: theory - kernel, rest: kernel - realized, realized })
 }
+
+one_of!(Structure { Anywhere, TwoOfFour, Neurons, Heads });
+fields!(Pruned { structure, step, fine_tuned });
+written!(Waterfall { theory, zeros, rest, realized });

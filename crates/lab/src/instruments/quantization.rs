@@ -4,20 +4,18 @@ use super::sample::Live;
 use super::{Basis, Figures};
 use crate::impact::{self, Place, impact};
 use crate::measured::{ANYWHERE, BySeed, IN_TRAINING};
+use crate::numbers::{fields, one_of};
 use crate::textbook::{FORMATS, MODELS};
 use range_model::measure::{CALIBRATION, bytes_by_layer, multiply_adds_by_layer};
 use range_model::{
-    Board, Broken, Chance, Clip, Format as Rounds, Granularity, LAYERS, Layer, Mask, Network, Scheme as Rounding,
-    Weights, calibrate,
+    Board, Broken, Chance, Clip, Format as Rounds, Granularity, LAYERS, Layer, Mask, Network,
+    Scheme as Rounding, Weights, calibrate,
 };
-use serde::{Deserialize, Serialize};
-
 /// With how many boards the range model is calibrated, and with how many images a classifier.
 pub const CALIBRATIONS: [(u32, u32); 4] = [(1, 64), (4, 256), (16, 512), (256, 1024)];
 
 /// Which model.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Subject {
     /// That of the live range.
     Range,
@@ -30,8 +28,7 @@ pub enum Subject {
 }
 
 /// What weights are stored as.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Format {
     /// 32 bits.
     Fp32,
@@ -50,8 +47,7 @@ pub enum Format {
 }
 
 /// How a model comes to its format.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Scheme {
     /// Rounded after training.
     After,
@@ -62,8 +58,7 @@ pub enum Scheme {
 }
 
 /// Which weights share a scale.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Scale {
     /// Those of a matrix.
     Matrix,
@@ -74,8 +69,7 @@ pub enum Scale {
 }
 
 /// What a student has set.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Quantized {
     /// Of this model…
     pub model: Subject,
@@ -222,7 +216,8 @@ impl Quantized {
         match (self.model.textbook(), self.in_training()) {
             (Some(model), _) => self.by_textbook(model, place),
             (None, Some(trained)) => {
-                let tuned = if self.scheme == Scheme::Loop { &trained.bell } else { &trained.true_cell };
+                let tuned =
+                    if self.scheme == Scheme::Loop { &trained.bell } else { &trained.true_cell };
                 let whole = Self { layers: [None; LAYERS], scale: Scale::Matrix, ..*self };
                 Some(whole.measured(Accuracy::from(tuned.fine_tuned), place))
             }
@@ -301,3 +296,9 @@ impl From<BySeed> for Accuracy {
         Self { basis: Basis::Table, accuracy: seeds.median(), error: None, seeds: Some(ends) }
     }
 }
+
+one_of!(Subject { Range, ResNet, MobileNet, ViT });
+one_of!(Format { Fp32, Fp16, Int8, Int4, Int3, Int2, Binary });
+one_of!(Scheme { After, Loop, Cell });
+one_of!(Scale { Matrix, Channel, Group });
+fields!(Quantized { model, format, scheme, scale, calibration, clipped, activations, layers });

@@ -1,15 +1,13 @@
 //! The last part: which of a language model's variants goes to which phone.
 
 use crate::frontier::{Choice, dominators};
+use crate::numbers::written;
 use crate::textbook::{DEVICES, PHONES_GB, VARIANTS};
-use serde::Serialize;
-
 /// How many phones there are.
 pub const PHONES: usize = PHONES_GB.len();
 
 /// What a variant is on a phone.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Variant {
     /// As the textbook calls it.
     pub name: &'static str,
@@ -66,3 +64,5 @@ pub fn best_plan() -> Option<usize> {
 
 /// The variants that "defend your contract" asks about: many weights in few bits, few in more.
 pub const DEFENCES: [usize; 2] = [3, 9];
+
+written!(Variant { gb, perplexity, more, ratio, dominated_by, energy_mj });

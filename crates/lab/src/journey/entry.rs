@@ -3,15 +3,13 @@
 use super::outcome::right_prediction;
 use super::progress::{Cliff, Decision, Progress};
 use super::{Journey, Part};
-use crate::instruments::{Figures, Pruned, Quantized, Student, Variant, variants};
+use crate::instruments::{Figures, Pruned, Quantized, Student};
 use crate::limits::Obstacle;
+use crate::numbers::{ToNumbers, written};
 use crate::textbook::PHONES_GB;
 use crate::tracks::{Mission, REFLECTIONS, Track};
-use serde::Serialize;
-
 /// One part.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Entry {
     /// Which.
     pub part: Part,
@@ -32,8 +30,7 @@ pub struct Entry {
 }
 
 /// An answer, and the right one; there may be none.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Predicted {
     /// The number of the given one.
     pub answer: u8,
@@ -42,8 +39,7 @@ pub struct Predicted {
 }
 
 /// Something that was decided.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Decided {
     /// What was set.
     pub setting: Setting,
@@ -54,8 +50,7 @@ pub struct Decided {
 }
 
 /// Of any part.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[serde(untagged)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Setting {
     /// Of the first.
     Quantized(Quantized),
@@ -67,8 +62,8 @@ pub enum Setting {
     Phone {
         /// How much it can give to the weights, in GB.
         phone: f64,
-        /// What is on it.
-        variant: Variant,
+        /// What is on it: its number among the variants.
+        variant: usize,
     },
 }
 
@@ -126,12 +121,27 @@ fn decisions(progress: &Progress, part: Part) -> Vec<Decided> {
             all(distillation.first.iter().chain(&distillation.second), Setting::Student)
         }
         Part::Ship => {
-            let variants = variants();
             let phones = PHONES_GB.iter().zip(ship.phones).filter_map(|(&phone, variant)| {
-                let setting = Setting::Phone { phone, variant: variants[variant?] };
+                let setting = Setting::Phone { phone, variant: variant? };
                 Some(Decided { setting, figures: None, obstacles: Vec::new() })
             });
             phones.collect()
+        }
+    }
+}
+
+written!(Entry { part, track, mission, predictions, cliff, decisions, reflection, defence });
+written!(Predicted { answer, right });
+written!(Decided { setting, figures, obstacles });
+
+impl ToNumbers for Setting {
+    /// Which of them it is, and what it has.
+    fn write(&self, to: &mut Vec<f64>) {
+        match self {
+            Self::Quantized(it) => (0_usize, it).write(to),
+            Self::Pruned(it) => (1_usize, it).write(to),
+            Self::Student(it) => (2_usize, it).write(to),
+            Self::Phone { phone, variant } => (3_usize, &(*phone, variant)).write(to),
         }
     }
 }

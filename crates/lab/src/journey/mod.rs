@@ -13,11 +13,10 @@ pub use moves::{Journey, Move, Refusal, TRIES, is_there_less};
 pub use outcome::{first_below, right_prediction};
 pub use progress::{Cliff, Decision, Distillation, Progress, Pruning, Quantization, Ship, Unsound};
 
-use serde::{Deserialize, Serialize};
+use crate::numbers::one_of;
 
 /// A part of the lab.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Part {
     /// The free lunch, and its end.
     Quantization,
@@ -42,3 +41,5 @@ impl Part {
         }
     }
 }
+
+one_of!(Part { Quantization, Pruning, Distillation, Ship });

@@ -7,15 +7,13 @@ use crate::instruments::{
 };
 use crate::limits::Obstacle;
 use crate::measured::STUDENTS;
+use crate::numbers::{FromNumbers, Reader};
 use crate::tracks::{Mission, REFLECTIONS, Track};
-use serde::{Deserialize, Serialize};
-
 /// How many tries the second part has.
 pub const TRIES: usize = 10;
 
 /// What a student does.
-#[derive(Clone, Copy, Debug, PartialEq, Deserialize)]
-#[serde(tag = "move", rename_all = "camelCase", deny_unknown_fields)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Move {
     /// Chooses whom to work for. All that was done for another is gone.
     Track {
@@ -75,8 +73,7 @@ pub enum Move {
 }
 
 /// Why a move is not possible.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Refusal {
     /// There is no track yet.
     NoTrack,
@@ -348,4 +345,24 @@ fn known(answer: u8, count: usize) -> Result<(), Refusal> {
 
 fn free(is_free: bool) -> Result<(), Refusal> {
     if is_free { Ok(()) } else { Err(Refusal::AlreadyGiven) }
+}
+
+impl FromNumbers for Move {
+    /// Its place in [`Move`], and what it has.
+    fn read(from: &mut Reader) -> Option<Self> {
+        Some(match usize::read(from)? {
+            0 => Self::Track { track: Track::read(from)? },
+            1 => Self::Predict { part: Part::read(from)?, answer: u8::read(from)? },
+            2 => Self::Cliff { format: Format::read(from)? },
+            3 => Self::Ship { setting: Quantized::read(from)? },
+            4 => Self::Try { setting: Pruned::read(from)? },
+            5 => Self::Choose { setting: Student::read(from)? },
+            6 => Self::Keep,
+            7 => Self::Phone { phone: usize::read(from)?, variant: usize::read(from)? },
+            8 => Self::ShipPhones,
+            9 => Self::Reflect { part: Part::read(from)?, answer: u8::read(from)? },
+            10 => Self::Defend { answer: u8::read(from)? },
+            _ => return None,
+        })
+    }
 }

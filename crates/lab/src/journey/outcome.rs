@@ -86,5 +86,7 @@ fn with_a_teacher([short, long]: &[Fresh; 2]) -> u8 {
 /// has the figures of each.
 #[must_use]
 pub fn first_below(mission: &Mission, of: impl Fn(Format) -> Option<Figures>) -> Option<Format> {
-    Format::ALL.into_iter().find(|&format| of(format).is_some_and(|it| it.drop > mission.veto_points))
+    Format::ALL
+        .into_iter()
+        .find(|&format| of(format).is_some_and(|it| it.drop > mission.veto_points))
 }

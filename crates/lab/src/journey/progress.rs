@@ -4,15 +4,13 @@ use super::Part;
 use super::moves::TRIES;
 use crate::instruments::{DEFENCES, Figures, Format, PHONES, Pruned, Quantized, Student, fits};
 use crate::limits::Obstacle;
+use crate::numbers::fields;
 use crate::tracks::{REFLECTIONS, Track};
-use serde::{Deserialize, Serialize};
-
 /// The version of what is kept.
 const VERSION: u32 = 1;
 
 /// Everything.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Progress {
     /// Of this form.
     pub version: u32,
@@ -29,8 +27,7 @@ pub struct Progress {
 }
 
 /// Something that was shipped, tried or chosen.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Decision<S> {
     /// What was set.
     pub setting: S,
@@ -41,8 +38,7 @@ pub struct Decision<S> {
 }
 
 /// At which format a mission first loses too much.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Cliff {
     /// As the student said.
     pub said: Format,
@@ -51,8 +47,7 @@ pub struct Cliff {
 }
 
 /// The free lunch, and its end.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Quantization {
     /// Answers, by their number.
     pub predictions: Vec<u8>,
@@ -65,8 +60,7 @@ pub struct Quantization {
 }
 
 /// The sparsity frontier.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Pruning {
     /// Answers, by their number.
     pub predictions: Vec<u8>,
@@ -79,8 +73,7 @@ pub struct Pruning {
 }
 
 /// The distillation bridge.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Distillation {
     /// Answers, by their number.
     pub predictions: Vec<u8>,
@@ -93,8 +86,7 @@ pub struct Distillation {
 }
 
 /// The compression frontier.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Ship {
     /// Answers, by their number.
     pub predictions: Vec<u8>,
@@ -168,7 +160,9 @@ impl Progress {
         let Self { quantization, pruning, distillation, ship, .. } = self;
         self.has_predicted(part)
             && match part {
-                Part::Quantization => quantization.cliff.is_some() && quantization.shipped.is_some(),
+                Part::Quantization => {
+                    quantization.cliff.is_some() && quantization.shipped.is_some()
+                }
                 Part::Pruning => pruning.met || pruning.tries.len() >= TRIES,
                 Part::Distillation => distillation.second.is_some(),
                 Part::Ship => ship.shipped,
@@ -197,7 +191,8 @@ impl Progress {
         if self.version != VERSION {
             return Err(Unsound::Version);
         }
-        let is_sound = Part::ALL.into_iter().all(|part| self.is_sound(part)) && self.are_decisions_sound();
+        let is_sound =
+            Part::ALL.into_iter().all(|part| self.is_sound(part)) && self.are_decisions_sound();
         if is_sound { Ok(()) } else { Err(Unsound::Content) }
     }
 
@@ -220,7 +215,9 @@ impl Progress {
             Part::Quantization => quantization.cliff.is_some() || quantization.shipped.is_some(),
             Part::Pruning => pruning.met || !pruning.tries.is_empty(),
             Part::Distillation => distillation.first.is_some() || distillation.second.is_some(),
-            Part::Ship => ship.shipped || ship.defence.is_some() || ship.phones.iter().any(Option::is_some),
+            Part::Ship => {
+                ship.shipped || ship.defence.is_some() || ship.phones.iter().any(Option::is_some)
+            }
         }
     }
 
@@ -244,3 +241,11 @@ impl Progress {
             && figures.into_iter().all(|it| it.is_sound())
     }
 }
+
+fields!(Progress { version, track, quantization, pruning, distillation, ship });
+fields!(Decision<S> { setting, figures, obstacles });
+fields!(Cliff { said, was });
+fields!(Quantization { predictions, cliff, shipped, reflection });
+fields!(Pruning { predictions, tries, met, reflection });
+fields!(Distillation { predictions, first, second, reflection });
+fields!(Ship { predictions, phones, shipped, reflection, defence });

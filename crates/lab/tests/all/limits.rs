@@ -29,8 +29,7 @@ fn each_limit_is_named_by_itself() {
 #[test]
 fn what_is_no_number_is_not_allowed() {
     let none = f64::NAN;
-    let broken =
-        Candidate { size: none, latency: none, energy: none, accuracy_percent: none };
+    let broken = Candidate { size: none, latency: none, energy: none, accuracy_percent: none };
     let all = [Obstacle::Memory, Obstacle::Latency, Obstacle::Energy, Obstacle::Veto];
     assert_eq!(LIMITS.obstacles(&broken), all);
 }

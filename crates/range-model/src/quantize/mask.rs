@@ -2,6 +2,7 @@
 
 use crate::parameters::layout::Layer;
 use crate::parameters::weights::Weights;
+use crate::quantize::order::smallest_first;
 use alloc::vec;
 use alloc::vec::Vec;
 
@@ -83,11 +84,9 @@ impl Mask {
     }
 
     fn without_smallest(mut self, weights: &Weights, places: &[usize], share: f32) -> Self {
-        let size = |at: &usize| weights.values()[*at].abs();
-        let mut places = places.to_vec();
-        places.sort_by(|a, b| size(a).total_cmp(&size(b)));
+        let order = smallest_first(places.iter().map(|&at| f64::from(weights.values()[at])));
         let count = libm::roundf(share.clamp(0.0, 1.0) * places.len() as f32) as usize;
-        places[..count].iter().for_each(|&at| self.kept[at] = false);
+        order[..count].iter().for_each(|&at| self.kept[places[at]] = false);
         self
     }
 }

@@ -2,6 +2,7 @@
 
 mod half;
 pub(crate) mod mask;
+mod order;
 pub(crate) mod outlier;
 pub(crate) mod precision;
 pub(crate) mod scheme;

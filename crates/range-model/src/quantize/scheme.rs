@@ -2,6 +2,7 @@
 
 use crate::parameters::layout::Layer;
 use crate::quantize::half::half;
+use crate::quantize::order::smallest_first;
 use crate::quantize::precision::{Grid, Precision, absmax};
 use alloc::vec::Vec;
 
@@ -137,10 +138,9 @@ impl Clip {
 
 /// The smallest absolute value within which so many percent lie.
 fn percentile(values: &[f32], percent: f32) -> f32 {
-    let mut sizes = values.iter().map(|value| value.abs()).collect::<Vec<_>>();
-    sizes.sort_unstable_by(f32::total_cmp);
-    let rank = libm::ceilf(percent.clamp(0.0, 100.0) / 100.0 * sizes.len() as f32) as usize;
-    sizes.get(rank.saturating_sub(1)).copied().unwrap_or(0.0)
+    let order = smallest_first(values.iter().copied().map(f64::from));
+    let rank = libm::ceilf(percent.clamp(0.0, 100.0) / 100.0 * values.len() as f32) as usize;
+    order.get(rank.saturating_sub(1)).map_or(0.0, |&at| values[at].abs())
 }
 
 /// The reach with the least squared error; of equals, the widest.

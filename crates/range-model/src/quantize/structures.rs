@@ -6,6 +6,7 @@
 use crate::parameters::layout::{DOWN, KEY, Layer, Matrix, OUT, QUERY, UP, VALUE};
 use crate::parameters::weights::Weights;
 use crate::quantize::mask::Mask;
+use crate::quantize::order;
 use crate::{HEADS, NEURONS, WIDTH};
 use alloc::vec::Vec;
 
@@ -63,10 +64,7 @@ fn smallest_first<I: Iterator<Item = usize>>(
         value * value
     };
     let norm = |at: usize| libm::sqrt(places(at).map(square).sum());
-    let norms = (0..count).map(norm).collect::<Vec<_>>();
-    let mut order = (0..count).collect::<Vec<_>>();
-    order.sort_by(|a, b| norms[*a].total_cmp(&norms[*b]));
-    order
+    order::smallest_first((0..count).map(norm))
 }
 
 /// Where the parameters of a neuron stand in its layer: incoming weights, bias, outgoing weights.
