@@ -113,7 +113,7 @@ customElements.define(
     connectedCallback() {
       const root = this.attachShadow({ mode: "open" });
       const sheet = new CSSStyleSheet();
-      sheet.replaceSync(`${palette}${style}.sheet { padding: 10px; }`);
+      sheet.replaceSync(`${palette}${style}.sheet { padding: 10px; background: var(--panel); }`);
       root.adoptedStyleSheets = [sheet];
       const part = document.createElement("main");
       part.className = "sheet";
