@@ -71,7 +71,7 @@ export function chart(options, signal) {
   const update = (given) => {
     options = given;
     const { series, height = HEIGHT } = given;
-    const count = series.reduce((sum, { marks }) => sum + marks.length, 0);
+    const count = series.flatMap(({ marks }) => marks).filter(({ y }) => Number.isFinite(y)).length;
     caption.textContent = given.caption;
     picture.setAttribute("aria-label", `${given.caption}. ${count} marks: arrow keys read them.`);
     // With its border; and before it is drawn, for if its height came with the drawing, the page would hear of an

@@ -8,13 +8,25 @@ import { nearest, placeIn } from "./reading.js";
 import { outline, rectangle } from "./shapes.js";
 
 /**
- * @import { Label } from "./labels.js"
+ * @import { Label, Step } from "./labels.js"
  * @import { Stop } from "./marks.js"
  * @import { Options } from "./options.d.ts"
  */
 
 /** How near to a mark a pointer reads it, in CSS pixels. */
 const NEAR = 22;
+
+/**
+ * Where a name is not taken for that of another mark.
+ *
+ * @type {Step[]}
+ */
+const SIDES = [
+  ["right", -0.5],
+  ["right", 0.5],
+  ["left", -0.5],
+  ["left", 0.5],
+];
 
 /**
  * Beside a point; of a bar at its end.
@@ -26,7 +38,10 @@ const NEAR = 22;
 function labelOf({ series, mark, x, y, r, box }, frame) {
   const { label: name, error = 0 } = mark;
   if (name === undefined) return undefined;
-  if (!isBars(series)) return { x, y, name, beside: r + 6 };
+  if (!isBars(series)) {
+    const apart = r / LINE + 0.6;
+    return { x, y, name, beside: r + 6, steps: [...SIDES, ["middle", -apart], ["middle", apart]] };
+  }
   const [top, bottom] = [frame.y(mark.y + error), frame.y(mark.y - error)];
   const over = (Math.min(box.top, top) - y) / LINE - 0.6;
   const under = (Math.max(box.bottom, bottom) - y) / LINE + 0.6;
@@ -79,7 +94,7 @@ export class Drawing {
    */
   #labels(frame, width) {
     const labels = this.stops.flatMap((stop) => labelOf(stop, frame) ?? []);
-    const bounds = { ...frame.field, top: 0, right: width };
+    const bounds = { ...frame.field, left: frame.field.left - 5, top: 0, right: width };
     const [bars, dots] = [true, false].map((wanted) => this.#kind(wanted).map(({ box }) => box));
     const anchors = /** @type {const} */ ({ right: "start", left: "end", middle: "middle" });
     return placed(labels, bounds, [...frame.taken, ...bars], dots).map(({ name, side, left, right, bottom }) => {

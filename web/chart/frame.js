@@ -13,7 +13,7 @@ import { bandNames, spaced, ticksOf, wideOf } from "./ticks.js";
  * @import { Limit, Options } from "./options.d.ts"
  */
 
-/** Around the field where nothing stands, and between a limit and its name, in CSS pixels. */
+/** Around the field where nothing stands, and between a name and what is beside it, in CSS pixels. */
 const FREE = 10;
 const BESIDE = 5;
 /** The lines over the field in which the names of limits may stand. */
@@ -67,12 +67,12 @@ export class Frame {
     this.#width = width;
     this.#height = height;
     const wide = ticksOf(y, Number).map(wideOf);
-    const left = Math.max(FREE, ...wide.map((one) => one + BESIDE));
+    const left = Math.max(FREE, ...wide.map((one) => one + 2 * BESIDE));
     const last = x.scale === "band" ? [] : ticksOf(x, Number).slice(-1).map(wideOf);
-    const right = width - Math.max(FREE, ...last.map((one) => one / 2));
+    const right = width - Math.max(FREE, ...last.map((one) => one / 2 + BESIDE));
     this.x = scaleOf(x, [left, right]);
     this.#columns = this.#columnsOf();
-    if (y.label) this.taken.push({ left: 0, top: 0, right: LETTER * y.label.length, bottom: LINE - 1 });
+    if (y.label) this.taken.push({ left: 0, top: 0, right: BESIDE + LETTER * y.label.length, bottom: LINE - 1 });
     this.#upright = this.#limits("x").map((one) => this.#above(one));
     const top = Math.max(0, ...this.taken.map((box) => box.bottom)) + LINE;
     const bottom = height - this.#columns.high - (x.label ? LINE : 0) - 2;
@@ -136,7 +136,7 @@ export class Frame {
       ...rows(field, this.#rows),
       ...this.#columns.drawn(field.bottom),
       text(field.right, this.#height - 5, x.label, "end"),
-      text(2, LINE - 4, y.label, "start"),
+      text(BESIDE, LINE - 3, y.label, "start"),
       ...this.#upright.flatMap(({ x, top, name, box }) => {
         const [at, anchor] = besideOf(box, x);
         return limit("limit", `M${x} ${top}V${field.bottom}`, at, box.bottom - 3, name, anchor);

@@ -30,7 +30,7 @@ const BUBBLE = 26;
 /** Marks on a line that are nearer to each other are left out. */
 const APART = 14;
 const BAR_MOST = 56;
-const DASHES = ["", "8 3", "2 3", "8 3 2 3"];
+const DASHES = ["", "8 3", "2 3", "8 3 2 3", "14 4"];
 
 /** @param {Series} series */
 export const isBars = ({ kind }) => kind === "bars" || kind === "waterfall";
@@ -170,7 +170,8 @@ export function whisker({ series, mark, x }, frame) {
  */
 export function sample(series, index) {
   const [x, y] = [13, 7];
-  const mark = { x, y, name: "", ...(series.kind === "bubbles" ? { size: 1 } : {}) };
+  const hollow = series.marks.every((mark) => mark.hollow);
+  const mark = { x, y, name: "", hollow, ...(series.kind === "bubbles" ? { size: 1 } : {}) };
   const box = isBars(series) ? { left: 4, top: 2, right: 22, bottom: 12 } : around(x, y, DOT);
   const line = isLine(series)
     ? [svg("path", { class: "way", d: `M0 ${y}H26`, "stroke-dasharray": DASHES[index % DASHES.length] })]

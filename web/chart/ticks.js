@@ -80,7 +80,8 @@ export function bandNames(ticks, width, height) {
   }
   // Names of layers differ at their ends.
   const half = Math.floor((TURNED * height) / LETTER / 2);
-  const kept = spaced(ticks, () => LINE - BETWEEN).map(({ at, words }) => ({
+  const by = ticks.length > 1 ? Math.ceil(LINE / Math.abs(ticks[1].at - ticks[0].at)) : 1;
+  const kept = ticks.filter((_, index) => index % by === 0).map(({ at, words }) => ({
     at,
     words: words.length > 2 * half ? `${words.slice(0, half - 1)}…${words.slice(-half)}` : words,
   }));
