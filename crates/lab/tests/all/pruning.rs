@@ -19,7 +19,7 @@ fn the_sizes_of_the_textbook_are_those_of_the_formula() {
     let gb = |pattern, share| file_gb(LANGUAGE_MODEL.parameters_billions, 4.0, pattern, share);
     same(listed("int4, 50% pruned anywhere"), gb(Pattern::Anywhere, 0.5));
     for share in [10, 30, 50] {
-        let name = format!("int4, {share} % of the structures pruned");
+        let name = format!("int4, {share}% of the structures pruned");
         same(listed(&name), gb(Pattern::Structures, f64::from(share) / 100.0));
     }
 }
