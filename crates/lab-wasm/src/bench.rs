@@ -92,12 +92,11 @@ impl Bench {
 }
 
 impl FromNumbers for Tried {
-    fn read(from: &mut Reader) -> Option<Self> {
-        Some(match usize::read(from)? {
-            0 => Self::Quantized(Quantized::read(from)?),
-            1 => Self::Pruned(Pruned::read(from)?),
-            2 => Self::Student(Student::read(from)?),
-            _ => return None,
-        })
+    fn read(from: &mut Reader) -> Self {
+        match from.index(3) {
+            0 => Self::Quantized(Quantized::read(from)),
+            1 => Self::Pruned(Pruned::read(from)),
+            _ => Self::Student(Student::read(from)),
+        }
     }
 }

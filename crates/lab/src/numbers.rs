@@ -4,29 +4,45 @@
 //! `web/lab/shapes.js` has the same shapes, in the same order.
 
 /// Numbers that are read from the front.
-pub struct Reader<'a>(std::slice::Iter<'a, f64>);
+///
+/// It always gives a value, and keeps in mind whether one was not there: so nobody has to ask on the way, which would be
+/// kilobytes of WebAssembly.
+pub struct Reader<'a> {
+    left: &'a [f64],
+    is_broken: bool,
+}
 
 impl<'a> Reader<'a> {
     /// Of these.
     #[must_use]
-    pub fn new(numbers: &'a [f64]) -> Self {
-        Self(numbers.iter())
+    pub const fn new(numbers: &'a [f64]) -> Self {
+        Self { left: numbers, is_broken: false }
     }
 
-    fn next(&mut self) -> Option<f64> {
-        self.0.next().copied()
+    fn next(&mut self) -> f64 {
+        let Some((first, left)) = self.left.split_first() else {
+            self.is_broken = true;
+            return 0.0;
+        };
+        self.left = left;
+        *first
     }
 
-    /// A whole number, within `0..below`.
-    fn index(&mut self, below: usize) -> Option<usize> {
-        let number = self.next()?;
-        let is_index = number >= 0.0 && number < below as f64 && number.fract() == 0.0;
-        is_index.then_some(number as usize)
+    /// A whole number, within `0..below`; 0 in place of any other.
+    pub fn index(&mut self, below: usize) -> usize {
+        let number = self.next();
+        // What is no number, or too small or large for an index, becomes one that differs.
+        let index = number as usize;
+        if index as f64 == number && index < below {
+            return index;
+        }
+        self.is_broken = true;
+        0
     }
 
-    /// Whether nothing is left.
-    fn is_over(&self) -> bool {
-        self.0.as_slice().is_empty()
+    /// Whether all that was asked for was there, and nothing is left.
+    const fn is_whole(&self) -> bool {
+        !self.is_broken && self.left.is_empty()
     }
 }
 
@@ -45,14 +61,15 @@ pub trait ToNumbers {
 
 /// What can be read from numbers.
 pub trait FromNumbers: Sized {
-    /// Reads it; nothing where the next numbers are none of these.
-    fn read(from: &mut Reader) -> Option<Self>;
+    /// Reads it; any value where the next numbers are none, which the reader then knows.
+    fn read(from: &mut Reader) -> Self;
 
     /// The value of exactly these numbers.
     #[must_use]
     fn from_numbers(numbers: &[f64]) -> Option<Self> {
         let mut from = Reader::new(numbers);
-        Self::read(&mut from).filter(|_| from.is_over())
+        let it = Self::read(&mut from);
+        from.is_whole().then_some(it)
     }
 }
 
@@ -63,19 +80,19 @@ impl ToNumbers for f64 {
 }
 
 impl FromNumbers for f64 {
-    fn read(from: &mut Reader) -> Option<Self> {
+    fn read(from: &mut Reader) -> Self {
         from.next()
     }
 }
 
-/// How large a whole number may be.
+/// How large a whole number may be where its type says nothing smaller.
 const LARGEST: usize = 1 << 20;
 
 /// How long a list may be.
 const LONGEST: usize = 64;
 
 macro_rules! whole {
-    ($($kind:ty),*) => { $(
+    ($($kind:ty: $below:expr),*) => { $(
         impl ToNumbers for $kind {
             fn write(&self, to: &mut Vec<f64>) {
                 to.push(*self as f64);
@@ -83,13 +100,13 @@ macro_rules! whole {
         }
 
         impl FromNumbers for $kind {
-            fn read(from: &mut Reader) -> Option<Self> {
-                from.index(LARGEST).and_then(|it| it.try_into().ok())
+            fn read(from: &mut Reader) -> Self {
+                from.index($below) as Self
             }
         }
     )* };
 }
-whole!(u8, u32, usize);
+whole!(u8: 1 << u8::BITS, u32: LARGEST, usize: LARGEST);
 
 impl ToNumbers for bool {
     fn write(&self, to: &mut Vec<f64>) {
@@ -98,8 +115,8 @@ impl ToNumbers for bool {
 }
 
 impl FromNumbers for bool {
-    fn read(from: &mut Reader) -> Option<Self> {
-        from.index(2).map(|it| it == 1)
+    fn read(from: &mut Reader) -> Self {
+        from.index(2) == 1
     }
 }
 
@@ -111,8 +128,8 @@ impl<T: ToNumbers> ToNumbers for Option<T> {
 }
 
 impl<T: FromNumbers> FromNumbers for Option<T> {
-    fn read(from: &mut Reader) -> Option<Self> {
-        if bool::read(from)? { T::read(from).map(Some) } else { Some(None) }
+    fn read(from: &mut Reader) -> Self {
+        if bool::read(from) { Some(T::read(from)) } else { None }
     }
 }
 
@@ -124,8 +141,8 @@ impl<T: ToNumbers> ToNumbers for Vec<T> {
 }
 
 impl<T: FromNumbers> FromNumbers for Vec<T> {
-    fn read(from: &mut Reader) -> Option<Self> {
-        (0..from.index(LONGEST)?).map(|_| T::read(from)).collect()
+    fn read(from: &mut Reader) -> Self {
+        (0..from.index(LONGEST)).map(|_| T::read(from)).collect()
     }
 }
 
@@ -136,9 +153,8 @@ impl<T: ToNumbers, const N: usize> ToNumbers for [T; N] {
 }
 
 impl<T: FromNumbers, const N: usize> FromNumbers for [T; N] {
-    fn read(from: &mut Reader) -> Option<Self> {
-        let all = (0..N).map(|_| T::read(from)).collect::<Option<Vec<_>>>()?;
-        all.try_into().ok()
+    fn read(from: &mut Reader) -> Self {
+        std::array::from_fn(|_| T::read(from))
     }
 }
 
@@ -180,9 +196,8 @@ macro_rules! fields {
         $crate::numbers::written!($name $(<$of>)? { $($field),* });
 
         impl $(<$of: $crate::numbers::FromNumbers>)? $crate::numbers::FromNumbers for $name $(<$of>)? {
-            fn read(from: &mut $crate::numbers::Reader) -> Option<Self> {
-                $(let $field = $crate::numbers::FromNumbers::read(from)?;)*
-                Some(Self { $($field),* })
+            fn read(from: &mut $crate::numbers::Reader) -> Self {
+                Self { $($field: $crate::numbers::FromNumbers::read(from)),* }
             }
         }
     };
@@ -199,9 +214,9 @@ macro_rules! one_of {
         }
 
         impl $crate::numbers::FromNumbers for $name {
-            fn read(from: &mut $crate::numbers::Reader) -> Option<Self> {
-                let all = [$(Self::$one),*];
-                all.get(usize::read(from)?).copied()
+            fn read(from: &mut $crate::numbers::Reader) -> Self {
+                const ALL: &[$name] = &[$($name::$one),*];
+                ALL[from.index(ALL.len())]
             }
         }
     };

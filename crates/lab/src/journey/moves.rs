@@ -349,20 +349,19 @@ fn free(is_free: bool) -> Result<(), Refusal> {
 
 impl FromNumbers for Move {
     /// Its place in [`Move`], and what it has.
-    fn read(from: &mut Reader) -> Option<Self> {
-        Some(match usize::read(from)? {
-            0 => Self::Track { track: Track::read(from)? },
-            1 => Self::Predict { part: Part::read(from)?, answer: u8::read(from)? },
-            2 => Self::Cliff { format: Format::read(from)? },
-            3 => Self::Ship { setting: Quantized::read(from)? },
-            4 => Self::Try { setting: Pruned::read(from)? },
-            5 => Self::Choose { setting: Student::read(from)? },
+    fn read(from: &mut Reader) -> Self {
+        match from.index(11) {
+            0 => Self::Track { track: Track::read(from) },
+            1 => Self::Predict { part: Part::read(from), answer: u8::read(from) },
+            2 => Self::Cliff { format: Format::read(from) },
+            3 => Self::Ship { setting: Quantized::read(from) },
+            4 => Self::Try { setting: Pruned::read(from) },
+            5 => Self::Choose { setting: Student::read(from) },
             6 => Self::Keep,
-            7 => Self::Phone { phone: usize::read(from)?, variant: usize::read(from)? },
+            7 => Self::Phone { phone: usize::read(from), variant: usize::read(from) },
             8 => Self::ShipPhones,
-            9 => Self::Reflect { part: Part::read(from)?, answer: u8::read(from)? },
-            10 => Self::Defend { answer: u8::read(from)? },
-            _ => return None,
-        })
+            9 => Self::Reflect { part: Part::read(from), answer: u8::read(from) },
+            _ => Self::Defend { answer: u8::read(from) },
+        }
     }
 }

@@ -6,6 +6,7 @@ mod impact;
 mod limits;
 mod measured;
 mod memory;
+mod numbers;
 mod pruning;
 mod textbook;
 
