@@ -1,5 +1,6 @@
 //! What is measured in the page, and how it is kept.
 
+use alloc::vec::Vec;
 use lab::instruments::{Figures, Live, Measurement, Pruned, Quantized, Sample, Student, students};
 use lab::numbers::{FromNumbers, Reader};
 use lab::tracks::Mission;
@@ -44,7 +45,7 @@ impl Bench {
     }
 
     pub fn figures(&self, tried: &Tried, mission: &Mission) -> Option<Figures> {
-        let live = self.known.iter().find(|(it, _)| it == tried).map(|(_, live)| *live);
+        let live = self.known(tried);
         match tried {
             Tried::Quantized(it) => it.figures(mission.place, live),
             Tried::Pruned(it) => it.figures(mission, live),
@@ -52,12 +53,18 @@ impl Bench {
         }
     }
 
+    fn known(&self, tried: &Tried) -> Option<Live> {
+        self.known.iter().find(|(it, _)| it == tried).map(|(_, live)| *live)
+    }
+
     /// Goes on with what has to be measured; whether all is known.
     pub fn measure(&mut self, tried: Tried, boards: u32) -> bool {
-        let Some(network) = self.network(&tried) else { return true };
+        if !tried.is_live() || self.known(&tried).is_some() {
+            return true;
+        }
         let mut running = match self.running.take() {
             Some((it, measurement)) if it == tried => measurement,
-            _ => Measurement::of(network()),
+            _ => Measurement::of(tried.network(&self.weights)),
         };
         let result = running.advance(&self.sample, boards);
         match result {
@@ -66,29 +73,30 @@ impl Bench {
         }
         result.is_some()
     }
+}
 
-    /// What makes the network that has to be measured, if any has.
-    fn network(&self, tried: &Tried) -> Option<impl Fn() -> Network + use<>> {
-        if self.known.iter().any(|(it, _)| it == tried) {
-            return None;
+impl Tried {
+    /// Whether it has to be measured in the page.
+    fn is_live(&self) -> bool {
+        match self {
+            Self::Quantized(it) => it.is_live(),
+            Self::Pruned(it) => !it.fine_tuned && it.measured().is_some(),
+            Self::Student(_) => false,
         }
-        let is_live = match tried {
-            Tried::Quantized(it) => it.is_live(),
-            Tried::Pruned(it) => !it.fine_tuned && it.measured().is_some(),
-            Tried::Student(_) => false,
-        };
-        let (tried, weights) = (*tried, self.weights.clone());
-        let plain = |weights: Weights| {
-            // At fp32 no scale is used.
-            let scales = Scales::new([0.0; Scales::COUNT]).expect("0 is a reach");
-            Network::new(weights, scales)
-        };
-        is_live.then_some(move || match tried {
-            Tried::Quantized(it) => it.network(&weights).unwrap_or_else(|_| plain(weights.clone())),
-            Tried::Pruned(it) => plain(it.mask(&weights).of(&weights)),
-            Tried::Student(_) => plain(weights.clone()),
-        })
     }
+
+    fn network(&self, weights: &Weights) -> Network {
+        match self {
+            Self::Quantized(it) => it.network(weights).unwrap_or_else(|_| plain(weights.clone())),
+            Self::Pruned(it) => plain(it.mask(weights).of(weights)),
+            Self::Student(_) => plain(weights.clone()),
+        }
+    }
+}
+
+/// At fp32.
+pub fn plain(weights: Weights) -> Network {
+    Network::new(weights, Scales::default())
 }
 
 impl FromNumbers for Tried {

@@ -1,10 +1,14 @@
 //! What the page of the lab calls. Values go over as numbers (`lab::numbers`); `web/lab/shapes.js` has their shapes.
 
 #![cfg(target_arch = "wasm32")]
+#![no_std]
+
+extern crate alloc;
 
 mod bench;
 mod shown;
 
+use alloc::vec::Vec;
 use bench::{Bench, Tried};
 use lab::instruments::{Format, Quantized, Scale, Scheme, Subject, fits};
 use lab::journey::{
@@ -16,6 +20,13 @@ use wasm_bindgen::prelude::*;
 /// Smaller than the standard library's.
 #[global_allocator]
 static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
+
+/// A panic is a trap. What the standard library does before that ends nowhere in a page, and is kilobytes: with it, all
+/// that a panic would say is in the wasm.
+#[panic_handler]
+fn panic(_: &core::panic::PanicInfo) -> ! {
+    core::arch::wasm32::unreachable()
+}
 
 /// One student's lab.
 #[wasm_bindgen]
@@ -128,6 +139,7 @@ impl Lab {
     }
 
     /// Where the first part's cliff is; nothing until it has been measured.
+    #[expect(clippy::option_option, reason = "nothing was measured, or there is none")]
     fn cliff(&self) -> Option<Option<Format>> {
         let mission = self.journey.mission()?;
         let of = |format| self.bench.figures(&Tried::Quantized(plain(format)), mission);

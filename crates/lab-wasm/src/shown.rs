@@ -1,7 +1,10 @@
 //! What the instruments show beside the figures of a setting.
 
 use super::Lab;
-use lab::distillation::{Loss, entropy, loss, softmax};
+use crate::bench::plain;
+use alloc::vec;
+use alloc::vec::Vec;
+use lab::distillation::{self, Loss, loss, softmax};
 use lab::instruments::{BOARDS, CALIBRATIONS, DEFENCES, Pruned, SPARSE_PAYS, variants, waterfall};
 use lab::measured::{
     ANYWHERE, BOARDS as TRAINER_BOARDS, FRESH, HEADS, IN_TRAINING, INT4_THEN_PRUNED, NEURONS,
@@ -10,7 +13,7 @@ use lab::measured::{
 use lab::memory::{Memory, context_of_equal_parts, memory};
 use lab::numbers::{FromNumbers, ToNumbers};
 use lab::textbook::{APP_LIMIT_MB, LANGUAGE_MODEL, PHONES_GB};
-use range_model::{Network, Scales, Weights};
+use range_model::CELLS;
 use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen]
@@ -70,26 +73,30 @@ impl Lab {
     pub fn softened(&self, board: u32, student: usize, temperature: f64, alpha: f64) -> Vec<f64> {
         let Some(student) = self.bench.students.get(student) else { return Vec::new() };
         let board = self.bench.sample.board(board);
-        let logits = |weights: &Weights| {
-            let scales = Scales::new([0.0; Scales::COUNT]).expect("0 is a reach");
-            let answer = Network::new(weights.clone(), scales).run(board);
-            let logits = answer.logits().map(f64::from);
-            let (x, y) = logits.split_at(logits.len() / 2);
-            [x.to_vec(), y.to_vec()]
-        };
-        let both = [&self.bench.weights, student].map(logits);
-        let soft = both.each_ref().map(|it| it.each_ref().map(|side| softmax(side, temperature)));
-        let entropies = soft.each_ref().map(|it| it.iter().map(|side| entropy(side)).sum::<f64>());
+        let [teacher, student] = [&self.bench.weights, student]
+            .map(|weights| plain(weights.clone()).run(board).logits().map(f64::from));
+        let (mut to, mut entropies) = (Vec::new(), [0.0; 2]);
+        for (logits, entropy) in [&teacher, &student].into_iter().zip(&mut entropies) {
+            for side in logits.chunks_exact(CELLS) {
+                let shares = softmax(side, temperature);
+                *entropy += distillation::entropy(&shares);
+                to.extend(shares);
+            }
+        }
         let truth = board.answer();
-        let [teacher, student] = &both;
-        let parts = [(0, truth.x), (1, truth.y)].map(|(at, truth)| {
-            loss(&teacher[at], &student[at], usize::from(truth), temperature, alpha)
-        });
-        let sum = |of: fn(&Loss) -> f64| parts.iter().map(of).sum::<f64>();
-        let mut to = soft.into_iter().flatten().flatten().collect::<Vec<_>>();
-        to.extend([truth.x, truth.y].map(f64::from));
+        let truth = [truth.x, truth.y];
+        let mut sums = [0.0; 3];
+        let sides = teacher.chunks_exact(CELLS).zip(student.chunks_exact(CELLS));
+        for ((teacher, student), truth) in sides.zip(truth) {
+            let Loss { divergence, cross_entropy, total } =
+                loss(teacher, student, usize::from(truth), temperature, alpha);
+            for (sum, it) in sums.iter_mut().zip([divergence, cross_entropy, total]) {
+                *sum += it;
+            }
+        }
+        truth.write(&mut to);
         to.extend(entropies);
-        to.extend([sum(|it| it.divergence), sum(|it| it.cross_entropy), sum(|it| it.total)]);
+        to.extend(sums);
         to
     }
 }

@@ -1,5 +1,7 @@
 //! The Pareto frontier: what nothing else beats.
 
+use alloc::vec::Vec;
+
 /// Something that costs so much and is so bad at what it does: of both, less is better.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Choice {

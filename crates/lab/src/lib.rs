@@ -6,6 +6,11 @@
 //!
 //! Units are in the names. A GB has 10⁹ bytes and a MiB 2²⁰. Milliseconds times watts are millijoules.
 
+// Without `std` the wasm is smaller: there a panic would bring what it says, and where it was.
+#![no_std]
+
+extern crate alloc;
+
 pub mod distillation;
 pub mod frontier;
 pub mod impact;

@@ -1,6 +1,7 @@
 //! What a mission allows, and what stands in its way.
 
 use crate::numbers::one_of;
+use alloc::vec::Vec;
 
 /// The most that a mission allows, in the units of the candidates; what it does not limit is infinite. The least
 /// accuracy is its stakeholder's veto.

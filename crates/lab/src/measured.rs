@@ -6,6 +6,7 @@
 #![expect(clippy::unreadable_literal, reason = "what the build writes is read by Rust alone")]
 
 use crate::numbers::{ToNumbers, written};
+use alloc::vec::Vec;
 
 /// A figure of each network, in the order of [`SEEDS`].
 #[derive(Clone, Copy, Debug, PartialEq)]

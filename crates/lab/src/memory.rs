@@ -28,5 +28,5 @@ pub fn memory(model: &LanguageModel, bits: f64, context: u32) -> Memory {
 #[must_use]
 pub fn context_of_equal_parts(model: &LanguageModel, bits: f64) -> f64 {
     let Memory { weights_gb, cache_gb } = memory(model, bits, 1);
-    (weights_gb / cache_gb).ceil()
+    libm::ceil(weights_gb / cache_gb)
 }

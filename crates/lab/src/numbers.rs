@@ -3,6 +3,8 @@
 //! A choice is the index of what is chosen, what may be missing is 0 or 1 and the value, a list begins with its length.
 //! `web/lab/shapes.js` has the same shapes, in the same order.
 
+use alloc::vec::Vec;
+
 /// Numbers that are read from the front.
 ///
 /// It always gives a value, and keeps in mind whether one was not there: so nobody has to ask on the way, which would be
@@ -33,7 +35,7 @@ impl<'a> Reader<'a> {
         let number = self.next();
         // What is no number, or too small or large for an index, becomes one that differs.
         let index = number as usize;
-        if index as f64 == number && index < below {
+        if number - index as f64 == 0.0 && index < below {
             return index;
         }
         self.is_broken = true;
@@ -94,6 +96,7 @@ const LONGEST: usize = 64;
 macro_rules! whole {
     ($($kind:ty: $below:expr),*) => { $(
         impl ToNumbers for $kind {
+            #[allow(clippy::cast_lossless, reason = "of some kinds it is not")]
             fn write(&self, to: &mut Vec<f64>) {
                 to.push(*self as f64);
             }
@@ -123,7 +126,9 @@ impl FromNumbers for bool {
 impl<T: ToNumbers> ToNumbers for Option<T> {
     fn write(&self, to: &mut Vec<f64>) {
         self.is_some().write(to);
-        self.iter().for_each(|it| it.write(to));
+        if let Some(it) = self {
+            it.write(to);
+        }
     }
 }
 
@@ -135,8 +140,7 @@ impl<T: FromNumbers> FromNumbers for Option<T> {
 
 impl<T: ToNumbers> ToNumbers for Vec<T> {
     fn write(&self, to: &mut Vec<f64>) {
-        self.len().write(to);
-        self.iter().for_each(|it| it.write(to));
+        self.as_slice().write(to);
     }
 }
 
@@ -148,13 +152,15 @@ impl<T: FromNumbers> FromNumbers for Vec<T> {
 
 impl<T: ToNumbers, const N: usize> ToNumbers for [T; N] {
     fn write(&self, to: &mut Vec<f64>) {
-        self.iter().for_each(|it| it.write(to));
+        for it in self {
+            it.write(to);
+        }
     }
 }
 
 impl<T: FromNumbers, const N: usize> FromNumbers for [T; N] {
     fn read(from: &mut Reader) -> Self {
-        std::array::from_fn(|_| T::read(from))
+        core::array::from_fn(|_| T::read(from))
     }
 }
 
@@ -174,7 +180,9 @@ impl<T: ToNumbers> ToNumbers for &T {
 impl<T: ToNumbers> ToNumbers for &[T] {
     fn write(&self, to: &mut Vec<f64>) {
         self.len().write(to);
-        self.iter().for_each(|it| it.write(to));
+        for it in *self {
+            it.write(to);
+        }
     }
 }
 
@@ -182,7 +190,7 @@ impl<T: ToNumbers> ToNumbers for &[T] {
 macro_rules! written {
     ($name:ident $(<$of:ident>)? { $($field:ident),* $(,)? }) => {
         impl $(<$of: $crate::numbers::ToNumbers>)? $crate::numbers::ToNumbers for $name $(<$of>)? {
-            fn write(&self, to: &mut Vec<f64>) {
+            fn write(&self, to: &mut alloc::vec::Vec<f64>) {
                 $(self.$field.write(to);)*
             }
         }
@@ -208,7 +216,7 @@ pub(crate) use fields;
 macro_rules! one_of {
     ($name:ident { $($one:ident),* $(,)? }) => {
         impl $crate::numbers::ToNumbers for $name {
-            fn write(&self, to: &mut Vec<f64>) {
+            fn write(&self, to: &mut alloc::vec::Vec<f64>) {
                 (*self as usize).write(to);
             }
         }

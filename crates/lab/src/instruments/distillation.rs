@@ -1,12 +1,11 @@
 //! The third part's setting: which student, who taught it, and in how many bits it runs.
 
 use super::Figures;
-use super::quantization::{Accuracy, FULL, Format};
+use super::quantization::{Accuracy, Format};
 use crate::impact::Place;
 use crate::measured::{self, ANYWHERE, BySeed, STUDENTS};
 use crate::numbers::{fields, one_of};
-use range_model::Mask;
-use range_model::measure::multiply_adds;
+use range_model::measure::MULTIPLY_ADDS;
 /// How a student's weights and activations are rounded, by one scale a matrix.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum StudentFormat {
@@ -61,22 +60,9 @@ impl Student {
             StudentFormat::Int8 => (it.int8, Format::Int8, it.bytes[2]),
             StudentFormat::Int4 | StudentFormat::Loop => (it.int4, Format::Int4, it.bytes[3]),
         };
-        let work = f64::from(it.multiply_adds) / multiply_adds(&Mask::default()) as f64;
-        let time = work * format.time(place);
-        let Accuracy { basis, accuracy, error, seeds } = accuracy.into();
-        Some(Figures {
-            basis,
-            accuracy,
-            error,
-            seeds,
-            drop: (FULL.shipped() - accuracy).max(0.0),
-            bytes: f64::from(bytes),
-            memory: f64::from(bytes) / f64::from(ANYWHERE[0].bytes[1]),
-            latency: time,
-            energy: time,
-            latency_ms: None,
-            energy_mj: None,
-        })
+        let work = f64::from(it.multiply_adds) / MULTIPLY_ADDS as f64;
+        let at_fp16 = f64::from(ANYWHERE[0].bytes[1]);
+        Some(Accuracy::from(accuracy).figures(f64::from(bytes), at_fp16, work * format.time(place)))
     }
 }
 

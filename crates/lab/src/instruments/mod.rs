@@ -21,6 +21,7 @@ pub use shown::students;
 use crate::limits::{Candidate, Limits, Obstacle};
 use crate::numbers::{fields, one_of};
 use crate::tracks::{Mission, Quantity};
+use alloc::vec::Vec;
 /// Where an accuracy comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Basis {

@@ -1,13 +1,14 @@
 //! The second part's setting: what is removed, how much of it, and whether the rest was trained on.
 
 use super::Figures;
-use super::quantization::{Accuracy, FULL};
+use super::quantization::Accuracy;
 use super::sample::Live;
 use crate::measured::{self, ANYWHERE, HEADS, NEURONS, TWO_OF_FOUR};
 use crate::numbers::{fields, one_of, written};
 use crate::pruning::SPARSE_PAYS;
 use crate::tracks::Mission;
-use range_model::measure::{WITHOUT_WEIGHTS, multiply_adds};
+use alloc::vec::Vec;
+use range_model::measure::{MULTIPLY_ADDS, WITHOUT_WEIGHTS};
 use range_model::{Mask, Weights};
 /// In which format the page counts the bytes of pruned networks: an index of [`measured::Pruned::bytes`].
 pub const PAGE_FORMAT: usize = 1;
@@ -40,15 +41,15 @@ impl Structure {
     /// The shares of weights, neurons or heads that can be removed, 0 to 1.
     #[must_use]
     pub fn shares(self) -> Vec<f64> {
-        self.measured().iter().map(|it| it.removed).collect()
+        (0..).map_while(|step| self.measured(step)).map(|it| it.removed).collect()
     }
 
-    fn measured(self) -> Vec<&'static measured::Pruned> {
+    fn measured(self, step: usize) -> Option<&'static measured::Pruned> {
         match self {
-            Self::Anywhere => ANYWHERE.iter().collect(),
-            Self::TwoOfFour => vec![&TWO_OF_FOUR],
-            Self::Neurons => NEURONS.iter().map(|(_, it)| it).collect(),
-            Self::Heads => HEADS.last().map(|(_, it)| it).into_iter().collect(),
+            Self::Anywhere => ANYWHERE.get(step),
+            Self::TwoOfFour => [TWO_OF_FOUR].get(step),
+            Self::Neurons => NEURONS.get(step).map(|(_, it)| it),
+            Self::Heads => HEADS[HEADS.len() - 1..].get(step).map(|(_, it)| it),
         }
     }
 }
@@ -57,7 +58,7 @@ impl Pruned {
     /// The trainer's figures; nothing where there is no such step.
     #[must_use]
     pub fn measured(&self) -> Option<&'static measured::Pruned> {
-        self.structure.measured().get(usize::from(self.step)).copied()
+        self.structure.measured(usize::from(self.step))
     }
 
     /// What stays.
@@ -79,23 +80,10 @@ impl Pruned {
     #[must_use]
     pub fn figures(&self, mission: &Mission, live: Option<Live>) -> Option<Figures> {
         let it = self.measured()?;
-        let accuracy = if self.fine_tuned { it.fine_tuned.accuracy.into() } else { live?.into() };
-        let Accuracy { basis, accuracy, error, seeds } = accuracy;
-        let bytes = f64::from(it.bytes[PAGE_FORMAT]);
-        let time = 1.0 / waterfall(self, mission)?.realized;
-        Some(Figures {
-            basis,
-            accuracy,
-            error,
-            seeds,
-            drop: (FULL.shipped() - accuracy).max(0.0),
-            bytes,
-            memory: bytes / f64::from(ANYWHERE[0].bytes[PAGE_FORMAT]),
-            latency: time,
-            energy: time,
-            latency_ms: None,
-            energy_mj: None,
-        })
+        let accuracy: Accuracy =
+            if self.fine_tuned { it.fine_tuned.accuracy.into() } else { live?.into() };
+        let [bytes, at_fp16] = [it, &ANYWHERE[0]].map(|it| f64::from(it.bytes[PAGE_FORMAT]));
+        Some(accuracy.figures(bytes, at_fp16, 1.0 / waterfall(self, mission)?.realized))
     }
 
     /// Whether it is as fast as its mission asks for, and its stakeholder does not refuse.
@@ -126,7 +114,7 @@ pub struct Waterfall {
 #[must_use]
 pub fn waterfall(pruned: &Pruned, mission: &Mission) -> Option<Waterfall> {
     let it = pruned.measured()?;
-    let whole = multiply_adds(&Mask::default()) as f64;
+    let whole = MULTIPLY_ADDS as f64;
     let rest = WITHOUT_WEIGHTS as f64;
     let left = 1.0 - it.removed;
     let (theory, skipped) = match pruned.structure {

@@ -6,9 +6,10 @@ use crate::impact::{self, Place, impact};
 use crate::measured::{ANYWHERE, BySeed, IN_TRAINING};
 use crate::numbers::{fields, one_of};
 use crate::textbook::{FORMATS, MODELS};
-use range_model::measure::{CALIBRATION, bytes_by_layer, multiply_adds_by_layer};
+use alloc::vec::Vec;
+use range_model::measure::{CALIBRATION, MULTIPLY_ADDS, MULTIPLY_ADDS_BY_LAYER, bytes_by_layer};
 use range_model::{
-    Board, Broken, Chance, Clip, Format as Rounds, Granularity, LAYERS, Layer, Mask, Network,
+    Board, Broken, Chance, Clip, Format as Rounds, Granularity, LAYERS, Layer, Network,
     Scheme as Rounding, Weights, calibrate,
 };
 /// With how many boards the range model is calibrated, and with how many images a classifier.
@@ -230,23 +231,12 @@ impl Quantized {
         let bytes = |formats: [Format; LAYERS]| {
             bytes_by_layer(formats.map(Format::bits), self.scale.granularity()) as f64
         };
-        let work = multiply_adds_by_layer(&Mask::default());
-        let time = work.iter().zip(formats).map(|(work, format)| *work as f64 * format.time(place));
-        let latency = time.sum::<f64>() / work.iter().sum::<usize>() as f64;
-        let Accuracy { basis, accuracy, error, seeds } = accuracy;
-        Figures {
-            basis,
-            accuracy,
-            error,
-            seeds,
-            drop: (FULL.shipped() - accuracy).max(0.0),
-            bytes: bytes(formats),
-            memory: bytes(formats) / bytes([Format::Fp16; LAYERS]),
-            latency,
-            energy: latency,
-            latency_ms: None,
-            energy_mj: None,
+        let mut time = 0.0;
+        for (work, format) in MULTIPLY_ADDS_BY_LAYER.into_iter().zip(formats) {
+            time += work as f64 * format.time(place);
         }
+        let at_fp16 = bytes([Format::Fp16; LAYERS]);
+        accuracy.figures(bytes(formats), at_fp16, time / MULTIPLY_ADDS as f64)
     }
 
     fn by_textbook(&self, model: &crate::textbook::Model, place: Place) -> Option<Figures> {
@@ -274,26 +264,47 @@ impl Quantized {
 }
 
 /// The range model at fp32, as the trainer measured it.
-pub(super) const FULL: BySeed = ANYWHERE[0].as_it_is.accuracy;
+const FULL: BySeed = ANYWHERE[0].as_it_is.accuracy;
 
 /// An accuracy, and how well it is known.
+#[derive(Clone, Copy)]
 pub(super) struct Accuracy {
-    pub basis: Basis,
-    pub accuracy: f64,
-    pub error: Option<f64>,
-    pub seeds: Option<[f64; 2]>,
+    basis: Basis,
+    percent: f64,
+    error: Option<f64>,
+    seeds: Option<[f64; 2]>,
+}
+
+impl Accuracy {
+    /// What a range model with it comes to that takes so many bytes, where at fp16 it would be others, and a part of the
+    /// time.
+    pub fn figures(self, bytes: f64, at_fp16: f64, time: f64) -> Figures {
+        Figures {
+            basis: self.basis,
+            accuracy: self.percent,
+            error: self.error,
+            seeds: self.seeds,
+            drop: (FULL.shipped() - self.percent).max(0.0),
+            bytes,
+            memory: bytes / at_fp16,
+            latency: time,
+            energy: time,
+            latency_ms: None,
+            energy_mj: None,
+        }
+    }
 }
 
 impl From<Live> for Accuracy {
     fn from(live: Live) -> Self {
-        Self { basis: Basis::Live, accuracy: live.accuracy, error: Some(live.error), seeds: None }
+        Self { basis: Basis::Live, percent: live.accuracy, error: Some(live.error), seeds: None }
     }
 }
 
 impl From<BySeed> for Accuracy {
     fn from(seeds: BySeed) -> Self {
         let ends = [seeds.least(), seeds.most()];
-        Self { basis: Basis::Table, accuracy: seeds.median(), error: None, seeds: Some(ends) }
+        Self { basis: Basis::Table, percent: seeds.median(), error: None, seeds: Some(ends) }
     }
 }
 

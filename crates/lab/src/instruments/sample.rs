@@ -1,5 +1,6 @@
 //! What the page measures by itself: how a network answers its own sample of boards.
 
+use alloc::vec::Vec;
 use range_model::{Board, Chance, Network};
 
 /// The seed of the boards of the page, apart from those of the trainer.
@@ -70,7 +71,7 @@ impl Live {
         let (share, count) = ((right + 2.0) / (boards + 4.0), boards + 4.0);
         Self {
             accuracy: 100.0 * right / boards,
-            error: 100.0 * (share * (1.0 - share) / count).sqrt(),
+            error: 100.0 * libm::sqrt(share * (1.0 - share) / count),
         }
     }
 }

@@ -3,6 +3,7 @@
 use crate::frontier::{Choice, dominators};
 use crate::numbers::written;
 use crate::textbook::{DEVICES, PHONES_GB, VARIANTS};
+use alloc::vec::Vec;
 /// How many phones there are.
 pub const PHONES: usize = PHONES_GB.len();
 

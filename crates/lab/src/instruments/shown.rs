@@ -1,5 +1,6 @@
 //! The students that a page shows: `assets/model/students.bf16`.
 
+use alloc::vec::Vec;
 use range_model::{Layer, Mask, Weights};
 
 /// How many neurons each of their feed-forward layers has.

@@ -8,6 +8,7 @@ use crate::limits::Obstacle;
 use crate::numbers::{ToNumbers, written};
 use crate::textbook::PHONES_GB;
 use crate::tracks::{Mission, REFLECTIONS, Track};
+use alloc::vec::Vec;
 /// One part.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Entry {
@@ -102,31 +103,33 @@ impl Journey {
 }
 
 fn decisions(progress: &Progress, part: Part) -> Vec<Decided> {
-    fn all<'a, S: Copy + 'a>(
-        decisions: impl IntoIterator<Item = &'a Decision<S>>,
-        of: impl Fn(S) -> Setting,
-    ) -> Vec<Decided> {
-        let one = |it: &Decision<S>| Decided {
-            setting: of(it.setting),
-            figures: Some(it.figures),
-            obstacles: it.obstacles.clone(),
-        };
-        decisions.into_iter().map(one).collect()
-    }
     let Progress { quantization, pruning, distillation, ship, .. } = progress;
+    let mut all = Vec::new();
     match part {
-        Part::Quantization => all(&quantization.shipped, Setting::Quantized),
-        Part::Pruning => all(&pruning.tries, Setting::Pruned),
+        Part::Quantization => add(&mut all, quantization.shipped.as_slice(), Setting::Quantized),
+        Part::Pruning => add(&mut all, &pruning.tries, Setting::Pruned),
         Part::Distillation => {
-            all(distillation.first.iter().chain(&distillation.second), Setting::Student)
+            add(&mut all, distillation.first.as_slice(), Setting::Student);
+            add(&mut all, distillation.second.as_slice(), Setting::Student);
         }
         Part::Ship => {
-            let phones = PHONES_GB.iter().zip(ship.phones).filter_map(|(&phone, variant)| {
-                let setting = Setting::Phone { phone, variant: variant? };
-                Some(Decided { setting, figures: None, obstacles: Vec::new() })
-            });
-            phones.collect()
+            for (phone, variant) in PHONES_GB.into_iter().zip(ship.phones) {
+                let Some(variant) = variant else { continue };
+                let setting = Setting::Phone { phone, variant };
+                all.push(Decided { setting, figures: None, obstacles: Vec::new() });
+            }
         }
+    }
+    all
+}
+
+fn add<S: Copy>(all: &mut Vec<Decided>, decisions: &[Decision<S>], setting: fn(S) -> Setting) {
+    for it in decisions {
+        all.push(Decided {
+            setting: setting(it.setting),
+            figures: Some(it.figures),
+            obstacles: it.obstacles.clone(),
+        });
     }
 }
 

@@ -6,9 +6,10 @@ use crate::instruments::{
     DEFENCES, Energy, Figures, Format, PHONES, Pruned, Quantized, Student, StudentFormat, fits,
 };
 use crate::limits::Obstacle;
-use crate::measured::STUDENTS;
+use crate::measured::{self, STUDENTS};
 use crate::numbers::{FromNumbers, Reader};
 use crate::tracks::{Mission, REFLECTIONS, Track};
+use alloc::vec::Vec;
 /// How many tries the second part has.
 pub const TRIES: usize = 10;
 
@@ -173,6 +174,7 @@ impl Journey {
         if self.progress.has_predicted(part) { Ok(()) } else { Err(Refusal::PredictFirst) }
     }
 
+    #[expect(clippy::option_option, reason = "nothing was measured, or there is none")]
     fn find_cliff(&mut self, said: Format, was: Option<Option<Format>>) -> Result<(), Refusal> {
         self.predicted(Part::Quantization)?;
         free(self.progress.quantization.cliff.is_none())?;
@@ -312,16 +314,15 @@ fn is_less(second: &Figures, first: &Figures) -> bool {
 /// Whether any student is good enough with so much less energy.
 #[must_use]
 pub fn is_there_less(first: &Figures, mission: &Mission) -> bool {
-    let formats = |in_loop| {
-        let rounded = [StudentFormat::Fp32, StudentFormat::Int8, StudentFormat::Int4];
-        if in_loop { vec![StudentFormat::Loop] } else { rounded.to_vec() }
+    let is_one = |it: &measured::Student, format| {
+        let student = Student { neurons: it.neurons, temperature: it.temperature, format };
+        let figures = student.figures(mission.place);
+        figures.is_some_and(|it| is_less(&it, first) && it.drop <= mission.veto_points)
     };
     STUDENTS.iter().any(|it| {
-        formats(it.int4_in_the_loop).into_iter().any(|format| {
-            let student = Student { neurons: it.neurons, temperature: it.temperature, format };
-            let figures = student.figures(mission.place);
-            figures.is_some_and(|it| is_less(&it, first) && it.drop <= mission.veto_points)
-        })
+        let rounded = [StudentFormat::Fp32, StudentFormat::Int8, StudentFormat::Int4];
+        let formats = if it.int4_in_the_loop { &[StudentFormat::Loop][..] } else { &rounded };
+        formats.iter().any(|&format| is_one(it, format))
     })
 }
 

@@ -6,6 +6,7 @@ use crate::instruments::{DEFENCES, Figures, Format, PHONES, Pruned, Quantized, S
 use crate::limits::Obstacle;
 use crate::numbers::fields;
 use crate::tracks::{REFLECTIONS, Track};
+use alloc::vec::Vec;
 /// The version of what is kept.
 const VERSION: u32 = 1;
 

@@ -86,25 +86,40 @@ fn scales_of(matrix: &Matrix, granularity: Granularity) -> usize {
 /// How many multiply-adds one pass of a dense kernel takes, by the table above.
 #[must_use]
 pub fn multiply_adds(mask: &Mask) -> usize {
-    multiply_adds_by_layer(mask).iter().sum()
+    let of = |&layer: &Layer| {
+        let gone = Gone::of(mask, layer);
+        multiply_adds_with(layer, NEURONS - gone.neurons, HEADS - gone.heads)
+    };
+    Layer::ALL.iter().map(of).sum()
 }
 
-/// The same of each layer.
-#[must_use]
-pub fn multiply_adds_by_layer(mask: &Mask) -> [usize; LAYERS] {
-    let of = |layer| {
-        let gone = Gone::of(mask, layer);
-        let (neurons, heads) = (NEURONS - gone.neurons, HEAD * (HEADS - gone.heads));
-        match layer {
-            Layer::Embedding => 0,
-            Layer::Attention1 => TOKENS * (4 * WIDTH + 2 * TOKENS) * heads,
-            Layer::FeedForward1 => TOKENS * 2 * WIDTH * neurons,
-            Layer::Attention2 => ((2 * TOKENS + 2) * WIDTH + 2 * TOKENS) * heads,
-            Layer::FeedForward2 => 2 * WIDTH * neurons,
-            Layer::Output => LOGITS.len(),
-        }
-    };
-    Layer::ALL.map(of)
+/// Those of each layer of the whole network.
+pub const MULTIPLY_ADDS_BY_LAYER: [usize; LAYERS] = {
+    let mut all = [0; LAYERS];
+    let mut at = 0;
+    while at < LAYERS {
+        all[at] = multiply_adds_with(Layer::ALL[at], NEURONS, HEADS);
+        at += 1;
+    }
+    all
+};
+
+/// Those of the whole network.
+pub const MULTIPLY_ADDS: usize = {
+    let [embedding, attention1, feed_forward1, attention2, feed_forward2, output] =
+        MULTIPLY_ADDS_BY_LAYER;
+    embedding + attention1 + feed_forward1 + attention2 + feed_forward2 + output
+};
+
+const fn multiply_adds_with(layer: Layer, neurons: usize, heads: usize) -> usize {
+    match layer {
+        Layer::Embedding => 0,
+        Layer::Attention1 => TOKENS * (4 * WIDTH + 2 * TOKENS) * HEAD * heads,
+        Layer::FeedForward1 => TOKENS * 2 * WIDTH * neurons,
+        Layer::Attention2 => ((2 * TOKENS + 2) * WIDTH + 2 * TOKENS) * HEAD * heads,
+        Layer::FeedForward2 => 2 * WIDTH * neurons,
+        Layer::Output => LOGITS.len(),
+    }
 }
 
 /// Of the whole network, those that no weight takes part in: queries with keys, and shares with values.
@@ -122,10 +137,10 @@ impl Gone {
         let mut gone = Self { neurons: 0, heads: 0 };
         match layer {
             Layer::FeedForward1 | Layer::FeedForward2 => {
-                gone.neurons = (0..NEURONS).filter(|&at| !neuron(at).any(kept)).count();
+                gone.neurons = (0..NEURONS).filter(|&at| !neuron(at).into_iter().any(kept)).count();
             }
             Layer::Attention1 | Layer::Attention2 => {
-                gone.heads = (0..HEADS).filter(|&at| !head(at).any(kept)).count();
+                gone.heads = (0..HEADS).filter(|&at| !head(at).into_iter().any(kept)).count();
             }
             Layer::Embedding | Layer::Output => {}
         }

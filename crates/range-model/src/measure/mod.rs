@@ -11,7 +11,8 @@ mod wobble;
 pub use answers::{Answers, BOARDS, HELD_OUT};
 pub use calibrate::{CALIBRATION, CALIBRATION_BOARDS, calibrate};
 pub use cost::{
-    Storage, WITHOUT_WEIGHTS, bytes, bytes_by_layer, multiply_adds, multiply_adds_by_layer, scales,
+    MULTIPLY_ADDS, MULTIPLY_ADDS_BY_LAYER, Storage, WITHOUT_WEIGHTS, bytes, bytes_by_layer,
+    multiply_adds, scales,
 };
 pub use settings::Settings;
 pub use tables::{Tables, cells_byte, cells_of, share_byte};

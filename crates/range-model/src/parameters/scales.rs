@@ -10,7 +10,9 @@ use alloc::vec::Vec;
 ///
 /// In this order: what the embedding puts out; for attention 1, feed-forward 1, attention 2 and
 /// feed-forward 2 what enters the first and the last of its matrices; what enters the output's.
-#[derive(Clone, Copy, PartialEq, Debug)]
+///
+/// By default all are 0, which is for a network at fp32: it uses none.
+#[derive(Clone, Copy, Default, PartialEq, Debug)]
 pub struct Scales([f32; Scales::COUNT]);
 
 impl Scales {

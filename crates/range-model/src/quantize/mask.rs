@@ -93,11 +93,11 @@ impl Mask {
 
 /// Where the weights of the layers' matrices stand.
 fn prunable(layers: &[Layer]) -> Vec<usize> {
-    let places = layers.iter().flat_map(|layer| {
-        layer.matrices().iter().flat_map(|matrix| {
-            let start = layer.start() + matrix.start;
-            start..start + matrix.len()
-        })
-    });
-    places.collect()
+    let mut places = Vec::new();
+    for layer in layers {
+        for matrix in layer.matrices() {
+            places.extend(layer.start() + matrix.start..layer.start() + matrix.end());
+        }
+    }
+    places
 }

@@ -40,51 +40,65 @@ impl Mask {
     /// Removes one neuron of a feed-forward layer with its bias, so that it is gone. (Of another layer, nothing.)
     pub fn remove_neuron(&mut self, layer: Layer, at: usize) {
         if matches!(layer, Layer::FeedForward1 | Layer::FeedForward2) && at < NEURONS {
-            neuron(at).for_each(|place| self.keep(layer.start() + place, false));
+            self.remove(layer, neuron(at));
         }
     }
 
     /// Removes one head of an attention. (Of another layer, nothing.)
     pub fn remove_head(&mut self, layer: Layer, at: usize) {
         if matches!(layer, Layer::Attention1 | Layer::Attention2) && at < HEADS {
-            head(at).for_each(|place| self.keep(layer.start() + place, false));
+            self.remove(layer, head(at));
+        }
+    }
+
+    fn remove(&mut self, layer: Layer, places: Vec<usize>) {
+        for place in places {
+            self.keep(layer.start() + place, false);
         }
     }
 }
 
 /// The structures of a layer by the norm of their parameters.
-fn smallest_first<I: Iterator<Item = usize>>(
+fn smallest_first(
     weights: &Weights,
     layer: Layer,
     count: usize,
-    places: impl Fn(usize) -> I,
+    places: fn(usize) -> Vec<usize>,
 ) -> Vec<usize> {
-    let square = |at: usize| {
-        let value = f64::from(weights.values()[layer.start() + at]);
-        value * value
+    let values = weights.layer(layer);
+    let norm = |at: usize| {
+        let squares =
+            places(at).into_iter().map(|at| f64::from(values[at]) * f64::from(values[at]));
+        libm::sqrt(squares.sum())
     };
-    let norm = |at: usize| libm::sqrt(places(at).map(square).sum());
     order::smallest_first((0..count).map(norm))
 }
 
 /// Where the parameters of a neuron stand in its layer: incoming weights, bias, outgoing weights.
-pub(crate) fn neuron(at: usize) -> impl Iterator<Item = usize> {
-    column(UP, at).chain([UP.end() + at]).chain(row(DOWN, at))
+pub(crate) fn neuron(at: usize) -> Vec<usize> {
+    let mut places = Vec::new();
+    add_column(&mut places, UP, at);
+    places.push(UP.end() + at);
+    add_row(&mut places, DOWN, at);
+    places
 }
 
 /// Where the weights of a head stand in its layer.
-pub(crate) fn head(at: usize) -> impl Iterator<Item = usize> {
+pub(crate) fn head(at: usize) -> Vec<usize> {
     let numbers = at * HEAD..(at + 1) * HEAD;
-    let columns = |matrix| numbers.clone().flat_map(move |at| column(matrix, at));
-    let columns = columns(QUERY).chain(columns(KEY)).chain(columns(VALUE));
-    columns.chain(numbers.flat_map(|at| row(OUT, at)))
+    let mut places = Vec::new();
+    for matrix in [QUERY, KEY, VALUE] {
+        numbers.clone().for_each(|at| add_column(&mut places, matrix, at));
+    }
+    numbers.for_each(|at| add_row(&mut places, OUT, at));
+    places
 }
 
-fn column(matrix: Matrix, at: usize) -> impl Iterator<Item = usize> {
-    (0..matrix.inputs).map(move |row| matrix.start + row * matrix.outputs + at)
+fn add_column(places: &mut Vec<usize>, matrix: Matrix, at: usize) {
+    places.extend((0..matrix.inputs).map(|row| matrix.start + row * matrix.outputs + at));
 }
 
-fn row(matrix: Matrix, at: usize) -> impl Iterator<Item = usize> {
+fn add_row(places: &mut Vec<usize>, matrix: Matrix, at: usize) {
     let start = matrix.start + at * matrix.outputs;
-    start..start + matrix.outputs
+    places.extend(start..start + matrix.outputs);
 }
