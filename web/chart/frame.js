@@ -128,7 +128,8 @@ export class Frame {
   under() {
     const { x, y } = this.#options;
     const { field } = this;
-    const forbidden = [...this.#limits("x"), ...this.#limits("y")].map((one) =>
+    const sided = [...this.#limits("x"), ...this.#limits("y")].filter(({ side }) => side);
+    const forbidden = sided.map((one) =>
       svg("path", { class: "forbidden", d: rising(this.#beyond(one), 9) }),
     );
     return [

@@ -50,8 +50,8 @@ export interface Limit {
   axis: "x" | "y";
   at: number;
   name: string;
-  /** The side that is forbidden. */
-  side: "above" | "below";
+  /** The side that is forbidden, if one is for all marks. */
+  side?: "above" | "below";
 }
 
 export interface Options {

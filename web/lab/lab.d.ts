@@ -118,8 +118,8 @@ export interface Variant {
   energyMj: number;
 }
 
-/** Accuracies of the three seeds, in percent. */
-type BySeed = [number, number, number];
+/** Of each seed, in percent; one where all agree. */
+type BySeed = number[];
 
 interface Rounded {
   accuracy: BySeed;
@@ -155,6 +155,8 @@ interface Trained {
 export interface Facts {
   boards: number;
   trainerBoards: number;
+  /** How many. */
+  seeds: number;
   calibrations: [boards: number, images: number][];
   sparsePays: number;
   appLimitMb: number;

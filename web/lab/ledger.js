@@ -5,13 +5,15 @@ import parts from "../../assets/lab/parts.json";
 import tracks from "../../assets/lab/tracks.json";
 import { stepsOf } from "./instruments/pruning.js";
 import { LAYERS } from "./instruments/quantization.js";
+import { figuresOf } from "./way/figures.js";
 import {
-  accuracyInWords, number, obstaclesInWords, prunedInWords, quantizedInWords, rounded, size, studentInWords,
+  accuracyInWords, filled, number, obstaclesInWords, prunedInWords, quantizedInWords, rounded, size, studentInWords,
   wallInWords,
 } from "./words.js";
 
 /**
  * @import { Entry, Facts, Variant } from "./lab.d.ts"
+ * @import { Session } from "./session.js"
  *
  * @typedef {{ part: string, track: string, kind: string, what: string, said: string, came: string, right: string }} Row
  */
@@ -20,28 +22,31 @@ import {
  * An entry with the words that its numbers stand for, as a page is told and as it is handed in.
  *
  * @param {Entry} entry
- * @param {Facts} facts
+ * @param {Session} session
  */
-export function inWords(entry, facts) {
+export function inWords(entry, session) {
+  const { facts } = session;
   const words = parts[entry.part];
+  const { hardware } = /** @type {typeof tracks[number]} */ (tracks.find(({ id }) => id === entry.track));
+  const figures = figuresOf(session, hardware);
   /** @param {{ text: string }[] | string[]} answers @param {number | null} at */
   const text = (answers, at) => {
     const answer = at === null ? null : answers[at];
-    return answer && (typeof answer === "string" ? answer : answer.text);
+    return answer && filled(typeof answer === "string" ? answer : answer.text, figures);
   };
   return {
     ...entry,
     title: words.title,
     predictions: entry.predictions.map((it, at) => ({
       ...it,
-      question: words.predictions[at].question,
+      question: filled(words.predictions[at].question, figures),
       said: text(words.predictions[at].answers, it.answer),
       came: text(words.predictions[at].answers, it.right),
     })),
     decisions: entry.decisions.map((it) => ({ ...it, name: settingInWords(it.setting, facts) })),
     reflection: {
       ...entry.reflection,
-      question: words.reflection.question,
+      question: filled(words.reflection.question, figures),
       said: text(words.reflection.answers, entry.reflection.answer),
       came: text(words.reflection.answers, entry.reflection.right),
     },
@@ -76,12 +81,13 @@ function summaryOf({ part, predictions, reflection, decisions, cliff }) {
 
 /**
  * @param {Entry[]} entries
- * @param {Facts} facts
+ * @param {Session} session
  * @returns {Row[]}
  */
-function rowsOf(entries, facts) {
+function rowsOf(entries, session) {
+  const { facts } = session;
   return entries.flatMap((entry) => {
-    const { part, track, predictions, decisions, reflection, cliff, defence, mission } = inWords(entry, facts);
+    const { part, track, predictions, decisions, reflection, cliff, defence } = inWords(entry, session);
     /** @param {Partial<Row>} row */
     const row = (row) => ({ part, track, kind: "", what: "", said: "", came: "", right: "", ...row });
     /** @param {{ answer: number, right: number | null }} it */
@@ -97,12 +103,21 @@ function rowsOf(entries, facts) {
           came: part === "ship" ? "fits" : obstaclesInWords(obstacles),
         }),
       ),
-      row({ kind: "limits", what: wallInWords(mission), said: `speed-up ${rounded(mission.speedUp)}`, came: `at most ${number(mission.vetoPoints)} points lost` }),
+      row({ kind: "limits", what: limitsInWords(entry) }),
       row({ kind: "reflection", what: reflection.question, said: reflection.said ?? "", came: reflection.came ?? "", right: isRight(reflection) }),
       ...(defence === null ? [] : [row({ kind: "defence", what: parts.ship.defend.question, said: facts.variants[facts.defences[defence]].name })]),
     ];
   });
 }
+
+/** @param {Entry} entry */
+const limitsInWords = ({ part, mission }) =>
+  ({
+    quantization: `${wallInWords(mission)}; at most ${number(mission.vetoPoints)} points lost`,
+    pruning: `${rounded(mission.speedUp)} times as fast; at most ${number(mission.vetoPoints)} points lost`,
+    distillation: `at most ${number(mission.vetoPoints)} points lost; then 20% less energy`,
+    ship: "the memory of each phone",
+  })[part];
 
 /** @param {Variant} variant */
 const variantInWords = ({ gb, perplexity, dominatedBy }) =>
@@ -111,30 +126,29 @@ const variantInWords = ({ gb, perplexity, dominatedBy }) =>
 /**
  * As a table of RFC 4180. A cell that a spreadsheet would take for a formula begins with an apostrophe.
  *
- * @param {Entry[]} entries
- * @param {Facts} facts
+ * @param {Session} session
  */
-export function csvOf(entries, facts) {
+export function csvOf(session) {
   /** @type {(keyof Row)[]} */
   const columns = ["part", "track", "kind", "what", "said", "came", "right"];
   /** @param {string} text */
   const cell = (text) => `"${(/^[=+\-@\t\r]/.test(text) ? `'${text}` : text).replaceAll('"', '""')}"`;
-  const rows = rowsOf(entries, facts).map((row) => columns.map((column) => cell(row[column])).join(","));
+  const rows = rowsOf(session.ledger(), session).map((row) => columns.map((column) => cell(row[column])).join(","));
   return [columns.join(","), ...rows, ""].join("\r\n");
 }
 
-/** @param {Entry[]} entries @param {Facts} facts */
-export const jsonOf = (entries, facts) =>
-  JSON.stringify({ lab: "sharp-shot", version: 1, entries: entries.map((it) => inWords(it, facts)) }, null, 2);
+/** @param {Session} session */
+export const jsonOf = (session) =>
+  JSON.stringify({ lab: "sharp-shot", version: 1, entries: session.ledger().map((it) => inWords(it, session)) }, null, 2);
 
 /**
  * The page of the ledger.
  *
- * @param {Entry[]} entries
- * @param {Facts} facts
- * @param {{ link: () => string, print: (() => void) | undefined }} actions
+ * @param {Session} session
+ * @param {{ link: () => string, isAlone: boolean }} actions
  */
-export function ledger(entries, facts, { link, print }) {
+export function ledger(session, { link, isAlone }) {
+  const entries = session.ledger();
   const told = html("output");
   const section = html(
     "section",
@@ -149,7 +163,7 @@ export function ledger(entries, facts, { link, print }) {
   section.append(
     html("p", {}, `${track?.name}: ${track?.mission} ${track?.wall} Veto: more than ${number(entries[0].mission.vetoPoints)} points lost. ${track?.veto.why}`),
   );
-  for (const entry of entries) section.append(...entryOf(entry, facts));
+  for (const entry of entries) section.append(...entryOf(entry, session));
   const all = entries.flatMap(({ predictions, reflection }) => [...predictions, reflection]);
   const right = all.filter((it) => it.answer === it.right).length;
   section.append(html("p", { class: "card" }, html("b", {}, `${right} of ${all.length} answers right, in ${entries.length} of 4 parts.`)));
@@ -157,9 +171,11 @@ export function ledger(entries, facts, { link, print }) {
     html(
       "p",
       { class: "row actions" },
-      ...(print ? [button("Print", print)] : []),
-      button("JSON", () => save("sharp-shot-lab.json", "application/json", jsonOf(entries, facts))),
-      button("CSV", () => save("sharp-shot-lab.csv", "text/csv", csvOf(entries, facts))),
+      isAlone
+        ? button("Print", () => window.print())
+        : html("a", { href: link(), target: "_blank", rel: "noopener" }, "A page to print"),
+      button("JSON", () => save("sharp-shot-lab.json", "application/json", jsonOf(session))),
+      button("CSV", () => save("sharp-shot-lab.csv", "text/csv", csvOf(session))),
       button("Copy link", async () => {
         try {
           await navigator.clipboard.writeText(link());
@@ -176,11 +192,11 @@ export function ledger(entries, facts, { link, print }) {
   return section;
 }
 
-/** @param {Entry} entry @param {Facts} facts */
-function entryOf(entry, facts) {
-  const { title, summary } = inWords(entry, facts);
+/** @param {Entry} entry @param {Session} session */
+function entryOf(entry, session) {
+  const { title, summary } = inWords(entry, session);
   const names = /** @type {Record<string, string>} */ ({ prediction: "predicted", cliff: "cliff", decision: "decided", limits: "limits", reflection: "thought", defence: "defended" });
-  const rows = rowsOf([entry], facts).map(({ kind, what, said, came, right }) => [names[kind], what, said, came, right]);
+  const rows = rowsOf([entry], session).map(({ kind, what, said, came, right }) => [names[kind], what, said, came, right]);
   return [
     html("h4", {}, title),
     html("p", {}, `${summary[0].toUpperCase()}${summary.slice(1)}.`),

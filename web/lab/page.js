@@ -16,7 +16,7 @@ import { partOf, PARTS } from "./way/part.js";
  * @property {() => string} link  the address of a page with the progress
  * @property {() => void} restart
  * @property {string | undefined} range  where the game is
- * @property {(() => void) | undefined} print
+ * @property {boolean} isAlone  the page has nothing but the lab
  */
 
 const NAMES = { quantization: "Quantization", pruning: "Pruning", distillation: "Distillation", ship: "Ship it", ledger: "Ledger" };
@@ -92,7 +92,7 @@ export class Page {
     const { range, restart } = this.#actions;
     const { track } = this.#session.view.progress;
     const mission = tracks.find(({ id }) => id === track);
-    this.#mission.textContent = mission ? `${mission.name}: ${mission.mission} ${mission.wall} Veto: more than ${number(mission.veto.points)} points lost.` : "";
+    this.#mission.textContent = mission ? `${mission.name}: ${mission.mission} ${mission.wall} Veto: more than ${number(mission.veto.points)} points lost. ${mission.veto.why}` : "";
     this.#places.replaceChildren(
       ...(track
         ? /** @type {Place[]} */ ([...PARTS, "ledger"]).map((place) =>
@@ -162,10 +162,10 @@ export class Page {
 
   /** @param {AbortSignal} signal */
   #showPlace(signal) {
-    const { link, print } = this.#actions;
+    const { link, isAlone } = this.#actions;
     const place = /** @type {Place} */ (this.#place);
     if (place === "ledger") {
-      const section = ledger(this.#session.ledger(), this.#session.facts, { link, print });
+      const section = ledger(this.#session, { link, isAlone });
       this.#body.replaceChildren(section);
       return /** @type {HTMLElement} */ (section.firstElementChild);
     }

@@ -68,6 +68,7 @@ export function forget() {
 }
 
 export class Session {
+  /** @type {CompiledLab} */
   #lab;
   #changed;
   /** @type {Promise<unknown>} */
@@ -84,7 +85,6 @@ export class Session {
     const lab = Lab.of(model);
     // Of the kind that a broken file throws.
     if (!lab) throw new TypeError("live.bin is of another build");
-    /** @type {CompiledLab} */
     this.#lab = lab;
     this.facts = factsOf(Lab.facts());
     this.memory = Lab.memory;

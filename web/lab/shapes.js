@@ -214,7 +214,7 @@ export const ledger = list(
   }),
 );
 
-const bySeed = list(number, 3);
+const bySeed = list(number);
 const bytes = list(number, 4);
 const accuracies = struct({ accuracy: bySeed, thenInt4: bySeed });
 const measuredPruned = list(
@@ -243,6 +243,7 @@ const suffering = struct({
 export const facts = struct({
   boards: number,
   trainerBoards: number,
+  seeds: number,
   calibrations: list(list(number, 2), 4),
   sparsePays: number,
   appLimitMb: number,

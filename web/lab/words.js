@@ -1,7 +1,7 @@
 // The words for what is set, and how figures are written.
 
 /**
- * @import { Entry, Figures, Format, Mission, Obstacle, Pruned, Quantized, Refusal, Student } from "./lab.d.ts"
+ * @import { Facts, Figures, Format, Mission, Obstacle, Pruned, Quantized, Refusal, Student } from "./lab.d.ts"
  */
 
 /** @type {Format[]} */
@@ -99,18 +99,19 @@ export function accuracyInWords({ accuracy, error, seeds }) {
     : percent(accuracy);
 }
 
-/** @type {Record<Figures["basis"], (boards: number) => string>} */
+/** @type {Record<Figures["basis"], (known: Facts) => string>} */
 const BASES = {
-  live: (boards) => `measured here, on ${boards} boards, ± one standard error`,
-  table: () => "measured by our trainer: median, least and most of three seeds",
+  live: ({ boards }) => `measured here, on ${boards} boards, ± one standard error`,
+  table: ({ seeds, trainerBoards }) =>
+    `measured by our trainer on ${number(trainerBoards)} boards: median, least and most of ${seeds} seeds`,
   textbook: () => "calculated by a textbook’s formula, which is a model",
 };
 
 /**
  * @param {Figures} figures
- * @param {number} boards
+ * @param {Facts} known
  */
-export const basisInWords = ({ basis }, boards) => BASES[basis](boards);
+export const basisInWords = ({ basis }, known) => BASES[basis](known);
 
 /**
  * @param {Quantized} setting

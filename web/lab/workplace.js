@@ -114,7 +114,7 @@ export class Workplace {
       link: () => linkTo(session.view.progress, this.#ownPage()),
       restart: () => this.#restart(),
       range: this.#range(),
-      print: this.#isAlone() ? () => window.print() : undefined,
+      isAlone: this.#isAlone(),
     });
     if (track && !session.view.progress.track) session.play({ move: "track", track });
     this.#page.show(part ? PARTS[Number(part) - 1] : undefined);
@@ -147,7 +147,7 @@ export class Workplace {
     for (const entry of session.ledger()) {
       if (this.#told.has(entry.part)) continue;
       this.#told.add(entry.part);
-      const detail = inWords(entry, session.facts);
+      const detail = inWords(entry, session);
       // When the lab is done with what it does now.
       queueMicrotask(() => this.#tell("ledger", detail, this.#options.onLedger));
     }

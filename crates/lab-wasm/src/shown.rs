@@ -8,7 +8,7 @@ use lab::distillation::{self, Loss, loss, softmax};
 use lab::instruments::{BOARDS, CALIBRATIONS, DEFENCES, Pruned, SPARSE_PAYS, variants, waterfall};
 use lab::measured::{
     ANYWHERE, BOARDS as TRAINER_BOARDS, FRESH, HEADS, IN_TRAINING, INT4_THEN_PRUNED, NEURONS,
-    SENSITIVITIES, STUDENTS, TWO_OF_FOUR,
+    SEEDS, SENSITIVITIES, STUDENTS, TWO_OF_FOUR,
 };
 use lab::memory::{Memory, context_of_equal_parts, memory};
 use lab::numbers::{FromNumbers, ToNumbers};
@@ -23,6 +23,7 @@ impl Lab {
     pub fn facts() -> Vec<f64> {
         let mut to = Vec::new();
         [BOARDS, TRAINER_BOARDS].write(&mut to);
+        SEEDS.len().write(&mut to);
         CALIBRATIONS.write(&mut to);
         [SPARSE_PAYS, APP_LIMIT_MB].write(&mut to);
         PHONES_GB.as_slice().write(&mut to);

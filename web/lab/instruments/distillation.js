@@ -75,12 +75,12 @@ export function distillation({ session, signal, play, isHere }) {
       html("h4", {}, studentInWords(setting)),
       facts([
         ["accuracy", accuracyInWords(figures), isRefused],
-        ["lost", `${number(figures.drop, 2)} of ${number(mission.vetoPoints)} points`, isRefused],
+        ["lost", `${number(figures.drop, 2)} points; ${number(mission.vetoPoints)} are allowed`, isRefused],
         ["parameters", `${number(student?.parameters ?? 0, 0)} of 30,336`],
         ["size", size(figures.bytes)],
         ["energy of a pass", `${percent(100 * figures.energy)} of the whole model at fp16`, isHungry],
       ]),
-      html("p", { class: "basis" }, `Accuracy ${basisInWords(figures, known.boards)}. Energy: its multiply-adds, by the textbook’s factor for the format.`),
+      html("p", { class: "basis" }, `Accuracy ${basisInWords(figures, known)}. Energy: its multiply-adds, by the textbook’s factor for the format.`),
     );
     choose.disabled = isRefused || isHungry;
   }
@@ -124,7 +124,7 @@ function bridgeChart(session, first, setting) {
   const veto = session.view.mission?.vetoPoints ?? 0;
   const top = median(known.anywhere[0].asItIs.accuracy);
   return {
-    caption: "Accuracy against energy of all students (medians of three seeds)",
+    caption: "Accuracy against energy of all students (medians of the seeds)",
     x: { label: "energy, % of the whole model at fp16", scale: "log", domain: [10, 200], ticks: [10, 20, 50, 100, 200] },
     y: { label: "accuracy, %", scale: "linear", domain: [0, 100], ticks: [0, 25, 50, 75, 100] },
     series: [
@@ -149,7 +149,7 @@ function studentTable(students) {
       return [`${neurons} neurons, ${temperature ? `T = ${temperature}` : "alone"}`, all(fp32), all(int8), all(int4), all(loop?.int4)];
     });
   const heads = ["student", "fp32", "int8", "int4", "int4 in training"];
-  return html("details", {}, html("summary", {}, "All students, each seed"), wideTable("Accuracy in % of the three seeds, measured by our trainer on 4,096 boards", heads, rows));
+  return html("details", {}, html("summary", {}, "All students, each seed"), wideTable("Accuracy in % of each seed, measured by our trainer on 4,096 boards", heads, rows));
 }
 
 /**

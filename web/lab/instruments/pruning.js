@@ -15,8 +15,11 @@ import {
 /** How many tries there are: `TRIES` of `crates/lab/`. */
 const TRIES = 10;
 
-/** The middle of three seeds. */
-export const median = (/** @type {number[]} */ seeds) => [...seeds].sort((a, b) => a - b)[1];
+/** The middle of three seeds, as `BySeed::median` of `crates/lab/` has it. */
+export const median = (/** @type {number[]} */ seeds) => {
+  const sorted = [...seeds].sort((a, b) => a - b);
+  return (sorted[(sorted.length - 1) >> 1] + sorted[sorted.length >> 1]) / 2;
+};
 
 /**
  * What the trainer measured of each step of a structure.
@@ -90,12 +93,12 @@ export function pruning({ session, signal, play, isHere }) {
       html("h4", {}, prunedInWords(tried, step.removed)),
       facts([
         ["accuracy", accuracyInWords(figures), isRefused],
-        ["lost", `${number(figures.drop, 2)} of ${number(mission.vetoPoints)} points`, isRefused],
+        ["lost", `${number(figures.drop, 2)} points; ${number(mission.vetoPoints)} are allowed`, isRefused],
         ["stored at fp16", `${size(figures.bytes)}: values${tried.structure === "anywhere" ? " and a mask" : tried.structure === "twooffour" ? " and places" : ""}`],
         ["multiply-adds of a dense pass", number(step.multiplyAdds, 0)],
-        ["really faster", `${rounded(fast)}× of ${rounded(mission.speedUp)}×`, isSlow],
+        ["really", `${rounded(fast)}× as fast; ${rounded(mission.speedUp)}× is asked for`, isSlow],
       ]),
-      html("p", { class: "basis" }, `Accuracy ${basisInWords(figures, known.boards)}. Times by counting multiply-adds.`),
+      html("p", { class: "basis" }, `Accuracy ${basisInWords(figures, known)}. Times by counting multiply-adds.`),
     );
   }
 
@@ -157,7 +160,7 @@ function kneeChart(anywhere, vetoPoints, now) {
     }));
   const own = now ? [{ x: 100 * now.step.removed, y: now.figures.accuracy, name: STRUCTURES[now.tried.structure], label: "now" }] : [];
   return {
-    caption: "Accuracy against the share that is removed, three seeds",
+    caption: "Accuracy against the share that is removed (medians of the seeds)",
     x: { label: "removed, %", scale: "linear", domain: [0, 100], ticks: [0, 25, 50, 75, 100] },
     y: { label: "accuracy, %", scale: "linear", domain: [0, 100], ticks: [0, 25, 50, 75, 100] },
     series: [
@@ -277,7 +280,7 @@ function orderChart(known) {
         })),
       },
     ],
-    table: { heads: ["order", "median", "three seeds"], rows: all.map(([name, seeds]) => [name, percent(median(seeds)), seeds.map(percent).join(", ")]) },
+    table: { heads: ["order", "median", "each seed"], rows: all.map(([name, seeds]) => [name, percent(median(seeds)), seeds.map(percent).join(", ")]) },
   };
 }
 
@@ -293,5 +296,5 @@ function orderTable(known) {
       : [],
   );
   const heads = ["what is removed", "as it is", "fine-tuned", "… then int4", "at fp16"];
-  return wideTable("Other patterns, measured by our trainer (median of three seeds)", heads, rows);
+  return wideTable("Other patterns, measured by our trainer (medians of the seeds)", heads, rows);
 }

@@ -105,6 +105,7 @@ export function quantization({ session, signal, play, isHere }) {
   const impact = html("div");
   const accuracyBars = chart(accuracyChart([], { vetoPoints: 0, top: 100 }), signal);
   const sizeBars = chart(sizeChart([], []), signal);
+  const wallBars = chart(wallChart([], undefined), signal);
   const cliff = chart(cliffChart([], { vetoPoints: 0, top: 100 }, ""), signal);
   const ship = button("Go on with this setting", () => play({ move: "ship", setting: copy() }), { class: "main" });
 
@@ -176,7 +177,7 @@ export function quantization({ session, signal, play, isHere }) {
         ["energy of a pass", `${energyMj ? `${rounded(energyMj)} mJ, ` : ""}${percent(100 * figures.energy)} of fp16`, obstacles.includes("energy")],
       ]),
       html("p", { class: "verdict" }, `${capital(obstaclesInWords(obstacles))}. The wall: ${wallInWords(mission)}.`),
-      html("p", { class: "basis" }, `Accuracy ${basisInWords(figures, known.boards)}. Times and energies by the textbook’s factors.`),
+      html("p", { class: "basis" }, `Accuracy ${basisInWords(figures, known)}. Times and energies by the textbook’s factors.`),
     );
   }
 
@@ -201,12 +202,14 @@ export function quantization({ session, signal, play, isHere }) {
     impact.replaceChildren(wideTable(`What each format does to the ${MODELS[tried.model]}${what}`, heads, rows));
     accuracyBars.update(accuracyChart(there, { vetoPoints: mission.vetoPoints, top }));
     sizeBars.update(sizeChart(there, walls));
+    wallBars.figure.hidden = mission.limited === "memory";
+    wallBars.update(wallChart(there, mission));
     cliff.update(cliffChart(there, { vetoPoints: mission.vetoPoints, top }, MODELS[tried.model]));
   }
 
   return {
     controls: html("div", {}, controls, own),
-    pictures: [now, ship, impact, html("div", { class: "pair" }, accuracyBars.figure, sizeBars.figure), cliff.figure],
+    pictures: [now, ship, impact, html("div", { class: "pair" }, accuracyBars.figure, sizeBars.figure), wallBars.figure, cliff.figure],
     refresh: show,
   };
 }
@@ -262,6 +265,33 @@ function sizeChart(all, walls) {
       },
     ],
     limits: walls.map(({ at, name }) => ({ axis: "y", at: at / unit, name, side: "above" })),
+  };
+}
+
+/**
+ * Time or energy, where that is the wall.
+ *
+ * @param {(readonly [Format, Figures])[]} all
+ * @param {Mission | undefined} mission
+ * @returns {Parameters<typeof chart>[0]}
+ */
+function wallChart(all, mission) {
+  const limited = mission?.limited ?? "latency";
+  const at = 100 * (mission?.partOfFp16 ?? 1);
+  const top = Math.max(100, ...all.map(([, it]) => 100 * it[limited]));
+  return {
+    caption: `${limited === "energy" ? "Energy" : "Time"} of a pass in each format`,
+    x: { label: "", scale: "band", domain: all.map(([format]) => format) },
+    y: { label: "% of fp16", scale: "linear", domain: [0, top * 1.05], ticks: ticks(top) },
+    series: [
+      {
+        kind: "bars",
+        name: limited,
+        tone: "edge",
+        marks: all.map(([format, it]) => ({ x: format, y: 100 * it[limited], name: format, bad: 100 * it[limited] > at })),
+      },
+    ],
+    limits: [{ axis: "y", at, name: `the wall: ${number(at)}%`, side: "above" }],
   };
 }
 

@@ -134,7 +134,7 @@ function frontierChart({ facts: { variants, phones, languageModel }, view }) {
       { kind: "bubbles", name: "on the frontier", tone: "attention", size: read, marks: on.map(mark) },
       { kind: "bubbles", name: "dominated", tone: "feed-forward", size: read, marks: variants.filter(({ dominatedBy }) => dominatedBy !== null).map(mark) },
     ],
-    limits: phones.map((gb) => ({ axis: "x", at: gb, name: `${gb} GB`, side: "above" })),
+    limits: phones.map((gb) => ({ axis: "x", at: gb, name: `${gb} GB` })),
     table: {
       heads: ["variant", "GB", "perplexity", "energy of a token", "frontier"],
       rows: variants.map(({ name, gb, perplexity, energyMj, dominatedBy }) => [
@@ -186,6 +186,8 @@ function ownChart({ facts: known, view: { progress } }) {
   const mark = (name, { bytes, accuracy, energy }) => ({ x: bytes / 1000, y: 100 - accuracy, name, size: energy });
   const quantized = shipped?.setting.model === "range" ? [mark(quantizedInWords(shipped.setting, LAYERS), shipped.figures)] : [];
   const pruned = tries.map(({ setting, figures }) => mark(prunedInWords(setting, stepsOf(known, setting.structure)[setting.step].removed), figures));
+  // The same may have been tried twice.
+  const different = [...new Map(pruned.map((it) => [it.name, it])).values()];
   const students = [first, second].flatMap((it) => (it ? [mark(studentInWords(it.setting), it.figures)] : []));
   const read = { label: "energy", format: (/** @type {number} */ it) => `${percent(100 * it)} of fp16` };
   return {
@@ -194,12 +196,12 @@ function ownChart({ facts: known, view: { progress } }) {
     y: { label: "missed, %", scale: "linear", domain: [0, 100], ticks: [0, 25, 50, 75, 100] },
     series: [
       { kind: "bubbles", name: "quantized", tone: "attention", size: read, marks: quantized },
-      { kind: "bubbles", name: "pruned", tone: "feed-forward", size: read, marks: pruned },
+      { kind: "bubbles", name: "pruned", tone: "feed-forward", size: read, marks: different },
       { kind: "bubbles", name: "students", tone: "edge", size: read, marks: students },
     ],
     table: {
       heads: ["model", "size", "missed"],
-      rows: [...quantized, ...pruned, ...students].map(({ name, x, y }) => [name, size(1000 * x), percent(y)]),
+      rows: [...quantized, ...different, ...students].map(({ name, x, y }) => [name, size(1000 * x), percent(y)]),
     },
   };
 }

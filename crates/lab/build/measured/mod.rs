@@ -43,7 +43,7 @@ const FRESH: (u32, u32) = (32, 2);
 /// The whole file but for what says how it was made.
 #[derive(Deserialize)]
 struct Lab {
-    seeds: [u64; 3],
+    seeds: Vec<u64>,
     shipped_seed: u64,
     boards: Boards,
     recipes: Recipes,
@@ -71,12 +71,20 @@ struct Recipe {
     steps: NonZeroU32,
 }
 
+/// What has to be known before the figures are read.
+#[derive(Deserialize)]
+struct Seeds {
+    seeds: Vec<u64>,
+}
+
 /// The constants that `src/measured.rs` includes.
 ///
 /// # Errors
 ///
 /// A sentence that names the file and the field.
 pub fn to_rust(json: &str) -> Result<String, String> {
+    let seeds: Seeds = serde_json::from_str(json).map_err(|error| named(&error.to_string()))?;
+    numbers::expect_seeds(seeds.seeds.len());
     let mut text = serde_json::Deserializer::from_str(json);
     let lab: Lab =
         serde_path_to_error::deserialize(&mut text).map_err(|error| named(&error.to_string()))?;
@@ -123,13 +131,7 @@ impl Lab {
             ),
             ("How many boards those are.", "STUDENT_BOARDS", *fixed_boards),
         ];
-        put(
-            rust,
-            "Those of the three networks.",
-            "SEEDS",
-            "[u64; 3]",
-            &format!("{:?}", self.seeds),
-        );
+        put(rust, "Those of the networks.", "SEEDS", "&[u64]", &format!("&{:?}", self.seeds));
         put(rust, "Which of them ships.", "SHIPPED", "usize", &shipped.to_string());
         for (says, name, count) in counts {
             put(rust, says, name, "u32", &count.to_string());

@@ -1,20 +1,31 @@
-//! The numbers of `lab.json`, each of three networks. What makes no sense is refused where it is read, so that serde
+//! The numbers of `lab.json`, each of several networks. What makes no sense is refused where it is read, so that serde
 //! says where it stands.
 
 use serde::Deserialize;
+use std::cell::Cell;
 
-/// A figure of each network, as `make model-lab` writes it: once where all three agree.
+thread_local! {
+    /// How many seeds the file that is read has.
+    static SEEDS: Cell<usize> = const { Cell::new(0) };
+}
+
+/// From now on a list by seed has so many figures.
+pub fn expect_seeds(count: usize) {
+    SEEDS.set(count);
+}
+
+/// A figure of each network, as `make model-lab` writes it: once where all agree.
 #[derive(Deserialize)]
-#[serde(untagged, expecting = "it is neither a number nor a list of three by seed")]
+#[serde(untagged, expecting = "it is neither a number nor a list by seed")]
 enum Numbers {
     Alike(f64),
-    BySeed([f64; 3]),
+    BySeed(Vec<f64>),
 }
 
 /// Figures by seed that are not outside of these.
 #[derive(Deserialize)]
 #[serde(try_from = "Numbers")]
-pub struct Within<const LEAST: i32, const MOST: i32>([f64; 3]);
+pub struct Within<const LEAST: i32, const MOST: i32>(Vec<f64>);
 
 /// A part of the boards.
 type Share = Within<0, 1>;
@@ -59,8 +70,15 @@ impl<const LEAST: i32, const MOST: i32> TryFrom<Numbers> for Within<LEAST, MOST>
 
     fn try_from(numbers: Numbers) -> Result<Self, String> {
         let all = match numbers {
-            Numbers::Alike(number) => [number; 3],
-            Numbers::BySeed(numbers) => numbers,
+            Numbers::Alike(number) => vec![number],
+            Numbers::BySeed(numbers) if numbers.len() == SEEDS.get() => numbers,
+            Numbers::BySeed(numbers) => {
+                return Err(format!(
+                    "there are {} figures of {} seeds",
+                    numbers.len(),
+                    SEEDS.get()
+                ));
+            }
         };
         let allowed = f64::from(LEAST)..=f64::from(MOST);
         match all.iter().find(|it| !allowed.contains(*it)) {
@@ -75,7 +93,9 @@ impl TryFrom<Shares> for Accuracy {
 
     fn try_from(Shares { accuracy, within_one }: Shares) -> Result<Self, String> {
         // Whoever is right is also within one cell.
-        match accuracy.0.iter().zip(within_one.0).find(|(right, near)| *right > near) {
+        let near = |at: usize| within_one.0[at.min(within_one.0.len() - 1)];
+        let all = accuracy.0.iter().enumerate().map(|(at, right)| (*right, near(at)));
+        match all.into_iter().find(|(right, near)| right > near) {
             None => Ok(Self(accuracy)),
             Some((right, near)) => {
                 Err(format!("within_one, {near}, is less than accuracy, {right}"))
@@ -95,12 +115,12 @@ impl TryFrom<RoundedShares> for Rounded {
 
 impl<const LEAST: i32, const MOST: i32> Within<LEAST, MOST> {
     pub fn rust(&self) -> String {
-        format!("BySeed({:?})", self.0)
+        format!("BySeed(&{:?})", self.0)
     }
 
     /// The same in hundredths.
     pub fn percent(&self) -> String {
-        format!("BySeed({:?})", self.0.map(|it| 100.0 * it))
+        format!("BySeed(&{:?})", self.0.iter().map(|it| 100.0 * it).collect::<Vec<_>>())
     }
 }
 
