@@ -142,7 +142,7 @@ const PLANS = [[2, 2, 2], [2, 3, 6], [7, 7, 7], [2, 3, 9]];
  * @param {number[]} phones
  */
 function plans(variants, phones) {
-  const names = ["int8 on all", "int8, int4, int4 with half of the structures", "half anywhere on all", "int8, int4, the student"];
+  const names = ["int8 on all", "int8, int4, int4 with half of the structures", "Half anywhere on all", "int8, int4, the student"];
   const said = PLANS.map((plan, at) => {
     const out = plan.flatMap((variant, phone) => (variants[variant].gb > phones[phone] ? [`${phones[phone]} GB`] : []));
     const sum = plan.map((variant) => number(variants[variant].perplexity, 2)).join(", ");
