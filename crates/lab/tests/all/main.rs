@@ -9,6 +9,7 @@ mod memory;
 mod numbers;
 mod pruning;
 mod textbook;
+mod words;
 
 /// Whether two figures are the same but for the last digits of a double.
 #[track_caller]
