@@ -3,6 +3,7 @@
 mod distillation;
 mod frontier;
 mod impact;
+mod instruments;
 mod limits;
 mod measured;
 mod memory;
