@@ -8,6 +8,7 @@ mod limits;
 mod measured;
 mod memory;
 mod numbers;
+mod outcome;
 mod pruning;
 mod textbook;
 mod words;
