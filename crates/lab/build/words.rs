@@ -351,9 +351,10 @@ fn fits(name: &str, text: &str, figures: &[&str]) -> Result<(), String> {
     if text.trim().is_empty() {
         return Err(format!("{name}: is empty"));
     }
-    let braces =
-        text.split('{').skip(1).map(|after| after.split_once('}').map_or(after, |(it, _)| it));
-    for figure in braces {
+    for after in text.split('{').skip(1) {
+        let Some((figure, _)) = after.split_once('}') else {
+            return Err(format!("{name}: a brace is not closed: {{{after}"));
+        };
         if !figures.contains(&figure) {
             return Err(format!("{name}: there is no figure {{{figure}}}; there are {figures:?}"));
         }

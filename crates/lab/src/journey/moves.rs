@@ -245,6 +245,7 @@ impl Journey {
     }
 
     fn keep(&mut self, mission: &Mission) -> Result<(), Refusal> {
+        self.predicted(Part::Distillation)?;
         let distillation = &mut self.progress.distillation;
         free(distillation.second.is_none())?;
         let first = distillation.first.clone().ok_or(Refusal::DecideFirst)?;
@@ -278,8 +279,8 @@ impl Journey {
     }
 
     fn reflect(&mut self, part: Part, answer: u8) -> Result<(), Refusal> {
-        known(answer, REFLECTIONS.len())?;
         self.predicted(part)?;
+        known(answer, REFLECTIONS.len())?;
         if !self.progress.is_decided(part) {
             return Err(Refusal::DecideFirst);
         }
@@ -296,6 +297,7 @@ impl Journey {
     }
 
     fn defend(&mut self, answer: u8) -> Result<(), Refusal> {
+        self.predicted(Part::Ship)?;
         known(answer, DEFENCES.len())?;
         if !self.progress.is_decided(Part::Ship) {
             return Err(Refusal::DecideFirst);

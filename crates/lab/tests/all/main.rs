@@ -3,12 +3,15 @@
 mod distillation;
 mod frontier;
 mod impact;
+mod instruments;
 mod limits;
 mod measured;
 mod memory;
 mod numbers;
+mod outcome;
 mod pruning;
 mod textbook;
+mod words;
 
 /// Whether two figures are the same but for the last digits of a double.
 #[track_caller]
