@@ -5,6 +5,8 @@ import { join } from "node:path";
 import { optimize, TO_SHIP } from "./wasm/shrink.mjs";
 
 const TARGET = "wasm32-unknown-unknown";
+/** In place of those in `.cargo/config.toml`: what is called from one place only is small enough for this. */
+const FLAGS = "-C llvm-args=-inline-threshold=5 -C link-arg=-zstack-size=65536";
 
 /**
  * Puts `lab.js` and `lab_bg.wasm` into a folder.
@@ -13,15 +15,29 @@ const TARGET = "wasm32-unknown-unknown";
  */
 export function buildLab(folder) {
   const build = ["build", "--profile", "lab", "--locked", "--package", "lab-wasm", "--target", TARGET];
-  const options = /** @type {const} */ ({ stdio: ["ignore", "ignore", "pipe"], encoding: "utf8" });
-  execFileSync("cargo", build, options);
+  /** @type {import("node:child_process").ExecFileSyncOptions} */
+  const options = { stdio: ["ignore", "ignore", "pipe"] };
+  const env = { ...process.env, CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS: FLAGS };
+  execFileSync("cargo", build, { ...options, env });
   const wasm = join("target", TARGET, "lab/lab_wasm.wasm");
   const names = ["--out-dir", folder, "--out-name", "lab"];
   execFileSync("wasm-bindgen", ["--target", "web", "--no-typescript", ...names, wasm], options);
   const built = join(folder, "lab_bg.wasm");
-  optimize(built, built, TO_SHIP);
+  optimize(built, built, ["--flatten", "--rereloop", "-Oz", ...TO_SHIP]);
 }
 
 /** The students of `make model-lab` that the lab shows. */
 export const copyStudents = (/** @type {string} */ file) =>
   writeFileSync(file, readFileSync("assets/model/students.bf16"));
+
+/** Of `assets/lab/textbook.json` what the compiled lab does not have: its names. */
+export function textbookNames() {
+  const { models, formats, training, language_model: model } = JSON.parse(readFileSync("assets/lab/textbook.json", "utf8"));
+  const named = (/** @type {{ name: string }} */ { name }) => ({ name });
+  return JSON.stringify({
+    models: models.map((/** @type {any} */ { name, fp32_mib }) => ({ name, fp32_mib })),
+    formats: formats.map((/** @type {any} */ { name, bits }) => ({ name, bits })),
+    training: { regains: training.regains },
+    language_model: { name: model.name, data: model.data, variants: model.variants.map(named) },
+  });
+}

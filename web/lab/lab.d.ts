@@ -174,11 +174,8 @@ export interface Facts {
   order: BySeed;
   students: MeasuredStudent[];
   fresh: { steps: number; alone: MeasuredStudent; int4WithTeacher: MeasuredStudent }[];
-  sensitivities: {
-    traceTimesError: { accuracyLoss: BySeed };
-    squaredError: { accuracyLoss: BySeed };
-    layers: { squaredError: BySeed; traceTimesError: BySeed; accuracyLoss: BySeed }[];
-  }[];
+  /** Spearman’s correlations with the accuracy that each layer costs at int4. */
+  ranks: { curvatureTimesError: BySeed; error: BySeed };
 }
 
 export interface Waterfall {

@@ -232,14 +232,6 @@ const measuredStudent = struct({
   int8: bySeed,
   int4: bySeed,
 });
-const ranks = struct({ entropyRise: bySeed, accuracyLoss: bySeed });
-const suffering = struct({
-  meanTrace: bySeed,
-  squaredError: bySeed,
-  traceTimesError: bySeed,
-  entropyRise: bySeed,
-  accuracyLoss: bySeed,
-});
 export const facts = struct({
   boards: number,
   trainerBoards: number,
@@ -260,7 +252,7 @@ export const facts = struct({
   order: bySeed,
   students: list(measuredStudent),
   fresh: list(struct({ steps: number, alone: measuredStudent, int4WithTeacher: measuredStudent })),
-  sensitivities: list(struct({ traceTimesError: ranks, squaredError: ranks, layers: list(suffering, 6) })),
+  ranks: struct({ curvatureTimesError: bySeed, error: bySeed }),
 });
 export const waterfall = struct({ theory: number, zeros: number, rest: number, realized: number });
 const sides = list(list(number, 32), 2);

@@ -7,14 +7,21 @@ use alloc::vec::Vec;
 use lab::distillation::{self, Loss, loss, softmax};
 use lab::instruments::{BOARDS, CALIBRATIONS, DEFENCES, Pruned, SPARSE_PAYS, variants, waterfall};
 use lab::measured::{
-    ANYWHERE, BOARDS as TRAINER_BOARDS, FRESH, IN_TRAINING, INT4_THEN_PRUNED, NEURONS, SEEDS,
-    SENSITIVITIES, SMALLER_HEADS, STUDENTS, TWO_OF_FOUR,
+    ANYWHERE, BOARDS as TRAINER_BOARDS, BySeed, FRESH, IN_TRAINING, INT4_THEN_PRUNED, NEURONS,
+    SEEDS, SENSITIVITIES, SMALLER_HEADS, STUDENTS, TWO_OF_FOUR,
 };
 use lab::memory::{Memory, context_of_equal_parts, memory};
 use lab::numbers::{FromNumbers, ToNumbers};
 use lab::textbook::{APP_LIMIT_MB, LANGUAGE_MODEL, PHONES_GB};
 use range_model::CELLS;
 use wasm_bindgen::prelude::*;
+
+/// How well the curvature times the rounding error, and that error alone, rank the layers by the accuracy that they cost at
+/// int4. A constant of its own, as the page has no use for the rest.
+const RANKS: [BySeed; 2] = [
+    SENSITIVITIES[0].trace_times_error.accuracy_loss,
+    SENSITIVITIES[0].squared_error.accuracy_loss,
+];
 
 #[wasm_bindgen]
 impl Lab {
@@ -38,7 +45,7 @@ impl Lab {
         INT4_THEN_PRUNED.write(&mut to);
         STUDENTS.as_slice().write(&mut to);
         FRESH.as_slice().write(&mut to);
-        SENSITIVITIES.as_slice().write(&mut to);
+        RANKS.write(&mut to);
         to
     }
 

@@ -56,18 +56,17 @@ function ofQuantization(session) {
 }
 
 /** @param {Session} session */
-function ofTraining({ facts: { inTraining, sensitivities } }) {
+function ofTraining({ facts: { inTraining, ranks } }) {
   const [{ bell, trueCell }] = inTraining;
-  const [{ traceTimesError, squaredError }] = sensitivities;
-  /** @param {number[]} ranks */
-  const ends = (ranks) => [Math.min(...ranks), Math.max(...ranks)].map((it) => number(it)).join(" to ");
+  /** @param {number[]} seeds */
+  const ends = (seeds) => [Math.min(...seeds), Math.max(...seeds)].map((it) => number(it)).join(" to ");
   return {
     qat_before: number(median(bell.asItIs)),
     qat_bell: number(median(bell.fineTuned)),
     qat_cell: number(median(trueCell.fineTuned)),
     hard_alone: number(median(trueCell.withoutQuantizer)),
-    curvature_ranks: ends(traceTimesError.accuracyLoss),
-    error_ranks: ends(squaredError.accuracyLoss),
+    curvature_ranks: ends(ranks.curvatureTimesError),
+    error_ranks: ends(ranks.error),
   };
 }
 

@@ -83,7 +83,9 @@ struct Seeds {
 ///
 /// A sentence that names the file and the field.
 pub fn to_rust(json: &str) -> Result<String, String> {
-    let seeds: Seeds = serde_json::from_str(json).map_err(|error| named(&error.to_string()))?;
+    let mut text = serde_json::Deserializer::from_str(json);
+    let seeds: Seeds =
+        serde_path_to_error::deserialize(&mut text).map_err(|error| named(&error.to_string()))?;
     numbers::expect_seeds(seeds.seeds.len());
     let mut text = serde_json::Deserializer::from_str(json);
     let lab: Lab =
