@@ -4,6 +4,8 @@ mod distillation;
 mod frontier;
 mod impact;
 mod instruments;
+mod journey;
+mod ledger;
 mod limits;
 mod measured;
 mod memory;
@@ -11,6 +13,7 @@ mod numbers;
 mod outcome;
 mod pruning;
 mod textbook;
+mod way;
 mod words;
 
 /// Whether two figures are the same but for the last digits of a double.
