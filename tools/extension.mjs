@@ -6,7 +6,7 @@ import { join, relative } from "node:path";
 import { transformSync } from "esbuild";
 import { zipSync } from "fflate";
 import { filesIn } from "./files.mjs";
-import { LIVE } from "./limits.mjs";
+import { LAB, LAB_PAGE, LIVE } from "./limits.mjs";
 
 /** @import { ZippableFile } from "fflate" */
 
@@ -16,8 +16,10 @@ const INSIDE = join(FOLDER, "_extensions/sharp-shot");
 const GAME = ["sharp-shot.js", "debrief.js"].concat(
   ["sharp-shot.js", "sharp-shot_bg.wasm", "sharp-shot_later.wasm"].map((name) => `engine/${name}`),
 );
+/** The page of the game, to which the lab leads back. */
+const PAGE = ["index.html", "icon.svg", "preview.png"];
 const live = LIVE.filter((file) => existsSync(join("dist", file)));
-const files = [...GAME, ...live];
+const files = [...GAME, ...PAGE, ...live, ...LAB, ...LAB_PAGE];
 
 /** And a deck of slides, without the comments. */
 const { code: slides } = transformSync(readFileSync("web/quarto/_extensions/sharp-shot/slides.js", "utf8"), {
@@ -43,7 +45,7 @@ for (const file of files) cpSync(join("dist", file), join(INSIDE, file));
 for (const file of ["_extension.yml", "sharp-shot.lua"]) {
   const path = join(INSIDE, file);
   const text = readFileSync(path, "utf8").replaceAll("@VERSION@", version).replaceAll("@HASH@", digest);
-  writeFileSync(path, text.replaceAll("@LIVE@", live.join(" ")));
+  writeFileSync(path, text.replaceAll("@LIVE@", live.join(" ")).replaceAll("@FILES@", files.join(" ")));
 }
 writeFileSync(join(INSIDE, "slides.js"), slides);
 

@@ -522,6 +522,15 @@ test("once it is shown, and the range has come to rest, no frame is asked for", 
     assert.ok(await debrief(page).isVisible());
   }));
 
+test("it leads to the compression lab, in a tab of its own", () =>
+  withPage({}, async (page) => {
+    await missedWith(page, "123456");
+    const link = debrief(page).getByRole("link", { name: "the compression lab" });
+    assert.deepEqual(await link.evaluate((one) => [one.target, one.rel]), ["_blank", "noopener"]);
+    await page.goto(await link.evaluate(({ href }) => href));
+    await page.getByRole("heading", { name: "Whom do you work for?" }).waitFor();
+  }));
+
 test("the take-away is the playground's, and its five references lead to their papers", () =>
   withPage({}, async (page) => {
     await missedWith(page, "123456");

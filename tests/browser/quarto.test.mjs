@@ -6,7 +6,8 @@ import { test } from "node:test";
 import { pathToFileURL } from "node:url";
 import { unzipSync } from "fflate";
 import { brotli } from "../../tools/compress.mjs";
-import { LIMITS, LIVE } from "../../tools/limits.mjs";
+import { LAB, LAB_PAGE, LIMITS, LIVE } from "../../tools/limits.mjs";
+import { NAMES } from "../../web/lab/options.js";
 import { checked } from "../../web/loader/options.js";
 import { playByWords } from "./by_words.mjs";
 import { read } from "./drawn.mjs";
@@ -24,15 +25,19 @@ const live = LIVE.filter((file) => existsSync(join(root, "dist", file)));
 const archive = () => unzipSync(readFileSync(join(root, `target/extension/sharp-shot-${version}.zip`)));
 
 /** The element that a shortcode with these arguments becomes, and the warnings. */
-function shortcode(text) {
-  const { output, warnings } = render(`{{< sharp-shot ${text} >}}`);
+function shortcode(text, name = "sharp-shot") {
+  const { output, warnings } = render(`{{< ${name} ${text} >}}`);
   return { tag: output.match(/<sharp-shot[^>]*>/)[0], warnings };
 }
+
+/** The first that a student sees of the lab. */
+const tracksIn = (page) => page.getByRole("heading", { name: "Whom do you work for?" });
 
 test("the archive holds the extension as quarto add takes it, with all that a page loads", () => {
   const inside = "_extensions/sharp-shot";
   const engine = ["sharp-shot.js", "sharp-shot_bg.wasm", "sharp-shot_later.wasm"].map((file) => `engine/${file}`);
-  const game = ["debrief.js", "sharp-shot.js", ...engine, ...live];
+  const page = ["index.html", "icon.svg", "preview.png"];
+  const game = ["debrief.js", "sharp-shot.js", ...engine, ...live, ...page, ...LAB, ...LAB_PAGE];
   const own = ["LICENSE", "_extension.yml", "sharp-shot.lua", "slides.js"];
   const files = archive();
   const wanted = [...game, ...own].map((file) => `${inside}/${file}`);
@@ -103,6 +108,24 @@ test("the shortcode, the element and EMBEDDING.md know the same options and limi
   for (const limits of wanted.join().match(/\d+ to \d+/g).slice(0, 2)) assert.ok(embedding.includes(limits), limits);
 });
 
+test("the lab's shortcode knows the options of its element, and EMBEDDING.md too", () => {
+  assert.deepEqual(shortcode('track=mobile part="2" theme=dark', "sharp-shot-lab"), {
+    tag: '<sharp-shot-lab track="mobile" part="2" theme="dark">',
+    warnings: [],
+  });
+  const names = NAMES.filter((name) => !name.startsWith("on"));
+  const { tag, warnings } = shortcode("track=phones part=5 theme=blue budget=40", "sharp-shot-lab");
+  assert.equal(tag, "<sharp-shot-lab>");
+  assert.deepEqual(warnings, [
+    `(W) Sharp Shot: there is no option "budget"; there are ${names.join(", ")}`,
+    '(W) Sharp Shot: "track" has to be "cloud" or "edge" or "mobile" or "tiny", not "phones"',
+    '(W) Sharp Shot: "part" has to be a whole number from 1 to 4, not "5"',
+    '(W) Sharp Shot: "theme" has to be "auto" or "light" or "dark", not "blue"',
+  ]);
+  const embedding = readFileSync(join(root, "web/EMBEDDING.md"), "utf8");
+  for (const name of NAMES) assert.ok(embedding.includes(`\`${name}\``), name);
+});
+
 test("several on a page ask for the same files, which Quarto then takes once", () => {
   const { output, asked } = render("{{< sharp-shot >}}\n\nText\n\n{{< sharp-shot budget=40 >}}");
   assert.equal(output.match(/<sharp-shot/g).length, 2);
@@ -125,6 +148,13 @@ for (const format of ["latex", "typst", "docbook", "plain"]) {
     assert.deepEqual(asked, []);
     const words = output.replace(/<[^>]*>/g, " ").replace(/\s+/g, " ").trim();
     assert.equal(words, "Sharp Shot is a game for the browser. You can play it in the online version of this page.");
+  });
+
+  test(`in ${format} there is a sentence in place of the lab`, () => {
+    const { output, asked } = render("{{< sharp-shot-lab track=cloud >}}", format);
+    assert.deepEqual(asked, []);
+    const words = output.replace(/<[^>]*>/g, " ").replace(/\s+/g, " ").trim();
+    assert.equal(words, "The compression lab is for the browser. You can work in it in the online version of this page.");
   });
 }
 
@@ -197,6 +227,69 @@ test("glue and wasm are preloaded and each is fetched once, and nothing that the
     assert.deepEqual(["sharp-shot_later.wasm", "debrief.js"].map(counts), [0, 0]);
   }));
 
+/** The files beside the page that it has asked for so far. */
+function filesAskedBy(page) {
+  const asked = [];
+  page.on("request", (request) => asked.push(request.url().split("/site_libs/quarto-contrib/")[1]));
+  return () => asked.filter(Boolean).map((path) => path.replace(/^[^/]*\//, ""));
+}
+/** What is the lab's alone. */
+const isOfLab = (file) => [...LAB, ...LAB_PAGE].includes(file);
+
+test("a page with the lab shows it, asks for no file of the game, and leads to one that has both", () =>
+  withPage({}, async (page) => {
+    const asked = filesAskedBy(page);
+    publish("lab.html", "{{< sharp-shot-lab >}}");
+    await page.goto(`${page.site}/site/lab.html`);
+    await tracksIn(page).waitFor();
+    assert.equal((await page.locator("main").innerText()).includes("needs JavaScript"), false);
+    assert.deepEqual(asked().toSorted(), ["engine/lab.js", "engine/lab_bg.wasm", "live.bin", "sharp-shot-lab.js"]);
+    await page.getByRole("link", { name: "Back to the range" }).click();
+    await page.locator("sharp-shot canvas").waitFor();
+  }));
+
+test("a page with the game asks for no file of the lab, to which its debrief leads", () =>
+  withPage({}, async (page) => {
+    const asked = filesAskedBy(page);
+    publish("game.html", '{{< sharp-shot keys="page" >}}');
+    await page.goto(`${page.site}/site/game.html`);
+    await page.locator("sharp-shot canvas").waitFor();
+    await page.evaluate(() => (window.game = document.querySelector("sharp-shot")));
+    for (const key of "123456") await page.keyboard.press(key);
+    await missAll(page);
+    const link = page.locator(".debrief").getByRole("link", { name: "the compression lab" });
+    await link.waitFor();
+    assert.deepEqual(asked().filter(isOfLab), []);
+    await page.goto(await link.evaluate(({ href }) => href));
+    await tracksIn(page).waitFor();
+  }));
+
+test("a page with both has each, with its own options", () =>
+  withPage({}, async (page) => {
+    const { asked } = render("{{< sharp-shot >}}\n\n{{< sharp-shot-lab >}}");
+    assert.deepEqual(asked.map(({ name }) => name), ["sharp-shot", "sharp-shot-lab"]);
+    publish("both.html", "{{< sharp-shot budget=40 >}}\n\n{{< sharp-shot-lab track=tiny part=1 >}}");
+    await page.goto(`${page.site}/site/both.html`);
+    await page.locator("sharp-shot canvas").waitFor();
+    assert.match(await status(page), /^bits 192 \/ 40 /);
+    await page.locator(".mission").filter({ hasText: /^Tiny: / }).waitFor();
+  }));
+
+for (const from of ["a disk", "a site"]) {
+  test(`as one file, opened from ${from}, the lab is there and asks for nothing`, () =>
+    withPage({}, async (page) => {
+      const { place, text } = publishInOne("lab_in_one.html", "{{< sharp-shot-lab >}}");
+      assert.equal(text.match(/data:application\/wasm/g).length, 1, "nothing of the game is in it");
+      const address = from === "a disk" ? pathToFileURL(place).href : `${page.site}/site/lab_in_one.html`;
+      const asked = [];
+      page.on("request", (request) => asked.push(request.url()));
+      await page.goto(address);
+      await tracksIn(page).waitFor();
+      assert.equal(await page.getByRole("link", { name: "Back to the range" }).count(), 0);
+      assert.deepEqual(asked.filter((url) => url !== address && !url.startsWith("data:")), []);
+    }));
+}
+
 /** Opens the page of the game as one file, from a disk or a site, and keeps what it asks for. */
 async function openInOne(page, from) {
   const { place } = publishInOne("in_one.html", sharpShotPage());
@@ -219,6 +312,7 @@ for (const from of ["a disk", "a site"]) {
       assert.match(await status(page), /^bits 96 \/ 96 · acc \d+% · shots 9/);
       await missAll(page);
       await page.locator(".debrief h3").first().waitFor();
+      assert.equal(await page.locator(".debrief").getByRole("link", { name: "the compression lab" }).count(), 0);
       assert.deepEqual(elsewhere(), []);
     }));
 }

@@ -42,8 +42,8 @@ function publishIn(folder, name, markdown, to) {
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, name), output);
   if (to === "revealjs") cpSync(REVEAL, join(folder, "site_libs/revealjs"), { recursive: true });
-  for (const { name, version, scripts, stylesheets } of asked) {
-    for (const file of [...scripts, ...stylesheets]) {
+  for (const { name, version, scripts, stylesheets, resources } of asked) {
+    for (const file of [...scripts, ...stylesheets, ...resources]) {
       const place = join(folder, "site_libs/quarto-contrib", `${name}-${version}`, file.name);
       mkdirSync(dirname(place), { recursive: true });
       cpSync(join(EXTENSION, file.path), place);

@@ -7,6 +7,7 @@ import { embedding } from "./embedding.mjs";
 import { enduring, failing, guarded } from "./failing.mjs";
 import { start as startFirefox } from "./firefox.mjs";
 import { inOne, NOT_PRELOADED } from "./in_one.mjs";
+import { laboratory } from "./laboratory.mjs";
 import { playing } from "./steps.mjs";
 import { start as startWebKit } from "./webkit.mjs";
 
@@ -20,7 +21,7 @@ const EXPECTED = new RegExp(
 );
 
 /** The groups of steps in a browser that nothing guards. */
-const OPEN = [[playing], [embedding], [inOne, NOT_PRELOADED], [enduring], [failing, EXPECTED]];
+const OPEN = [[playing], [embedding], [laboratory], [inOne, NOT_PRELOADED], [enduring], [failing, EXPECTED]];
 
 let server;
 before(async () => (server = await serve({ first: ["/engines/complaints.js", "/pages/slow_time.js"] })));

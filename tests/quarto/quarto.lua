@@ -50,23 +50,30 @@ local function tag(name, attributes, ending)
   return pandoc.RawBlock("html", written .. ">" .. (ending or ""))
 end
 
--- In the page's head, with the attributes of a file over those that Quarto gives it.
-local function head()
+-- What a dependency puts into the page's head, with the attributes of a file over those that Quarto gives it.
+local function tags(dependency)
   local blocks = pandoc.List({})
-  -- Of those with one name Quarto takes the first.
-  for _, dependency in ipairs({ asked[1] }) do
-    local site = string.format("site_libs/quarto-contrib/%s-%s/", dependency.name, dependency.version)
-    local function add(name, files, place, own, ending)
-      for _, file in ipairs(files or {}) do
-        own[place] = site .. file.name
-        for key, value in pairs(file.attribs or {}) do own[key] = value end
-        blocks:insert(tag(name, own, ending))
-      end
+  local site = string.format("site_libs/quarto-contrib/%s-%s/", dependency.name, dependency.version)
+  local function add(name, files, place, own, ending)
+    for _, file in ipairs(files or {}) do
+      own[place] = site .. file.name
+      for key, value in pairs(file.attribs or {}) do own[key] = value end
+      blocks:insert(tag(name, own, ending))
     end
-    add("script", dependency.scripts, "src", {}, "</script>")
-    for _, file in ipairs(dependency.stylesheets or {}) do
-      add("link", { file }, "href", { rel = "stylesheet" })
-    end
+  end
+  add("script", dependency.scripts, "src", {}, "</script>")
+  for _, file in ipairs(dependency.stylesheets or {}) do
+    add("link", { file }, "href", { rel = "stylesheet" })
+  end
+  return blocks
+end
+
+local function head()
+  local blocks, taken = pandoc.List({}), {}
+  for _, dependency in ipairs(asked) do
+    -- Of those with one name Quarto takes the first.
+    if not taken[dependency.name] then blocks:extend(tags(dependency)) end
+    taken[dependency.name] = true
   end
   return blocks
 end

@@ -4,6 +4,7 @@ import layout from "./debrief.css";
 import markup from "./debrief.html";
 import { verdict } from "../loader/share_text.js";
 import { AHA } from "../loader/aha.js";
+import { addressOf } from "../loader/files.js";
 import { sheet } from "../loader/sheet.js";
 import { showArithmetic } from "./arithmetic.js";
 import { blamed, freeLunch, showCause } from "./cause.js";
@@ -115,6 +116,10 @@ export function showDebrief(root, running, round, actions, signal) {
       part("cause").append(html("p", { class: "lunch" }, freeLunch(figures, result)));
   }
   showFrontier(part("frontier"), figures, result.bitsUsed, signal);
+  const lab = addressOf("lab.html");
+  // A page that is all in one file has no other beside it.
+  if (lab.protocol === "data:") part("lab").remove();
+  else /** @type {HTMLAnchorElement} */ (section.querySelector(".lab > a")).href = lab.href;
   for (const link of section.querySelectorAll("a"))
     Object.assign(link, { target: "_blank", rel: "noopener" });
   const more = buttonsForMore(round, actions);

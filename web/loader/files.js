@@ -13,12 +13,15 @@
 export function addressOf(file, again) {
   /** @type {HTMLLinkElement | null} */
   const held = document.querySelector(`link[data-sharp-shot="${file}"][href^="data:"]`);
-  const address = new URL(held?.href ?? file, import.meta.url);
   if (held) {
+    const address = new URL(held.href);
     // Anywhere but behind a # it would be a part of the contents.
     if (again) address.hash = again;
     return address;
   }
+  // What is in no link of such a page is nowhere.
+  if (document.querySelector(`link[data-sharp-shot][href^="data:"]`)) return new URL("data:,");
+  const address = new URL(file, import.meta.url);
   // A site that asks for sharp-shot.js?v=2 wants all of it anew; and two such copies of the loader
   // in one page have an engine each.
   address.search = new URL(import.meta.url).search;

@@ -7,8 +7,8 @@ use alloc::vec::Vec;
 use lab::distillation::{self, Loss, loss, softmax};
 use lab::instruments::{BOARDS, CALIBRATIONS, DEFENCES, Pruned, SPARSE_PAYS, variants, waterfall};
 use lab::measured::{
-    ANYWHERE, BOARDS as TRAINER_BOARDS, FRESH, HEADS, IN_TRAINING, INT4_THEN_PRUNED, NEURONS,
-    SEEDS, SENSITIVITIES, STUDENTS, TWO_OF_FOUR,
+    ANYWHERE, BOARDS as TRAINER_BOARDS, FRESH, IN_TRAINING, INT4_THEN_PRUNED, NEURONS, SEEDS,
+    SENSITIVITIES, SMALLER_HEADS, STUDENTS, TWO_OF_FOUR,
 };
 use lab::memory::{Memory, context_of_equal_parts, memory};
 use lab::numbers::{FromNumbers, ToNumbers};
@@ -31,8 +31,9 @@ impl Lab {
         DEFENCES.write(&mut to);
         ANYWHERE.as_slice().write(&mut to);
         [TWO_OF_FOUR].as_slice().write(&mut to);
-        NEURONS.map(|(_, it)| it).as_slice().write(&mut to);
-        HEADS[HEADS.len() - 1..].iter().map(|(_, it)| *it).collect::<Vec<_>>().write(&mut to);
+        NEURONS.len().write(&mut to);
+        NEURONS.iter().for_each(|(_, it)| it.write(&mut to));
+        [SMALLER_HEADS].as_slice().write(&mut to);
         IN_TRAINING.as_slice().write(&mut to);
         INT4_THEN_PRUNED.write(&mut to);
         STUDENTS.as_slice().write(&mut to);

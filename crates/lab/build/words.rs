@@ -26,6 +26,13 @@ const FIGURES: [(&str, &[&str]); 4] = [
             "cliff_accuracy",
             "above_accuracy",
             "edge_share",
+            "textbook_regains",
+            "qat_before",
+            "qat_bell",
+            "qat_cell",
+            "hard_alone",
+            "curvature_ranks",
+            "error_ranks",
         ],
     ),
     (
@@ -37,11 +44,27 @@ const FIGURES: [(&str, &[&str]); 4] = [
             "sparse_pays",
             "order_prune_first",
             "order_quantize_first",
+            "int4_alone",
+            "two_of_four_tuned",
+            "two_of_four_int4",
+            "few_neurons",
         ],
     ),
     (
         "distillation",
-        &["short_steps", "short_taught", "short_alone", "long_steps", "long_taught", "long_alone"],
+        &[
+            "short_steps",
+            "short_taught",
+            "short_alone",
+            "long_steps",
+            "long_taught",
+            "long_alone",
+            "seeds",
+            "alone_fp32",
+            "taught_fp32",
+            "alone_loop",
+            "taught_loop",
+        ],
     ),
     (
         "ship",
@@ -129,6 +152,8 @@ struct Part {
     title: String,
     predictions: Vec<Prediction>,
     ask: Option<Ask>,
+    /// Where the range model and textbooks differ.
+    beside: Vec<String>,
     reflection: Reflection,
     defend: Option<Defend>,
     sources: Vec<Source>,
@@ -282,6 +307,7 @@ impl Part {
             let texts = [("ask.question", question), ("ask.right", right), ("ask.wrong", wrong)];
             texts.iter().try_for_each(|(name, text)| fits(name, text, figures))?;
         }
+        self.beside.iter().try_for_each(|it| fits("beside", it, figures))?;
         let Reflection { question, answers } = &self.reflection;
         fits("reflection.question", question, figures)?;
         there_are("reflection.answers", answers.len(), ANSWERS)?;

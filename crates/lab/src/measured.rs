@@ -180,6 +180,9 @@ pub struct Suffering {
 
 include!(concat!(env!("OUT_DIR"), "/measured.rs"));
 
+/// The last of [`HEADS`]: of each attention the head with the smaller norm.
+pub const SMALLER_HEADS: Pruned = HEADS[HEADS.len() - 1].1;
+
 impl ToNumbers for BySeed {
     fn write(&self, to: &mut Vec<f64>) {
         self.0.write(to);

@@ -5,7 +5,7 @@ use crate::answer::Answer;
 use crate::parameters::layout::Layer;
 use crate::parameters::scales::Scales;
 use crate::parameters::weights::Weights;
-use crate::pass::{Compressed, Entry, run};
+use crate::pass::{Entry, run};
 use crate::quantize::precision::{Grid, Precision};
 use crate::quantize::scheme::Scheme;
 use crate::task::board::Board;
@@ -56,7 +56,11 @@ impl Network {
     /// The answer to a board.
     #[must_use]
     pub fn run(&self, board: &Board) -> Answer {
-        Answer::new(run(&mut self.layers.each_ref(), board))
+        let parameters = self.layers.each_ref().map(Quantized::values);
+        let enter = &mut |layer, entry, tensor: &mut [f32]| {
+            self.layers[layer as usize].enter(entry, tensor);
+        };
+        Answer::new(run(parameters, enter, board))
     }
 }
 
@@ -69,22 +73,22 @@ impl Quantized {
         quantized
     }
 
+    /// Its parameters as they are calculated with.
+    pub(crate) fn values(&self) -> &[f32] {
+        &self.values
+    }
+
+    /// Rounds a tensor that enters its matrices.
+    pub(crate) fn enter(&self, entry: Entry, tensor: &mut [f32]) {
+        self.grids[entry as usize].round(tensor);
+    }
+
     /// Rounds the trained weights that it holds.
     fn set(&mut self, layer: Layer, precision: Precision, scales: &Scales) {
         for matrix in layer.matrices() {
             precision.round(&mut self.values[matrix.start..matrix.end()]);
         }
         self.grids = scales.grids(layer, precision.levels());
-    }
-}
-
-impl Compressed for &Quantized {
-    fn values(&self) -> &[f32] {
-        &self.values
-    }
-
-    fn enter(&mut self, entry: Entry, tensor: &mut [f32]) {
-        self.grids[entry as usize].round(tensor);
     }
 }
 

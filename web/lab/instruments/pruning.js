@@ -40,14 +40,18 @@ export function pruning({ session, signal, play, isHere }) {
   const { facts: known } = session;
   const steps = () => stepsOf(known, setting.structure);
   const said = (/** @type {number} */ step) => percent(100 * (steps()[step]?.removed ?? 0));
+  /** How much the student wants to remove: another structure has other steps. */
+  let wish = steps()[setting.step].removed;
   const share = slider("How much", [0, 10, 1], setting.step, said, (step) => {
     setting.step = step;
+    wish = steps()[step].removed;
     show();
   });
   const structures = /** @type {[Structure, string][]} */ (Object.entries(STRUCTURES));
   const structure = select("What is removed", structures, setting.structure, (value) => {
     setting.structure = value;
-    setting.step = Math.min(setting.step, steps().length - 1);
+    const away = steps().map(({ removed }) => Math.abs(removed - wish));
+    setting.step = away.indexOf(Math.min(...away));
     share.box.max = String(steps().length - 1);
     share.set(setting.step);
     show();

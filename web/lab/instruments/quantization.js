@@ -4,6 +4,7 @@ import { chart } from "../../chart/chart.js";
 import { button, html, wideTable } from "../../chart/elements.js";
 import { layers } from "../../../assets/model.json";
 import { facts, select } from "../controls.js";
+import { median } from "./pruning.js";
 import {
   accuracyInWords, basisInWords, BITS, FORMATS, MODELS, number, obstaclesInWords, percent,
   quantizedInWords, rounded, SCALES, SCHEMES, size, wallInWords,
@@ -209,9 +210,22 @@ export function quantization({ session, signal, play, isHere }) {
 
   return {
     controls: html("div", {}, controls, own),
-    pictures: [now, ship, impact, html("div", { class: "pair" }, accuracyBars.figure, sizeBars.figure), wallBars.figure, cliff.figure],
+    pictures: [now, ship, impact, html("div", { class: "pair" }, accuracyBars.figure, sizeBars.figure), wallBars.figure, cliff.figure, trainingTable(known)],
     refresh: show,
   };
+}
+
+/** @param {import("../lab.d.ts").Facts} known */
+function trainingTable({ inTraining, seeds, trainerBoards }) {
+  const rows = inTraining.map(({ bits, bell, trueCell }) => [
+    FORMATS.find((it) => BITS[it] === bits) ?? "",
+    ...[bell.asItIs, bell.withoutQuantizer, bell.fineTuned, trueCell.withoutQuantizer, trueCell.fineTuned].map((it) => percent(median(it))),
+  ]);
+  const caption =
+    `Training with the quantizer, measured by our trainer: one scale a matrix; int4 with activations, the others weights only; ` +
+    `median of ${seeds} seeds on ${number(trainerBoards)} boards`;
+  const heads = ["format", "after training", "wide targets, tuned without", "… with the quantizer", "hard targets, tuned without", "… with the quantizer"];
+  return html("details", {}, html("summary", {}, "What training with the quantizer brings"), wideTable(caption, heads, rows));
 }
 
 /** @param {string} words */

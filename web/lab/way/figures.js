@@ -2,10 +2,11 @@
 
 import { median } from "../instruments/pruning.js";
 import { plain } from "../instruments/quantization.js";
+import { training } from "../../../assets/lab/textbook.json";
 import { FORMATS, number, rounded } from "../words.js";
 
 /**
- * @import { Format, MeasuredPruned } from "../lab.d.ts"
+ * @import { Format, MeasuredPruned, MeasuredStudent } from "../lab.d.ts"
  * @import { Session } from "../session.js"
  */
 
@@ -49,6 +50,24 @@ function ofQuantization(session) {
     cliff_accuracy: text(range(cliff)?.accuracy),
     above_accuracy: text(range(above)?.accuracy),
     edge_share: number(100 * EDGE_WEIGHTS, 0),
+    textbook_regains: number(training.regains, 2),
+    ...ofTraining(session),
+  };
+}
+
+/** @param {Session} session */
+function ofTraining({ facts: { inTraining, sensitivities } }) {
+  const [{ bell, trueCell }] = inTraining;
+  const [{ traceTimesError, squaredError }] = sensitivities;
+  /** @param {number[]} ranks */
+  const ends = (ranks) => [Math.min(...ranks), Math.max(...ranks)].map((it) => number(it)).join(" to ");
+  return {
+    qat_before: number(median(bell.asItIs)),
+    qat_bell: number(median(bell.fineTuned)),
+    qat_cell: number(median(trueCell.fineTuned)),
+    hard_alone: number(median(trueCell.withoutQuantizer)),
+    curvature_ranks: ends(traceTimesError.accuracyLoss),
+    error_ranks: ends(squaredError.accuracyLoss),
   };
 }
 
@@ -57,7 +76,7 @@ const at = (bytes) => (bytes === undefined ? undefined : bytes / 1000);
 
 /** @param {Session} session */
 function ofPruning(session) {
-  const { anywhere, order, sparsePays } = session.facts;
+  const { anywhere, order, sparsePays, twoOfFour, neurons } = session.facts;
   const step = anywhere.findIndex(({ removed }) => Math.abs(removed - 0.5) < 1e-6);
   const half = /** @type {MeasuredPruned} */ (anywhere[step]);
   const fall = session.waterfall({ structure: "anywhere", step, fineTuned: true });
@@ -67,12 +86,21 @@ function ofPruning(session) {
     sparse_pays: number(100 * sparsePays, 0),
     order_prune_first: number(median(half.fineTuned.thenInt4)),
     order_quantize_first: number(median(order)),
+    int4_alone: number(median(anywhere[0].asItIs.thenInt4)),
+    two_of_four_tuned: number(median(twoOfFour[0].fineTuned.accuracy)),
+    two_of_four_int4: number(median(twoOfFour[0].fineTuned.thenInt4)),
+    few_neurons: number(median(neurons[neurons.length - 1].fineTuned.accuracy)),
   };
 }
 
 /** @param {Session} session */
-function ofDistillation({ facts: { fresh } }) {
+function ofDistillation({ facts: { fresh, seeds, students } }) {
   const [short, long] = fresh;
+  /** @param {number | null} degrees @param {boolean} isLoop */
+  const student = (degrees, isLoop) =>
+    /** @type {MeasuredStudent} */ (
+      students.find((it) => it.neurons === 32 && it.temperature === degrees && it.int4InTheLoop === isLoop)
+    );
   return {
     short_steps: number(short.steps, 0),
     short_taught: number(median(short.int4WithTeacher.int4)),
@@ -80,6 +108,11 @@ function ofDistillation({ facts: { fresh } }) {
     long_steps: number(long.steps, 0),
     long_taught: number(median(long.int4WithTeacher.int4)),
     long_alone: number(median(long.alone.int8)),
+    seeds: number(seeds),
+    alone_fp32: number(median(student(null, false).fp32)),
+    taught_fp32: number(median(student(4, false).fp32)),
+    alone_loop: number(median(student(null, true).int4)),
+    taught_loop: number(median(student(4, true).int4)),
   };
 }
 
@@ -109,7 +142,7 @@ const PLANS = [[2, 2, 2], [2, 3, 6], [7, 7, 7], [2, 3, 9]];
  * @param {number[]} phones
  */
 function plans(variants, phones) {
-  const names = ["int8 on all", "int8, int4, int4 with half of the structures", "half anywhere on all", "int8, int4, the student"];
+  const names = ["int8 on all", "int8, int4, int4 with half of the structures", "Half anywhere on all", "int8, int4, the student"];
   const said = PLANS.map((plan, at) => {
     const out = plan.flatMap((variant, phone) => (variants[variant].gb > phones[phone] ? [`${phones[phone]} GB`] : []));
     const sum = plan.map((variant) => number(variants[variant].perplexity, 2)).join(", ");

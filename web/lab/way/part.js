@@ -134,7 +134,12 @@ export function partOf(name, session, signal, goOn) {
         html("p", {}, filled(text, figures())),
       );
     });
-    reveal.replaceChildren(html("h4", {}, "Your prediction, and what came"), ...all);
+    const beside = words.beside.map((text) => html("p", { class: "card" }, filled(text, figures())));
+    reveal.replaceChildren(
+      html("h4", {}, "Your prediction, and what came"),
+      ...all,
+      ...(beside.length ? [html("h4", {}, "Where our model and the textbook differ"), ...beside] : []),
+    );
   }
 
   arithmetic.addEventListener("toggle", () => {

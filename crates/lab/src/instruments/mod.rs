@@ -83,11 +83,13 @@ impl Figures {
 
     /// Whether a link or a storage may have held it.
     pub(crate) fn is_sound(&self) -> bool {
-        let parts = [self.drop, self.bytes, self.memory, self.latency, self.energy];
-        let others = [self.error, self.latency_ms, self.energy_mj].into_iter().flatten();
-        let shares = self.seeds.into_iter().flatten().chain([self.accuracy]);
-        parts.into_iter().chain(others).all(|it| it.is_finite() && it >= 0.0)
-            && shares.into_iter().all(|it| (0.0..=100.0).contains(&it))
+        let Self { accuracy, drop, bytes, memory, latency, energy, .. } = *self;
+        let [least, most] = self.seeds.unwrap_or_default();
+        let [error, latency_ms, energy_mj] =
+            [self.error, self.latency_ms, self.energy_mj].map(Option::unwrap_or_default);
+        let parts = [drop, bytes, memory, latency, energy, error, latency_ms, energy_mj];
+        parts.iter().all(|it| it.is_finite() && *it >= 0.0)
+            && [accuracy, least, most].iter().all(|it| (0.0..=100.0).contains(it))
     }
 }
 

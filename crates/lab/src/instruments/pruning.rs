@@ -3,7 +3,7 @@
 use super::Figures;
 use super::quantization::Accuracy;
 use super::sample::Live;
-use crate::measured::{self, ANYWHERE, HEADS, NEURONS, TWO_OF_FOUR};
+use crate::measured::{self, ANYWHERE, NEURONS, SMALLER_HEADS, TWO_OF_FOUR};
 use crate::numbers::{fields, one_of, written};
 use crate::pruning::SPARSE_PAYS;
 use crate::tracks::Mission;
@@ -49,7 +49,7 @@ impl Structure {
             Self::Anywhere => ANYWHERE.get(step),
             Self::TwoOfFour => [TWO_OF_FOUR].get(step),
             Self::Neurons => NEURONS.get(step).map(|(_, it)| it),
-            Self::Heads => HEADS[HEADS.len() - 1..].get(step).map(|(_, it)| it),
+            Self::Heads => [SMALLER_HEADS].get(step),
         }
     }
 }

@@ -198,16 +198,17 @@ impl Progress {
     }
 
     fn is_sound(&self, part: Part) -> bool {
-        let predictions = self.predictions(part);
-        let answers = predictions.iter().copied().chain(self.reflection(part));
+        let (predictions, reflection) = (self.predictions(part), self.reflection(part));
         let begun = self.track.is_some() || predictions.is_empty();
         let in_order = self.has_predicted(part) || !self.has_decisions(part);
-        let reflected = self.reflection(part).is_none() || self.is_decided(part);
+        let reflected = reflection.is_none() || self.is_decided(part);
+        let exists = |answer: &u8| usize::from(*answer) < REFLECTIONS.len();
         begun
             && in_order
             && reflected
             && predictions.len() <= part.predictions()
-            && answers.into_iter().all(|answer| usize::from(answer) < REFLECTIONS.len())
+            && predictions.iter().all(exists)
+            && reflection.as_ref().is_none_or(exists)
     }
 
     fn has_decisions(&self, part: Part) -> bool {
@@ -224,23 +225,25 @@ impl Progress {
 
     fn are_decisions_sound(&self) -> bool {
         let Self { quantization, pruning, distillation, ship, .. } = self;
-        let students = [&distillation.first, &distillation.second].into_iter().flatten();
-        let figures = quantization.shipped.iter().map(|it| it.figures);
-        let figures = figures.chain(pruning.tries.iter().map(|it| it.figures));
-        let figures = figures.chain(students.clone().map(|it| it.figures));
+        let is_student = |it: &Student| it.measured().is_some();
         let fit = ship.phones.iter().enumerate().all(|(phone, variant)| match variant {
             Some(variant) => fits(phone, *variant).is_some_and(|fits| fits || !ship.shipped),
             None => !ship.shipped,
         });
         pruning.tries.len() <= TRIES
             && !(pruning.met && pruning.tries.is_empty())
-            && pruning.tries.iter().all(|it| it.setting.measured().is_some())
-            && students.into_iter().all(|it| it.setting.measured().is_some())
             && (distillation.second.is_none() || distillation.first.is_some())
             && ship.defence.is_none_or(|it| usize::from(it) < DEFENCES.len())
             && fit
-            && figures.into_iter().all(|it| it.is_sound())
+            && are_sound(quantization.shipped.as_slice(), |_| true)
+            && are_sound(&pruning.tries, |it| it.measured().is_some())
+            && are_sound(distillation.first.as_slice(), is_student)
+            && are_sound(distillation.second.as_slice(), is_student)
     }
+}
+
+fn are_sound<S>(decisions: &[Decision<S>], exists: fn(&S) -> bool) -> bool {
+    decisions.iter().all(|it| exists(&it.setting) && it.figures.is_sound())
 }
 
 fields!(Progress { version, track, quantization, pruning, distillation, ship });

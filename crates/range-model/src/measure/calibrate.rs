@@ -1,9 +1,9 @@
 //! Measuring the activation scales.
 
 use crate::parameters::layout::Layer;
-use crate::parameters::scales::Scales;
+use crate::parameters::scales::{Scales, place};
 use crate::parameters::weights::{Broken, Weights};
-use crate::pass::{Compressed, Entry, run};
+use crate::pass::run;
 use crate::quantize::scheme::Clip;
 use crate::task::board::Board;
 use alloc::vec::Vec;
@@ -25,35 +25,13 @@ pub fn calibrate(
     clip: Clip,
     bits: u8,
 ) -> Result<Scales, Broken> {
-    let mut layers = Layer::ALL
-        .map(|layer| Measured { values: weights.layer(layer), seen: [const { Vec::new() }; 2] });
+    let mut seen = [const { Vec::new() }; Scales::COUNT];
+    let layers = Layer::ALL.map(|layer| weights.layer(layer));
     for board in boards {
-        run(&mut layers, board);
+        let enter = &mut |layer, entry, tensor: &mut [f32]| {
+            seen[place(layer, entry)].extend_from_slice(tensor);
+        };
+        run(layers, enter, board);
     }
-    let [embedding, between @ .., output] = &layers;
-    let tensors = [&embedding.seen[1]]
-        .into_iter()
-        .chain(between.iter().flat_map(|layer| &layer.seen))
-        .chain([&output.seen[1]]);
-    let mut reaches = [0.0; Scales::COUNT];
-    for (reach, seen) in reaches.iter_mut().zip(tensors) {
-        *reach = clip.reach(seen, bits);
-    }
-    Scales::new(reaches)
-}
-
-/// A layer of the full network, and all numbers that entered its products.
-struct Measured<'a> {
-    values: &'a [f32],
-    seen: [Vec<f32>; 2],
-}
-
-impl Compressed for Measured<'_> {
-    fn values(&self) -> &[f32] {
-        self.values
-    }
-
-    fn enter(&mut self, entry: Entry, tensor: &mut [f32]) {
-        self.seen[entry as usize].extend_from_slice(tensor);
-    }
+    Scales::new(seen.each_ref().map(|seen| clip.reach(seen, bits)))
 }

@@ -48,7 +48,8 @@ impl Settings {
     pub fn run(&self, board: &Board, visit: &mut impl FnMut(u16, &Answer)) {
         let [embedding, ..] = &self.layers;
         for (number, embedding) in (0..).zip(embedding) {
-            self.descend(1, number, &embed(&mut &*embedding, board), visit);
+            let enter = &mut |_, entry, tensor: &mut [f32]| embedding.enter(entry, tensor);
+            self.descend(1, number, &embed(embedding.values(), enter, board), visit);
         }
     }
 
@@ -62,11 +63,13 @@ impl Settings {
     ) {
         for (precision, quantized) in (0..).zip(&self.layers[layer]) {
             let (which, number) = (Layer::ALL[layer], 4 * number + precision);
+            let values = quantized.values();
+            let enter = &mut |_, entry, tensor: &mut [f32]| quantized.enter(entry, tensor);
             if which == Layer::Output {
-                visit(number, &Answer::new(read(&mut &*quantized, tokens)));
+                visit(number, &Answer::new(read(values, enter, tokens)));
             } else {
                 let mut tokens = *tokens;
-                advance(which, &mut &*quantized, &mut tokens);
+                advance(which, values, enter, &mut tokens);
                 self.descend(layer + 1, number, &tokens, visit);
             }
         }

@@ -1,8 +1,8 @@
 //! Attention: what each token takes from the others.
 
 use super::math::{add, add_product, norm, softmax};
-use super::{Compressed, Entry, Tokens};
-use crate::parameters::layout::{KEY, OUT, QUERY, VALUE};
+use super::{Enter, Entry, Tokens};
+use crate::parameters::layout::{KEY, Layer, OUT, QUERY, VALUE};
 use crate::{HEADS, TOKENS, WIDTH};
 
 /// How many numbers of a token belong to one head.
@@ -12,19 +12,25 @@ const HEAD: usize = WIDTH / HEADS;
 const SCALE: f32 = 0.25;
 
 /// Adds to each token from `first` on what its attention takes from all tokens.
-pub(super) fn attention(layer: &mut impl Compressed, tokens: &mut Tokens, first: usize) {
-    let mut normed = tokens.map(|token| norm(layer.values(), &token));
-    layer.enter(Entry::First, normed.as_flattened_mut());
-    let keys = normed.map(|token| product(&token, KEY.of(layer.values())));
-    let values = normed.map(|token| product(&token, VALUE.of(layer.values())));
+pub(super) fn attention(
+    which: Layer,
+    parameters: &[f32],
+    enter: Enter,
+    tokens: &mut Tokens,
+    first: usize,
+) {
+    let mut normed = tokens.map(|token| norm(parameters, &token));
+    enter(which, Entry::First, normed.as_flattened_mut());
+    let keys = normed.map(|token| product(&token, KEY.of(parameters)));
+    let values = normed.map(|token| product(&token, VALUE.of(parameters)));
     for (token, normed) in tokens.iter_mut().zip(&normed).skip(first) {
-        let query = product(normed, QUERY.of(layer.values()));
+        let query = product(normed, QUERY.of(parameters));
         let mut mixed = [0.0; WIDTH];
         for head in 0..HEADS {
             attend(head * HEAD, &query, &keys, &values, &mut mixed);
         }
-        layer.enter(Entry::Last, &mut mixed);
-        add(&product(&mixed, OUT.of(layer.values())), token);
+        enter(which, Entry::Last, &mut mixed);
+        add(&product(&mixed, OUT.of(parameters)), token);
     }
 }
 

@@ -1,21 +1,21 @@
 //! The embedding: from a board to tokens.
 
-use super::{Compressed, Entry, Tokens};
-use crate::parameters::layout::{ASKED, GUARDS, Matrix, SYMBOL, X, Y};
+use super::{Enter, Entry, Tokens};
+use crate::parameters::layout::{ASKED, GUARDS, Layer, Matrix, SYMBOL, X, Y};
 use crate::task::board::Board;
 use crate::{TOKENS, WIDTH};
 
-pub(super) fn embed(layer: &mut impl Compressed, board: &Board) -> Tokens {
+pub(super) fn embed(parameters: &[f32], enter: Enter, board: &Board) -> Tokens {
     let mut tokens = [[0.0; WIDTH]; TOKENS];
     let [objects @ .., question] = &mut tokens;
     for (token, object) in objects.iter_mut().zip(board.objects()) {
-        add_row(layer.values(), SYMBOL, object.symbol, token);
-        add_row(layer.values(), GUARDS, object.guards, token);
-        add_row(layer.values(), X, object.cell.x, token);
-        add_row(layer.values(), Y, object.cell.y, token);
+        add_row(parameters, SYMBOL, object.symbol, token);
+        add_row(parameters, GUARDS, object.guards, token);
+        add_row(parameters, X, object.cell.x, token);
+        add_row(parameters, Y, object.cell.y, token);
     }
-    add_row(layer.values(), ASKED, board.asked(), question);
-    layer.enter(Entry::Last, tokens.as_flattened_mut());
+    add_row(parameters, ASKED, board.asked(), question);
+    enter(Layer::Embedding, Entry::Last, tokens.as_flattened_mut());
     tokens
 }
 

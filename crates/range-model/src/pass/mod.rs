@@ -25,44 +25,41 @@ pub(crate) enum Entry {
     Last,
 }
 
-/// A layer's parameters as they are calculated with, and what is done to the tensors that enter its matrices.
-pub(crate) trait Compressed {
-    /// In the order of the layout.
-    fn values(&self) -> &[f32];
+/// What is done to the tensors that enter the matrices of a layer: rounds them, or measures them. (Not a generic, as that
+/// would be a pass more in the lab's wasm.)
+pub(crate) type Enter<'a> = &'a mut dyn FnMut(Layer, Entry, &mut [f32]);
 
-    /// Rounds the tensor, or measures it.
-    fn enter(&mut self, entry: Entry, tensor: &mut [f32]);
-}
-
-/// The tokens of a board, as they leave the embedding.
-pub(crate) fn embed(layer: &mut impl Compressed, board: &Board) -> Tokens {
-    embedding::embed(layer, board)
+/// The tokens of a board, as they leave the embedding with these parameters.
+pub(crate) fn embed(parameters: &[f32], enter: Enter, board: &Board) -> Tokens {
+    embedding::embed(parameters, enter, board)
 }
 
 /// What one of the layers between embedding and output makes of the tokens. In the second block only the
 /// question's token goes on, as nothing reads the others afterwards.
-pub(crate) fn advance(which: Layer, layer: &mut impl Compressed, tokens: &mut Tokens) {
+pub(crate) fn advance(which: Layer, parameters: &[f32], enter: Enter, tokens: &mut Tokens) {
     const QUESTION: usize = TOKENS - 1;
     match which {
-        Layer::Attention1 => attention::attention(layer, tokens, 0),
-        Layer::FeedForward1 => feed_forward::feed_forward(layer, tokens),
-        Layer::Attention2 => attention::attention(layer, tokens, QUESTION),
-        Layer::FeedForward2 => feed_forward::feed_forward(layer, &mut tokens[QUESTION..]),
+        Layer::Attention1 => attention::attention(which, parameters, enter, tokens, 0),
+        Layer::FeedForward1 => feed_forward::feed_forward(which, parameters, enter, tokens),
+        Layer::Attention2 => attention::attention(which, parameters, enter, tokens, QUESTION),
+        Layer::FeedForward2 => {
+            feed_forward::feed_forward(which, parameters, enter, &mut tokens[QUESTION..]);
+        }
         Layer::Embedding | Layer::Output => {}
     }
 }
 
 /// What the output reads from the question's token.
-pub(crate) fn read(layer: &mut impl Compressed, tokens: &Tokens) -> Logits {
-    output::read(layer, &tokens[TOKENS - 1])
+pub(crate) fn read(parameters: &[f32], enter: Enter, tokens: &Tokens) -> Logits {
+    output::read(parameters, enter, &tokens[TOKENS - 1])
 }
 
-/// The whole pass.
-pub(crate) fn run(layers: &mut [impl Compressed; LAYERS], board: &Board) -> Logits {
+/// The whole pass, with the parameters of each layer in the order of the layout.
+pub(crate) fn run(layers: [&[f32]; LAYERS], enter: Enter, board: &Board) -> Logits {
     let [embedding, between @ .., output] = layers;
-    let mut tokens = embed(embedding, board);
-    for (which, layer) in Layer::ALL[1..].iter().zip(between) {
-        advance(*which, layer, &mut tokens);
+    let mut tokens = embed(embedding, enter, board);
+    for (which, parameters) in Layer::ALL[1..].iter().zip(between) {
+        advance(*which, parameters, enter, &mut tokens);
     }
-    read(output, &tokens)
+    read(output, enter, &tokens)
 }

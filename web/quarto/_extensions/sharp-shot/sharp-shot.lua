@@ -1,13 +1,8 @@
--- {{< sharp-shot >}}: a mini-game about what quantization does to a model. Keyword arguments are
--- the options of the <sharp-shot> element; a wrong one is left out, with a warning.
+-- {{< sharp-shot >}}: a mini-game about what quantization does to a model. {{< sharp-shot-lab >}}: the compression
+-- lab. Keyword arguments are the options of the element of that name; a wrong one is left out, with a warning.
 
--- Quarto copies the files to a folder of this name, which browsers keep: it changes with them.
+-- Quarto copies the files to folders of this name, which browsers keep: it changes with them.
 local version = "@VERSION@-@HASH@"
-
-local fallback = {
-  html = "Sharp Shot is a game. It needs JavaScript, and a page from a web server or in one file that holds everything.",
-  other = "Sharp Shot is a game for the browser. You can play it in the online version of this page.",
-}
 
 local function whole(least, most)
   return {
@@ -26,19 +21,6 @@ local function one_of(...)
     fits = function(value) return words:includes(value) end,
   }
 end
-
--- In this order, since the points that ship depend on the shots.
-local names = pandoc.List({ "range", "budget", "shots", "shipAt", "seed", "keys", "theme" })
-
-local options = {
-  range = function() return one_of("first", "live", "outlier") end,
-  budget = function() return whole(24, 192) end,
-  shots = function() return whole(1, 20) end,
-  shipAt = function(given) return whole(1, 3 * (tonumber(given.shots) or 10)) end,
-  seed = function() return { wanted = "a text", fits = function(value) return value ~= "" end } end,
-  keys = function() return one_of("focus", "page") end,
-  theme = function() return one_of("auto", "light", "dark") end,
-}
 
 local function warn(message)
   local log = quarto.log and quarto.log.warning or function(line) io.stderr:write(line, "\n") end
@@ -67,7 +49,7 @@ local function given_for(name, kwargs)
 end
 
 -- The arguments as attributes, as far as they are options.
-local function attributes(args, kwargs)
+local function attributes(names, options, args, kwargs)
   for _, arg in ipairs(args) do
     warn(string.format('"%s" is no option; write name="value"', pandoc.utils.stringify(arg)))
   end
@@ -107,37 +89,104 @@ local function part(name, attribs)
   return file(name, attribs)
 end
 
-local function dependency(in_deck)
-  local preload = { rel = "preload", as = "fetch", type = "application/wasm", crossorigin = "anonymous" }
-  -- No browser knows this kind of link, so none fetches what is not needed before the first shot.
-  local later = "sharp-shot"
-  local scripts = { file("sharp-shot.js", { type = "module" }) }
-  if in_deck then table.insert(scripts, file("slides.js", { type = "module" })) end
-  local links = {
-    part("engine/sharp-shot.js", { rel = "modulepreload" }),
-    part("engine/sharp-shot_bg.wasm", preload),
-    part("engine/sharp-shot_later.wasm", { rel = later, type = "application/wasm" }),
-    part("debrief.js", { rel = later }),
-  }
-  -- The files of the live range, of a game that has one.
-  for name in ("@LIVE@"):gmatch("%S+") do
-    table.insert(links, part(name, { rel = later, type = name:match("%.wasm$") and "application/wasm" }))
-  end
-  return { name = "sharp-shot", version = version, scripts = scripts, stylesheets = links }
+-- All files go into the folder of each: the pages of game and lab, which are there too, lead from one to the other.
+local function resources()
+  local all = {}
+  for name in ("@FILES@"):gmatch("%S+") do table.insert(all, file(name)) end
+  return all
 end
 
-local function shortcode(args, kwargs, _, _, context)
-  if not quarto.doc.is_format("html:js") then
-    return context == "text" and fallback.other or pandoc.Para(fallback.other)
-  end
-  local in_deck = quarto.doc.is_format("revealjs")
-  quarto.doc.add_html_dependency(dependency(in_deck))
+local function module(name)
+  return file(name, { type = "module" })
+end
+
+local function preload(type)
+  return { rel = "preload", as = "fetch", type = type, crossorigin = "anonymous" }
+end
+
+local WASM = "application/wasm"
+
+-- No browser knows this kind of link, so none fetches what is not needed at first.
+local later = "sharp-shot"
+
+local game = {
+  -- In this order, since the points that ship depend on the shots.
+  names = pandoc.List({ "range", "budget", "shots", "shipAt", "seed", "keys", "theme" }),
+  options = {
+    range = function() return one_of("first", "live", "outlier") end,
+    budget = function() return whole(24, 192) end,
+    shots = function() return whole(1, 20) end,
+    shipAt = function(given) return whole(1, 3 * (tonumber(given.shots) or 10)) end,
+    seed = function() return { wanted = "a text", fits = function(value) return value ~= "" end } end,
+    keys = function() return one_of("focus", "page") end,
+    theme = function() return one_of("auto", "light", "dark") end,
+  },
+  html = "Sharp Shot is a game. It needs JavaScript, and a page from a web server or in one file that holds everything.",
+  other = "Sharp Shot is a game for the browser. You can play it in the online version of this page.",
   -- As high as its slide has room for (slides.js).
-  local start = in_deck and '<sharp-shot class="r-stretch"' or "<sharp-shot"
-  -- No paragraph inside: the shortcode may stand in one.
-  local element = start .. attributes(args, kwargs) .. ">" .. fallback.html .. "</sharp-shot>"
-  if context == "text" then return element end
-  return pandoc.RawBlock("html", element)
+  in_deck = ' class="r-stretch"',
+  scripts = function(in_deck)
+    return { module("sharp-shot.js"), in_deck and module("slides.js") or nil }
+  end,
+  links = function()
+    local links = {
+      part("engine/sharp-shot.js", { rel = "modulepreload" }),
+      part("engine/sharp-shot_bg.wasm", preload(WASM)),
+      part("engine/sharp-shot_later.wasm", { rel = later, type = WASM }),
+      part("debrief.js", { rel = later }),
+    }
+    -- The files of the live range, of a game that has one.
+    for name in ("@LIVE@"):gmatch("%S+") do
+      table.insert(links, part(name, { rel = later, type = name:match("%.wasm$") and WASM }))
+    end
+    return links
+  end,
+}
+
+local lab = {
+  names = pandoc.List({ "track", "part", "theme" }),
+  options = {
+    track = function() return one_of("cloud", "edge", "mobile", "tiny") end,
+    part = function() return whole(1, 4) end,
+    theme = game.options.theme,
+  },
+  html = "The compression lab needs JavaScript, and a page from a web server or in one file that holds everything.",
+  other = "The compression lab is for the browser. You can work in it in the online version of this page.",
+  -- It is scrolled in its slide, and what is pressed or swiped in it turns no slide.
+  in_deck = ' class="r-stretch" style="overflow: auto" onkeydown="event.stopPropagation()" data-prevent-swipe',
+  scripts = function() return { module("sharp-shot-lab.js") } end,
+  links = function()
+    return {
+      part("engine/lab.js", { rel = "modulepreload" }),
+      part("engine/lab_bg.wasm", preload(WASM)),
+      part("live.bin", preload()),
+      part("students.bin", { rel = later }),
+    }
+  end,
+}
+
+local function shortcode(name, what)
+  return function(args, kwargs, _, _, context)
+    if not quarto.doc.is_format("html:js") then
+      return context == "text" and what.other or pandoc.Para(what.other)
+    end
+    local in_deck = quarto.doc.is_format("revealjs")
+    quarto.doc.add_html_dependency({
+      name = name,
+      version = version,
+      scripts = what.scripts(in_deck),
+      stylesheets = what.links(),
+      resources = resources(),
+    })
+    local given = attributes(what.names, what.options, args, kwargs)
+    -- No paragraph inside: the shortcode may stand in one.
+    local element = string.format("<%s%s%s>%s</%s>", name, in_deck and what.in_deck or "", given, what.html, name)
+    if context == "text" then return element end
+    return pandoc.RawBlock("html", element)
+  end
 end
 
-return { ["sharp-shot"] = shortcode }
+return {
+  ["sharp-shot"] = shortcode("sharp-shot", game),
+  ["sharp-shot-lab"] = shortcode("sharp-shot-lab", lab),
+}
