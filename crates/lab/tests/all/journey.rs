@@ -321,17 +321,18 @@ fn a_reflection_comes_after_all_decisions_and_once() {
     }
 }
 
+type Step = fn(&mut Journey);
+
 #[test]
 fn the_first_part_is_decided_with_its_cliff_and_its_setting() {
     let reflect = Move::Reflect { part: Part::Quantization, answer: 0 };
-    let cliff = |journey: &mut Journey| {
+    let cliff: Step = |journey| {
         journey.play(Move::Cliff { format: Format::Int4 }, None, Some(None)).expect("a cliff");
     };
-    let ship = |journey: &mut Journey| {
+    let ship: Step = |journey| {
         play_with(journey, Move::Ship { setting: QUANTIZED }, FINE).expect("a setting");
     };
-    let orders: [[&dyn Fn(&mut Journey); 2]; 2] = [[&cliff, &ship], [&ship, &cliff]];
-    for [first, second] in orders {
+    for [first, second] in [[cliff, ship], [ship, cliff]] {
         let mut journey = at(Track::Cloud, Part::Quantization);
         first(&mut journey);
         assert_eq!(play(&mut journey, reflect), Err(Refusal::DecideFirst));

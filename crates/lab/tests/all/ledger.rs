@@ -1,5 +1,6 @@
 //! What a part that is done leaves in the ledger.
 
+use crate::same;
 use crate::way::{
     FINE, PRUNED, QUANTIZED, TRACKS, at, decide, done, finish, on, play, play_with, student,
 };
@@ -98,7 +99,9 @@ fn decisions_stand_in_their_order_with_what_they_came_to() {
     );
     // From the phone with the most memory to that with the least.
     let phones = [(8.0, 2), (4.0, 3), (2.0, 6)];
-    assert_eq!(PHONES_GB, phones.map(|(gb, _)| gb));
+    for ((gb, _), phone) in phones.into_iter().zip(PHONES_GB) {
+        same(gb, phone);
+    }
     let phones = phones.map(|(phone, variant)| (Setting::Phone { phone, variant }, None, none()));
     assert_eq!(of(Part::Ship), phones);
 }

@@ -11,6 +11,7 @@ mod measured;
 mod memory;
 mod numbers;
 mod outcome;
+mod progress;
 mod pruning;
 mod textbook;
 mod way;

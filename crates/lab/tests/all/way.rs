@@ -115,7 +115,9 @@ pub fn finish(journey: &mut Journey, part: Part) {
 /// A journey that is done.
 pub fn done(track: Track) -> Journey {
     let mut journey = on(track);
-    Part::ALL.into_iter().for_each(|part| finish(&mut journey, part));
+    for part in Part::ALL {
+        finish(&mut journey, part);
+    }
     journey
 }
 
