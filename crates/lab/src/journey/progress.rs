@@ -232,18 +232,26 @@ impl Progress {
         });
         pruning.tries.len() <= TRIES
             && !(pruning.met && pruning.tries.is_empty())
+            && pruning.tries.iter().enumerate().all(|(at, it)| {
+                let is_enough = pruning.met && at + 1 == pruning.tries.len();
+                it.obstacles.is_empty() == is_enough
+            })
             && (distillation.second.is_none() || distillation.first.is_some())
-            && ship.defence.is_none_or(|it| usize::from(it) < DEFENCES.len())
+            && ship.defence.is_none_or(|it| ship.shipped && usize::from(it) < DEFENCES.len())
             && fit
-            && are_sound(quantization.shipped.as_slice(), |_| true)
-            && are_sound(&pruning.tries, |it| it.measured().is_some())
-            && are_sound(distillation.first.as_slice(), is_student)
-            && are_sound(distillation.second.as_slice(), is_student)
+            && are_sound(quantization.shipped.as_slice(), |_| true, false)
+            && are_sound(&pruning.tries, |it| it.measured().is_some(), true)
+            && are_sound(distillation.first.as_slice(), is_student, false)
+            && are_sound(distillation.second.as_slice(), is_student, false)
     }
 }
 
-fn are_sound<S>(decisions: &[Decision<S>], exists: fn(&S) -> bool) -> bool {
-    decisions.iter().all(|it| exists(&it.setting) && it.figures.is_sound())
+/// Only of tries may be kept what the stakeholder refuses.
+fn are_sound<S>(decisions: &[Decision<S>], exists: fn(&S) -> bool, are_tries: bool) -> bool {
+    decisions.iter().all(|it| {
+        let accepted = are_tries || !it.obstacles.contains(&Obstacle::Veto);
+        accepted && exists(&it.setting) && it.figures.is_sound()
+    })
 }
 
 fields!(Progress { version, track, quantization, pruning, distillation, ship });

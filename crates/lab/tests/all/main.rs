@@ -3,14 +3,22 @@
 mod distillation;
 mod frontier;
 mod impact;
-mod instruments;
+mod journey;
+mod ledger;
 mod limits;
 mod measured;
 mod memory;
 mod numbers;
 mod outcome;
+mod progress;
+mod pruned;
 mod pruning;
+mod quantized;
+mod sample;
+mod ship;
+mod students;
 mod textbook;
+mod way;
 mod words;
 
 /// Whether two figures are the same but for the last digits of a double.

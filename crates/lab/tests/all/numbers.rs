@@ -139,7 +139,7 @@ fn every_move_has_its_numbers() {
 fn figures_that_are_no_numbers_are_not_gone_on_from() {
     let resumed = |accuracy| {
         let figures = Figures { accuracy, ..MEASURED };
-        let tries = vec![Decision { figures, ..decided(PRUNED) }];
+        let tries = vec![Decision { figures, obstacles: Vec::new(), ..decided(PRUNED) }];
         let pruning = Pruning { predictions: vec![1], tries, met: true, reflection: None };
         let progress = Progress { track: Some(Track::Tiny), pruning, ..Progress::default() };
         let read = Progress::from_numbers(&progress.to_numbers()).expect("it was written so");

@@ -1,5 +1,6 @@
 //! What came, for what was predicted.
 
+use crate::way::TRACKS;
 use lab::instruments::{Basis, Figures, Format};
 use lab::journey::{Part, first_below, right_prediction};
 use lab::measured::FRESH;
@@ -8,7 +9,6 @@ use proptest::prelude::*;
 use serde_json::Value;
 
 const PARTS: &str = include_str!("../../../../assets/lab/parts.json");
-const TRACKS: [Track; 4] = [Track::Cloud, Track::Edge, Track::Mobile, Track::Tiny];
 
 /// The text of the right answer on a track.
 fn right(part: Part, question: usize, track: Track) -> String {

@@ -1,22 +1,17 @@
-//! What the instruments show, by hand.
+//! The first part's settings: a classifier by the textbook, the range model by its layers.
 
 use crate::same;
+use crate::way::any_format;
 use lab::impact::Place;
 use lab::instruments::{
-    BOARDS, Basis, CALIBRATIONS, Figures, Format, Live, Measurement, PHONES, Pruned, Quantized,
-    Sample, Scale, Scheme, Structure, Student, StudentFormat, Subject, best_plan, fits, variants,
-    waterfall,
+    BOARDS, Basis, CALIBRATIONS, Figures, Format, Live, Quantized, Scale, Scheme, Subject,
 };
 use lab::limits::Obstacle;
-use lab::measured::STUDENTS;
-use lab::textbook::{PHONES_GB, VARIANTS};
 use lab::tracks::{Quantity, Track};
 use proptest::prelude::*;
-use range_model::{LAYERS, Weights};
+use range_model::LAYERS;
 
-const SHIPPED: &[u8] = include_bytes!("../../../../assets/model/weights.bf16");
-
-/// With the most images, for the cloud or the phone: a table of LAB.md's formulas begins here.
+/// With the most calibration images.
 const RESNET: Quantized = Quantized {
     model: Subject::ResNet,
     format: Format::Int8,
@@ -31,7 +26,6 @@ const RANGE: Quantized = Quantized { model: Subject::Range, ..RESNET };
 
 const FORMATS_OF_THE_TEXTBOOK: [Format; 5] =
     [Format::Fp32, Format::Fp16, Format::Int8, Format::Int4, Format::Int2];
-const TRACKS: [Track; 4] = [Track::Cloud, Track::Edge, Track::Mobile, Track::Tiny];
 const PLACES: [Place; 2] = [Place::Cloud, Place::Phone];
 
 #[track_caller]
@@ -217,159 +211,6 @@ fn fewer_bits_take_as_much_of_the_time_as_the_textbook_says() {
 }
 
 #[test]
-fn what_was_measured_live_has_the_error_of_agresti_and_coull() {
-    // (0 + 2) / (512 + 4) = 0.003876; √(0.003876 × 0.996124 / 516) = 0.273541 %.
-    for (right, accuracy) in [(0, 0.0), (512, 100.0)] {
-        let it = Live::of(right, 512);
-        same(it.accuracy, accuracy);
-        assert!((it.error - 0.273_541).abs() < 1e-6, "{it:?}");
-    }
-    // (256 + 2) / 516 = 0.5; √(0.25 / 516) = 2.201127 %.
-    let half = Live::of(256, 512);
-    same(half.accuracy, 50.0);
-    assert!((half.error - 2.201_127).abs() < 1e-6, "{half:?}");
-    // (48 + 2) / (96 + 4) = 0.5; √(0.25 / 100) = 5 %.
-    same(Live::of(48, 96).error, 5.0);
-}
-
-fn measured(at_a_time: u32) -> Live {
-    let weights = Weights::from_bytes(SHIPPED).expect("the network that ships");
-    let setting = Quantized { format: Format::Fp32, calibration: 0, ..RANGE };
-    let mut it = Measurement::of(setting.network(&weights).expect("it can be calibrated"));
-    let sample = Sample::default();
-    for _ in 1..BOARDS.div_ceil(at_a_time) {
-        assert_eq!(it.advance(&sample, at_a_time), None, "not all have been answered");
-    }
-    it.advance(&sample, at_a_time).expect("all have been answered")
-}
-
-#[test]
-fn the_network_that_ships_has_nearly_all_of_512_boards_right() {
-    assert_eq!(BOARDS, 512);
-    let it = measured(BOARDS);
-    assert!(it.accuracy >= 99.0, "{it:?}");
-    // Of whole boards.
-    let right = (it.accuracy * 5.12).round();
-    assert_eq!(it, Live::of(right as u32, BOARDS));
-    for at_a_time in [1, 32, 100, 1000] {
-        assert_eq!(measured(at_a_time), it, "{at_a_time} at a time");
-    }
-}
-
-#[test]
-fn a_measurement_that_is_done_stays_as_it_is() {
-    let weights = Weights::from_bytes(SHIPPED).expect("the network that ships");
-    let network = RANGE.network(&weights).expect("it can be calibrated");
-    let (mut it, sample) = (Measurement::of(network), Sample::default());
-    assert_eq!(it.advance(&sample, 0), None);
-    let done = it.advance(&sample, u32::MAX);
-    assert!(done.is_some());
-    assert_eq!(it.advance(&sample, 1), done);
-}
-
-const HALF: Pruned = Pruned { structure: Structure::Anywhere, step: 5, fine_tuned: true };
-
-#[test]
-fn half_of_the_weights_anywhere_make_it_no_faster() {
-    same(HALF.measured().expect("a step").removed, 0.5);
-    for track in TRACKS {
-        let it = waterfall(&HALF, track.mission()).expect("a step");
-        // 1 / (1 − 0.5) in theory, all of it lost to the zeros that a dense kernel multiplies by.
-        same(it.theory, 2.0);
-        same(it.zeros, 1.0);
-        same(it.rest, 0.0);
-        same(it.realized, 1.0);
-    }
-}
-
-#[test]
-fn two_of_four_is_nearly_twice_as_fast_where_there_are_units_for_it() {
-    let it = Pruned { structure: Structure::TwoOfFour, step: 0, fine_tuned: true };
-    assert_eq!(TRACKS.map(|it| it.mission().two_of_four), [true, true, false, false]);
-    for track in TRACKS {
-        let it = waterfall(&it, track.mission()).expect("a step");
-        same(it.theory, 2.0);
-        if track.mission().two_of_four {
-            // Without weights: 7 × 7 × 2 × 32 = 3,136 of the first attention and 7 × 2 × 32 = 448 of the second, 3,584;
-            // of the other 112,640 half: 56,320. 116,224 / 59,904 = 1.9402.
-            same(it.realized, 116_224.0 / (3_584.0 + 56_320.0));
-            same(it.zeros, 0.0);
-            same(it.rest, 2.0 - 1.940_170_940_170_940_2);
-        } else {
-            same(it.realized, 1.0);
-            same(it.zeros, 1.0);
-        }
-    }
-}
-
-#[test]
-fn what_goes_as_a_whole_makes_the_pass_shorter_everywhere() {
-    // Feed-forward: 7 × 2 × 32 × 128 = 57,344 and 2 × 32 × 128 = 8,192; with 64 neurons half of that: 116,224 − 32,768.
-    let shares = Structure::Neurons.shares();
-    let step = shares.iter().position(|&it| (it - 0.5).abs() < 1e-9).expect("64 of 128");
-    let neurons = Pruned { structure: Structure::Neurons, step: step as u8, fine_tuned: false };
-    // Attention: 31,808 and 16,832; with one head of two half of that: 116,224 − 24,320.
-    let heads = Pruned { structure: Structure::Heads, step: 0, fine_tuned: false };
-    for track in TRACKS {
-        let it = waterfall(&neurons, track.mission()).expect("a step");
-        same(it.realized, 116_224.0 / 83_456.0);
-        same(it.theory, 2.0);
-        same(it.zeros, 0.0);
-        same(it.rest, 2.0 - 116_224.0 / 83_456.0);
-        let it = waterfall(&heads, track.mission()).expect("a step");
-        same(it.realized, 116_224.0 / 91_904.0);
-    }
-}
-
-#[test]
-fn a_waterfall_ends_where_its_steps_lead_and_never_above_its_theory() {
-    for structure in
-        [Structure::Anywhere, Structure::TwoOfFour, Structure::Neurons, Structure::Heads]
-    {
-        for step in 0..structure.shares().len() as u8 {
-            let pruned = Pruned { structure, step, fine_tuned: true };
-            for track in TRACKS {
-                let it = waterfall(&pruned, track.mission()).expect("a step");
-                same(it.theory - it.zeros - it.rest, it.realized);
-                assert!(it.zeros >= 0.0 && it.rest >= -1e-12 && it.realized >= 1.0, "{it:?}");
-                let figures = pruned.figures(track.mission(), None).expect("a step");
-                same(figures.latency, 1.0 / it.realized);
-            }
-        }
-        let none = Pruned { structure, step: structure.shares().len() as u8, fine_tuned: true };
-        assert_eq!(waterfall(&none, Track::Cloud.mission()), None);
-    }
-}
-
-#[test]
-fn pruned_and_not_trained_on_has_no_figures_before_it_was_measured() {
-    let mission = Track::Edge.mission();
-    let as_it_is = Pruned { fine_tuned: false, ..HALF };
-    assert_eq!(as_it_is.figures(mission, None), None);
-    let it = as_it_is.figures(mission, Some(Live::of(256, 512))).expect("it was measured");
-    assert_eq!(it.basis, Basis::Live);
-    same(it.accuracy, 50.0);
-    assert_eq!(HALF.figures(mission, None).expect("the table's").basis, Basis::Table);
-    // At fp16: 14,816 weights of two bytes are left, a bit for each of 29,632, and 704 other numbers.
-    same(it.bytes, 2.0 * 14_816.0 + 3_704.0 + 2.0 * 704.0);
-    same(it.memory, 34_744.0 / 60_672.0);
-}
-
-#[test]
-fn enough_is_as_fast_as_asked_for_and_not_refused() {
-    for track in TRACKS {
-        let mission = track.mission();
-        let at = |latency, drop| {
-            let figures = Figures { latency, drop, ..live(RANGE, Place::Phone) };
-            Pruned::is_enough(&figures, mission)
-        };
-        let fast = 0.999 / mission.speed_up;
-        assert!(at(fast, 0.0) && at(fast, mission.veto_points));
-        assert!(!at(fast, mission.veto_points + 0.01) && !at(1.001 / mission.speed_up, 0.0));
-    }
-}
-
-#[test]
 fn each_mission_has_the_wall_of_its_track() {
     // An H100 has 80 GB of the 140; 10 ms of 25; a tenth of the energy; 256 kB of 1 MB.
     let walls = [
@@ -403,77 +244,6 @@ fn each_mission_has_the_wall_of_its_track() {
         let others = Figures { memory: 9.0, latency: 9.0, energy: 9.0, ..free };
         assert_eq!(others.obstacles(mission), [obstacle]);
     }
-}
-
-#[test]
-fn a_student_takes_the_time_of_its_multiply_adds_and_bits() {
-    for it in STUDENTS.iter().filter(|it| !it.int4_in_the_loop && it.neurons == 64) {
-        let at = |format| {
-            let student = Student { neurons: 64, temperature: it.temperature, format };
-            student.figures(Place::Phone).expect("it was trained")
-        };
-        // 64 neurons: 83,456 of 116,224 multiply-adds. 22,016 parameters of two bytes at fp16, of 60,672 bytes.
-        same(at(StudentFormat::Fp32).latency, 83_456.0 / 116_224.0 * 4.0 / 1.8);
-        let int8 = at(StudentFormat::Int8);
-        same(int8.energy, 83_456.0 / 116_224.0 / 1.8);
-        // 22,016 parameters, of which 704 − 2 × 64 = 576 are no weights: 21,440 + 2 × 576 + 18 scales of two bytes.
-        same(int8.bytes, 21_440.0 + 1_152.0 + 36.0);
-        same(int8.memory, 22_628.0 / 60_672.0);
-        same(at(StudentFormat::Int4).energy, 83_456.0 / 116_224.0 * 0.65 / 1.8);
-    }
-    for (neurons, temperature) in [(48, None), (64, Some(3)), (0, None)] {
-        let none = Student { neurons, temperature, format: StudentFormat::Int8 };
-        assert_eq!(none.figures(Place::Cloud), None);
-    }
-}
-
-#[test]
-fn the_smallest_is_on_the_frontier_and_the_student_of_4b_is_not() {
-    let all = variants();
-    assert_eq!(all.len(), VARIANTS.len());
-    let at = |gb: f64| all.iter().position(|it| (it.gb - gb).abs() < 1e-9).expect("a variant");
-    let (small, student, int4) = (at(1.0), at(4.1), at(4.0));
-    assert_eq!(all[small].dominated_by, None);
-    // 4.1 GB with 7.30 against 4 GB with 6.47.
-    assert_eq!(all[student].dominated_by, Some(int4));
-    same(all[int4].more, 6.47 - 6.14);
-    same(all[int4].ratio, 32.0 / 4.0);
-    same(all[small].more, 9.80 - 6.14);
-    same(all[small].ratio, 32.0);
-    // 4 GB / 68 GB/s = 58.8 ms, × 5 W = 294.1 mJ a token; 1 GB takes a quarter of that.
-    assert!((all[int4].energy_mj - 294.117_647).abs() < 1e-5, "{:?}", all[int4]);
-    assert!((all[small].energy_mj - 73.529_412).abs() < 1e-5, "{:?}", all[small]);
-}
-
-#[test]
-fn what_is_as_large_as_the_memory_fits() {
-    let variant = |gb: f64| VARIANTS.iter().position(|it| (it.gb - gb).abs() < 1e-9);
-    let fits = |phone, gb| fits(phone, variant(gb).expect("a variant"));
-    same(PHONES_GB.iter().sum(), 14.0);
-    for (phone, exactly, above) in [(0, 8.0, 16.0), (1, 4.0, 4.1), (2, 2.0, 2.8)] {
-        assert_eq!(fits(phone, exactly), Some(true), "phone {phone}");
-        assert_eq!(fits(phone, above), Some(false), "phone {phone}");
-        assert_eq!(fits(phone, 1.0), Some(true), "phone {phone}");
-    }
-    // Half of 4 GB anywhere is 3 GB and not 2.
-    assert_eq!(fits(2, 3.0), Some(false));
-}
-
-#[test]
-fn what_does_not_exist_fits_nowhere() {
-    assert_eq!(fits(PHONES, 0), None);
-    assert_eq!(fits(0, VARIANTS.len()), None);
-}
-
-#[test]
-fn the_best_plan_is_int8_int4_and_half_of_the_structures() {
-    // int8 takes 8 GB of a phone with 4, and half anywhere 3 GB of a phone with 2: two plans do not fit.
-    // 6.21 + 6.47 + 8.05 = 20.73 against 6.21 + 6.47 + 9.80 = 22.48 with the student of 1 GB.
-    assert_eq!(best_plan(), Some(1));
-}
-
-fn any_format() -> impl Strategy<Value = Format> {
-    proptest::sample::select(&Format::ALL[..])
 }
 
 proptest! {
