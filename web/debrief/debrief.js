@@ -4,7 +4,6 @@ import layout from "./debrief.css";
 import markup from "./debrief.html";
 import { verdict } from "../loader/share_text.js";
 import { AHA } from "../loader/aha.js";
-import { addressOf } from "../loader/files.js";
 import { sheet } from "../loader/sheet.js";
 import { showArithmetic } from "./arithmetic.js";
 import { blamed, freeLunch, showCause } from "./cause.js";
@@ -52,6 +51,7 @@ import { put, showShots } from "./shots.js";
  * @property {number[] | undefined} guess  the layers that the player has picked
  * @property {typeof shareText} told  how a result is told
  * @property {typeof linkTo} linkTo
+ * @property {URL} lab  the address of its page
  */
 
 /** The UTC day before the first one of the count, 2026-01-01, in days since 1970. */
@@ -116,7 +116,7 @@ export function showDebrief(root, running, round, actions, signal) {
       part("cause").append(html("p", { class: "lunch" }, freeLunch(figures, result)));
   }
   showFrontier(part("frontier"), figures, result.bitsUsed, signal);
-  const lab = addressOf("lab.html");
+  const { lab } = round;
   // A page that is all in one file has no other beside it.
   if (lab.protocol === "data:") part("lab").remove();
   else /** @type {HTMLAnchorElement} */ (section.querySelector(".lab > a")).href = lab.href;

@@ -305,6 +305,7 @@ export class Rounds {
       told: shareText,
       live: this.#engine.liveParts,
       linkTo,
+      lab: addressOf("lab.html"),
     };
     try {
       const { showDebrief } = await loaded(this.#engine);
