@@ -1,5 +1,5 @@
 // What the game may weigh, in bytes of brotli -q 11: `first` before the first shot, `all` that is ever loaded but for
-// the live range and the lab, and `live` and `lab`, which these are; of the lab without its weights.
+// the live range and the lab, and `live` and `lab`, which these are; of the lab its scripts and its wasm.
 export const LIMITS = { first: 150_000, all: 190_000, live: 85_000, lab: 60_000 };
 
 /** What is in dist/ and no page asks for: it is for the editor of a page's author. */

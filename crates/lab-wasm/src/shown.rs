@@ -39,7 +39,9 @@ impl Lab {
         ANYWHERE.as_slice().write(&mut to);
         [TWO_OF_FOUR].as_slice().write(&mut to);
         NEURONS.len().write(&mut to);
-        NEURONS.iter().for_each(|(_, it)| it.write(&mut to));
+        for (_, it) in &NEURONS {
+            it.write(&mut to);
+        }
         [SMALLER_HEADS].as_slice().write(&mut to);
         IN_TRAINING.as_slice().write(&mut to);
         INT4_THEN_PRUNED.write(&mut to);

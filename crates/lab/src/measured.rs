@@ -8,28 +8,29 @@
 use crate::numbers::{ToNumbers, written};
 use alloc::vec::Vec;
 
-/// A figure of each network, in the order of [`SEEDS`]; one, where all agree.
+/// A figure of each network, in the order of [`SEEDS`]; one, where all agree. (An `f32` holds each share of the boards
+/// exactly, and a student downloads half the bytes.)
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct BySeed(pub &'static [f64]);
+pub struct BySeed(pub &'static [f32]);
 
 impl BySeed {
     /// That of the network that ships.
     #[must_use]
     pub const fn shipped(self) -> f64 {
-        self.0[if self.0.len() > SHIPPED { SHIPPED } else { 0 }]
+        self.0[if self.0.len() > SHIPPED { SHIPPED } else { 0 }] as f64
     }
 
     /// The smallest.
     #[must_use]
     pub fn least(self) -> f64 {
-        self.0.iter().copied().fold(f64::INFINITY, f64::min)
+        self.0.iter().copied().map(f64::from).fold(f64::INFINITY, f64::min)
     }
 
     /// The one in the middle of three; of two the mean.
     #[must_use]
     pub fn median(self) -> f64 {
         match *self.0 {
-            [a, b, c] => a.min(b).max(a.max(b).min(c)),
+            [a, b, c] => f64::from(a.min(b).max(a.max(b).min(c))),
             _ => f64::midpoint(self.least(), self.most()),
         }
     }
@@ -37,7 +38,7 @@ impl BySeed {
     /// The largest.
     #[must_use]
     pub fn most(self) -> f64 {
-        self.0.iter().copied().fold(f64::NEG_INFINITY, f64::max)
+        self.0.iter().copied().map(f64::from).fold(f64::NEG_INFINITY, f64::max)
     }
 }
 
@@ -185,7 +186,8 @@ pub const SMALLER_HEADS: Pruned = HEADS[HEADS.len() - 1].1;
 
 impl ToNumbers for BySeed {
     fn write(&self, to: &mut Vec<f64>) {
-        self.0.write(to);
+        self.0.len().write(to);
+        to.extend(self.0.iter().copied().map(f64::from));
     }
 }
 written!(Rounded { accuracy, then_int4 });

@@ -115,13 +115,17 @@ impl TryFrom<RoundedShares> for Rounded {
 
 impl<const LEAST: i32, const MOST: i32> Within<LEAST, MOST> {
     pub fn rust(&self) -> String {
-        format!("BySeed(&{:?})", self.0)
+        by_seed(self.0.iter().copied())
     }
 
     /// The same in hundredths.
     pub fn percent(&self) -> String {
-        format!("BySeed(&{:?})", self.0.iter().map(|it| 100.0 * it).collect::<Vec<_>>())
+        by_seed(self.0.iter().map(|it| 100.0 * it))
     }
+}
+
+fn by_seed(figures: impl Iterator<Item = f64>) -> String {
+    format!("BySeed(&{:?})", figures.map(|it| it as f32).collect::<Vec<_>>())
 }
 
 impl Accuracy {

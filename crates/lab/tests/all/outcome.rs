@@ -48,10 +48,10 @@ fn half_of_the_weights_anywhere_are_not_faster_on_any_track() {
 #[test]
 fn a_student_of_4_bits_wins_where_its_median_is_higher() {
     // Of three the one in the middle of a sorted list.
-    let median = |all: &[f64]| {
+    let median = |all: &[f32]| {
         let mut all = all.to_vec();
-        all.sort_by(f64::total_cmp);
-        f64::midpoint(all[(all.len() - 1) / 2], all[all.len() / 2])
+        all.sort_by(f32::total_cmp);
+        f32::midpoint(all[(all.len() - 1) / 2], all[all.len() / 2])
     };
     let [short, long] =
         FRESH.map(|it| median(it.int4_with_teacher.int4.0) > median(it.alone.int8.0));
