@@ -79,6 +79,24 @@ for (const name of Object.keys(PARTS)) {
   }));
 }
 
+test("the focus is never lost: what had it hands it on", inPage(async (page) => {
+  await openPart(page, "Distillation");
+  const at = () =>
+    page.evaluate(() => {
+      const { activeElement } = document.querySelector("sharp-shot-lab").shadowRoot;
+      return activeElement && `${activeElement.localName}.${activeElement.className}`;
+    });
+  await predict(page, byKeys(page), 3);
+  assert.equal(await at(), "fieldset.question");
+  await byKeys(page).press(button(page, "Choose this student"));
+  await field(page, "Format").selectOption("int4");
+  await field(page, "Format").selectOption("loop");
+  await byKeys(page).press(button(page, "Choose this student instead"));
+  assert.equal(await at(), "div.now");
+  await byKeys(page).press(button(page, "Ledger"));
+  assert.equal(await at(), "h3.");
+}));
+
 test("a prediction holds once it is given, also after the page is loaded again", inPage(async (page) => {
   await openPart(page, "Pruning", 0);
   for (const again of [false, true]) {
@@ -332,6 +350,25 @@ test("where its program does not come, a sentence says so, and “Try again” b
   await button(page, "Try again").click();
   await lab(page).getByRole("heading", { name: /^1\. / }).waitFor();
 }, {}, /ERR_FAILED|Sharp Shot: |preload/));
+
+test("when the program itself fails, a sentence says so, and “Start afresh” goes on with what was kept", inPage(async (page) => {
+  await openLab(page);
+  await choose(page, byMouse, "Tiny");
+  let isBroken = true;
+  await page.route("**/engine/lab.js*", async (route) => {
+    const response = await route.fetch();
+    const broken = "Lab.prototype.play = () => { throw new WebAssembly.RuntimeError('unreachable'); };";
+    await route.fulfill({ response, body: (await response.text()) + (isBroken ? broken : "") });
+  });
+  await page.reload();
+  await group(page, "Your prediction 1").getByRole("radio").first().check();
+  await group(page, "Your prediction 1").getByRole("button").click();
+  await lab(page).getByText("The lab has made a mistake and had to stop. What you did is kept.").waitFor();
+  isBroken = false;
+  await button(page, "Start afresh").click();
+  await lab(page).getByText(/^Tiny: /).first().waitFor();
+  await predict(page, byMouse, 0, 0);
+}, {}, /unreachable|Sharp Shot: the lab failed|preload/));
 
 test("without the students’ file the rest of the part works", inPage(async (page) => {
   await page.route("**/students.bin", (route) => route.abort());

@@ -80,12 +80,13 @@ export class Session {
    * @param {LabGlue["Lab"]} Lab
    * @param {Uint8Array} model
    * @param {() => void} changed called after each move
+   * @param {(error: unknown) => void} fell called when the compiled lab has failed
    */
-  constructor(Lab, model, changed) {
+  constructor(Lab, model, changed, fell) {
     const lab = Lab.of(model);
     // Of the kind that a broken file throws.
     if (!lab) throw new TypeError("live.bin is of another build");
-    this.#lab = lab;
+    this.#lab = guarded(lab, fell);
     this.facts = factsOf(Lab.facts());
     this.memory = Lab.memory;
     this.equalContext = Lab.equal_context;
@@ -205,6 +206,24 @@ export class Session {
     return valueOf(shapes.softened, this.#lab.softened(board, student, temperature, alpha));
   }
 }
+
+/**
+ * The compiled lab, of which each call that fails is told: after it nothing in there can be relied on.
+ *
+ * @param {CompiledLab} lab
+ * @param {(error: unknown) => void} fell
+ */
+const guarded = (lab, fell) =>
+  new Proxy(lab, {
+    get: (_, name) => (/** @type {unknown[]} */ ...given) => {
+      try {
+        return /** @type {any} */ (lab)[name](...given);
+      } catch (error) {
+        fell(error);
+        throw error;
+      }
+    },
+  });
 
 /**
  * What the compiled lab knows, with the names that it does without.

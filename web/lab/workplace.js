@@ -71,8 +71,6 @@ export class Workplace {
     queueMicrotask(() => errors.forEach((error) => this.#report(error)));
     this.ready = this.#start().then(() => this.handle);
     window.addEventListener("hashchange", () => this.#openLink(), { signal: this.#life.signal });
-    window.addEventListener("error", (event) => this.#fall(event), { signal: this.#life.signal });
-    window.addEventListener("unhandledrejection", (event) => this.#fall(event), { signal: this.#life.signal });
   }
 
   async #start() {
@@ -100,7 +98,7 @@ export class Workplace {
    */
   #build(Lab, model) {
     const { track, part } = this.#options;
-    const session = new Session(Lab, model, () => this.#changed());
+    const session = new Session(Lab, model, () => this.#changed(), (error) => this.#fall(error));
     this.#session = session;
     try {
       session.resume(kept());
@@ -220,13 +218,12 @@ export class Workplace {
   }
 
   /**
-   * The compiled lab has stopped: its errors are of a kind that nothing else throws here.
+   * The compiled lab has stopped.
    *
-   * @param {ErrorEvent | PromiseRejectionEvent} event
+   * @param {unknown} error
    */
-  #fall(event) {
-    const error = "reason" in event ? event.reason : event.error;
-    if (!(error instanceof WebAssembly.RuntimeError) || !this.#session) return;
+  #fall(error) {
+    if (!this.#session) return;
     forget();
     this.#session = undefined;
     this.#page?.end();

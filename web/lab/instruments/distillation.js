@@ -2,7 +2,7 @@
 
 import { chart } from "../../chart/chart.js";
 import { button, html, wideTable } from "../../chart/elements.js";
-import { facts, select, slider } from "../controls.js";
+import { facts, select, showButton, slider } from "../controls.js";
 import { accuracyInWords, basisInWords, number, percent, rounded, size, STUDENT_FORMATS, studentInWords } from "../words.js";
 import { median } from "./pruning.js";
 
@@ -44,7 +44,7 @@ export function distillation({ session, signal, play, isHere }) {
       show();
     }).element,
   );
-  const now = html("div", { class: "now", "aria-live": "polite" });
+  const now = html("div", { class: "now", "aria-live": "polite", tabindex: -1 });
   const ask = html("p", { class: "goal" });
   const choose = button("Choose this student", () => play({ move: "choose", setting: { ...setting } }), { class: "main" });
   const stay = button("No student does: keep the first", () => play({ move: "keep" }));
@@ -56,8 +56,8 @@ export function distillation({ session, signal, play, isHere }) {
     if (!mission || !isHere()) return;
     const { first, second } = progress.distillation;
     const figures = session.figures({ student: setting });
-    choose.hidden = Boolean(second);
-    stay.hidden = !first || Boolean(second) || session.isThereLess();
+    showButton(choose, !second, now);
+    showButton(stay, Boolean(first) && !second && !session.isThereLess(), now);
     choose.textContent = first ? "Choose this student instead" : "Choose this student";
     ask.textContent = first
       ? `“Good. Now give me 20% less energy: at most ${percent(100 * LEFT * first.figures.energy)} of what the whole model takes at fp16, and stay above my veto.”`

@@ -2,7 +2,7 @@
 
 import { chart } from "../../chart/chart.js";
 import { button, html, wideTable } from "../../chart/elements.js";
-import { facts, select, slider, tick } from "../controls.js";
+import { facts, select, showButton, slider, tick } from "../controls.js";
 import {
   accuracyInWords, basisInWords, number, obstaclesInWords, percent, prunedInWords, rounded, size, STRUCTURES,
 } from "../words.js";
@@ -61,7 +61,7 @@ export function pruning({ session, signal, play, isHere }) {
     show();
   });
   const attempt = button("", () => play({ move: "try", setting: { ...setting } }), { class: "main" });
-  const now = html("div", { class: "now", "aria-live": "polite" });
+  const now = html("div", { class: "now", "aria-live": "polite", tabindex: -1 });
   const tries = html("ol", { class: "tries" });
   const knee = chart(kneeChart([], 0, undefined), signal);
   const fall = chart(fallChart(undefined, 1), signal);
@@ -111,7 +111,7 @@ export function pruning({ session, signal, play, isHere }) {
     const { tries: all, met } = session.view.progress.pruning;
     const left = TRIES - all.length;
     attempt.textContent = `Try it: ${left} of ${TRIES} left`;
-    attempt.hidden = met || !left;
+    showButton(attempt, !met && left > 0, now);
     tries.replaceChildren(
       ...all.map(({ setting: it, figures, obstacles }) =>
         html(

@@ -3,7 +3,7 @@
 import { chart } from "../../chart/chart.js";
 import { button, html, wideTable } from "../../chart/elements.js";
 import { layers } from "../../../assets/model.json";
-import { facts, select } from "../controls.js";
+import { facts, select, showButton } from "../controls.js";
 import { median } from "./pruning.js";
 import {
   accuracyInWords, basisInWords, BITS, FORMATS, MODELS, number, obstaclesInWords, percent,
@@ -102,7 +102,7 @@ export function quantization({ session, signal, play, isHere }) {
     html("summary", {}, "A format for each layer"),
     html("div", { class: "controls" }, ...dials.map(({ element }) => element)),
   );
-  const now = html("div", { class: "now", "aria-live": "polite" });
+  const now = html("div", { class: "now", "aria-live": "polite", tabindex: -1 });
   const impact = html("div");
   const accuracyBars = chart(accuracyChart([], { vetoPoints: 0, top: 100 }), signal);
   const sizeBars = chart(sizeChart([], []), signal);
@@ -159,7 +159,7 @@ export function quantization({ session, signal, play, isHere }) {
    * @param {Mission} mission
    */
   function showNow(tried, figures, mission) {
-    ship.hidden = session.view.progress.quantization.shipped !== null;
+    showButton(ship, session.view.progress.quantization.shipped === null, now);
     if (!figures) {
       now.replaceChildren(html("p", {}, `The textbook has no figures for ${tried.format}. Our own model shows it.`));
       ship.disabled = true;

@@ -2,7 +2,7 @@
 
 import { chart } from "../../chart/chart.js";
 import { button, html } from "../../chart/elements.js";
-import { facts, select, slider } from "../controls.js";
+import { facts, select, showButton, slider } from "../controls.js";
 import { number, percent, prunedInWords, quantizedInWords, rounded, size, studentInWords } from "../words.js";
 import { stepsOf } from "./pruning.js";
 import { LAYERS } from "./quantization.js";
@@ -33,6 +33,7 @@ export function ship({ session, signal, play, isHere }) {
     });
     return { state, choice, element: html("div", { class: "phone" }, choice.element, state) };
   });
+  const controls = html("div", { class: "phones", tabindex: -1 }, ...cards.map(({ element }) => element));
   const send = button("Ship these three", () => play({ move: "shipPhones" }), { class: "main" });
   const frontier = chart(frontierChart(session), signal);
   const own = chart(ownChart(session), signal);
@@ -68,14 +69,14 @@ export function ship({ session, signal, play, isHere }) {
       if (at === null) state.replaceChildren();
       else state.replaceChildren(...cardOf(variants, at, phones[phone], isOut));
     }
-    send.hidden = shipped;
+    showButton(send, !shipped, controls);
     frontier.update(frontierChart(session));
     own.update(ownChart(session));
     if (isHere()) showMemory();
   }
 
   return {
-    controls: html("div", { class: "phones" }, ...cards.map(({ element }) => element)),
+    controls,
     pictures: [
       send,
       frontier.figure,

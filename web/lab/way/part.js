@@ -65,7 +65,7 @@ export function partOf(name, session, signal, goOn) {
   const locked = html("p", { class: "locked" }, LOCKED);
   const controls = html("fieldset", { class: "bench" }, html("legend", {}, "Instruments"), locked, instrument.controls);
   const pictures = html("div", { class: "pictures" }, ...instrument.pictures);
-  const cliff = name === "quantization" ? askForCliff(session, play, figures) : undefined;
+  const cliff = name === "quantization" ? askForCliff(session, signal, play, figures) : undefined;
   const reveal = html("section", { class: "reveal", "aria-label": "What came" });
   const arithmetic = html("details", { class: "formulas" }, html("summary", {}, "The formulas, with your numbers"));
   const reflection = question({
@@ -170,10 +170,11 @@ export function partOf(name, session, signal, goOn) {
  * The first part asks where the mission falls.
  *
  * @param {Session} session
+ * @param {AbortSignal} signal
  * @param {(move: Move) => boolean} play
  * @param {() => Record<string, string>} figures
  */
-function askForCliff(session, play, figures) {
+function askForCliff(session, signal, play, figures) {
   const { ask } = parts.quantization;
   const given = () => session.view.progress.quantization.cliff;
   const asked = question({
@@ -194,8 +195,8 @@ function askForCliff(session, play, figures) {
   /** @param {Format} format */
   async function answer(format) {
     // What it is held against is measured here, if the student has not.
-    for (const it of FORMATS) await session.measured(plain(it), () => true);
-    if (!given()) play({ move: "cliff", format });
+    for (const it of FORMATS) await session.measured(plain(it), () => !signal.aborted);
+    if (!given() && !signal.aborted) play({ move: "cliff", format });
   }
   const outcome = html("p", { class: "card", role: "status" });
   asked.element.append(outcome);

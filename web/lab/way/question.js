@@ -1,6 +1,7 @@
 // A question with a few answers, of which one is given for good.
 
 import { button, html } from "../../chart/elements.js";
+import { showButton } from "../controls.js";
 
 /**
  * @typedef {object} Answer
@@ -36,7 +37,7 @@ export function question({ title, asked, answers, give, given, isOpen, answer })
     if (chosen >= 0) answer(chosen);
   });
   button_.disabled = true;
-  const set = html("fieldset", { class: "question" }, html("legend", {}, title), words, ...rows.map(({ element }) => element), button_);
+  const set = html("fieldset", { class: "question", tabindex: -1 }, html("legend", {}, title), words, ...rows.map(({ element }) => element), button_);
   return {
     element: set,
     refresh: () => {
@@ -54,7 +55,7 @@ export function question({ title, asked, answers, give, given, isOpen, answer })
         why.hidden = !isGiven || !explanation;
         if (isGiven && explanation) why.textContent = verdict + explanation();
       }
-      button_.hidden = isGiven;
+      showButton(button_, !isGiven, set);
     },
   };
 }
