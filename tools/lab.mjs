@@ -4,6 +4,8 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { optimize, TO_SHIP } from "./wasm/shrink.mjs";
 
+/** @import { ExecFileSyncOptionsWithStringEncoding } from "node:child_process" */
+
 const TARGET = "wasm32-unknown-unknown";
 
 /**
@@ -13,7 +15,8 @@ const TARGET = "wasm32-unknown-unknown";
  */
 export function buildLab(folder) {
   const build = ["build", "--profile", "lab", "--locked", "--package", "lab-wasm", "--target", TARGET];
-  const options = /** @type {const} */ ({ stdio: ["ignore", "ignore", "pipe"], encoding: "utf8" });
+  /** @type {ExecFileSyncOptionsWithStringEncoding} */
+  const options = { stdio: ["ignore", "ignore", "pipe"], encoding: "utf8" };
   execFileSync("cargo", build, options);
   const wasm = join("target", TARGET, "lab/lab_wasm.wasm");
   const names = ["--out-dir", folder, "--out-name", "lab"];
