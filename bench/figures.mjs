@@ -1,7 +1,7 @@
 // What was measured, as the rows of the table.
 
 /**
- * @import { PageName } from "./page/pages.mjs"
+ * @import { Compared, PageName } from "./page/pages.mjs"
  *
  * @typedef {{ game: number[], pixi?: number[] | undefined }} Measured  in each run; the reference not always
  * @typedef {{ most: number } | { ratio: number }} Target  the `most` that the game's median may be, or the `ratio` that
@@ -56,7 +56,7 @@ export const valuesOf = (results, value) =>
  *
  * @param {string} what
  * @param {string} unit
- * @param {Record<PageName, number[]>} measured
+ * @param {Record<Compared, number[]>} measured
  * @param {Target} [target]
  */
 export const rowsOf = (what, unit, { game, pixi, bundled }, target) => [

@@ -11,6 +11,7 @@
  * @property {string} browser
  * @property {Record<string, Payload>} payload  of each page
  * @property {Row[]} rows
+ * @property {Awaited<ReturnType<typeof import("./page/lab.mjs").labStart>>} lab
  * @property {Estimate[]} rules
  * @property {Awaited<ReturnType<typeof import("./rules/model.mjs").model>>} model
  */
@@ -70,9 +71,16 @@ function payload(pages) {
     cells(`${name}: all before the first frame`, totals.first),
     cells(`${name}: all`, totals.all),
     ...(totals.live.raw ? [cells(`${name}: the live range`, totals.live)] : []),
+    ...(totals.lab.raw ? [cells(`${name}: the lab without its weights`, totals.lab)] : []),
   ]);
   return [["payload, kB", "raw", "gzip -9", "brotli -q 11", "target", ""], ...rows];
 }
+
+/** @param {Result["lab"]} starts */
+const started = (starts) => [
+  ["the lab", "median (min to max)", "runs"],
+  ...starts.map(({ what, ...values }) => [what, figure(values, "ms"), String(values.values.length)]),
+];
 
 /** @param {Estimate[]} rules */
 function natively(rules) {
@@ -91,6 +99,7 @@ const inWasm = (answers) => [
 /** @param {Result} result */
 const tables = (result) => [
   compared(result.rows),
+  started(result.lab),
   payload(result.payload),
   natively(result.rules),
   inWasm(result.model),

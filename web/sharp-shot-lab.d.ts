@@ -103,22 +103,19 @@ export interface LedgerFigures {
 }
 
 /** What is told by events. They bubble, and leave a shadow root. */
-export interface SharpShotLabEventMap extends HTMLElementEventMap {
+export interface SharpShotLabEventMap {
   "sharpshot:ledger": CustomEvent<LedgerEntry>;
   "sharpshot:error": CustomEvent<SharpShotError>;
 }
 
 /** `<sharp-shot-lab>`: its attributes `track`, `part` and `theme` are the options. */
-export interface SharpShotLabElement extends HTMLElement, LabHandle {
-  addEventListener<Type extends keyof SharpShotLabEventMap>(
-    type: Type,
-    listener: (this: SharpShotLabElement, event: SharpShotLabEventMap[Type]) => unknown,
-    options?: boolean | AddEventListenerOptions,
-  ): void;
-}
+export interface SharpShotLabElement extends HTMLElement, LabHandle {}
 
 declare global {
   interface HTMLElementTagNameMap {
     "sharp-shot-lab": SharpShotLabElement;
   }
+  interface ElementEventMap extends SharpShotLabEventMap {}
+  /** What documents and windows have, too. */
+  interface GlobalEventHandlersEventMap extends SharpShotLabEventMap {}
 }

@@ -9,7 +9,7 @@ import { serve } from "./server.mjs";
  * @import { Browser, CDPSession, Page } from "playwright-core"
  * @import { Host } from "../../web/loader/game_root.d.ts"
  * @import { State } from "../../web/sharp-shot.d.ts"
- * @import { PageName } from "./pages.mjs"
+ * @import { Compared, PageName } from "./pages.mjs"
  *
  * @typedef {object} Opened  One of the pages in a fresh context.
  * @property {PageName} name
@@ -28,6 +28,22 @@ const FLAGS = ["--headless=new", "--no-sandbox", "--disable-quic", "--no-first-r
   ["--disable-background-networking", "--disable-component-update", "--disable-sync"],
   ["--use-gl=angle", "--use-angle=swiftshader", "--enable-unsafe-swiftshader"],
 );
+
+/** In the lab's page, before any script of it: tells when the buttons of the tracks are there. */
+function watchLab() {
+  const { attachShadow } = Element.prototype;
+  Element.prototype.attachShadow = function (how) {
+    const root = attachShadow.call(this, how);
+    const observer = new MutationObserver(() => {
+      if (!root.querySelector(".tracks button:enabled")) return;
+      observer.disconnect();
+      // They are in the next frame.
+      requestAnimationFrame(() => window.dispatchEvent(new Event("lab:usable")));
+    });
+    observer.observe(root, { childList: true, subtree: true });
+    return root;
+  };
+}
 
 /**
  * Before any script of the page: notes its first frame, its frames, and its wasm's memory.
@@ -112,10 +128,11 @@ export class Bench {
       const page = await context.newPage();
       const devtools = await context.newCDPSession(page);
       await page.addInitScript(observe, Object.values(PAGES).map(({ drawn }) => drawn));
+      if (name === "lab") await page.addInitScript(watchLab);
       const opened = { name, page, devtools, asked: this.#server.asked };
       await prepare(opened);
       opened.asked.length = 0;
-      await page.goto(`${this.#server.site}/${name}/`, { waitUntil: "commit" });
+      await page.goto(`${this.#server.site}/${name}/${PAGES[name].file}`, { waitUntil: "commit" });
       const firstFrame = await page.evaluate(() => window.seen.firstFrame);
       return await measure({ ...opened, firstFrame });
     } finally {
@@ -125,18 +142,19 @@ export class Bench {
 
   /**
    * What `measure` gives in each run of the pages, which take turns: what disturbs one disturbs the
-   * other. `prepare` as above.
+   * other. `prepare` as above. Where `runs` says so, there are more or fewer than usual.
    *
    * @template Measured
-   * @template {PageName} [Name=PageName]
+   * @template {PageName} [Name=Compared]
    * @param {(opened: Opened) => Promise<Measured>} measure
    * @param {(opened: Unopened) => Promise<unknown>} [prepare]
-   * @param {Name[]} [names]
+   * @param {readonly Name[]} [names]
+   * @param {number} [runs]
    */
-  async sideBySide(measure, prepare, names = /** @type {Name[]} */ (NAMES)) {
+  async sideBySide(measure, prepare, names = /** @type {readonly Name[]} */ (NAMES), runs = this.#runs) {
     const results = /** @type {Record<Name, Measured[]>} */ ({});
     for (const name of names) results[name] = [];
-    for (let run = 0; run < this.#runs; run += 1) {
+    for (let run = 0; run < runs; run += 1) {
       for (const name of names) results[name].push(await this.in(name, measure, prepare));
     }
     return results;

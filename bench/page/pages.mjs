@@ -1,19 +1,24 @@
-// The pages that are compared: the game as it is published, and the reference in two forms.
+// The pages that are measured: the game as it is published, the reference in two forms, and the lab.
 import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { build } from "esbuild";
 
-/** @typedef {keyof typeof PAGES} PageName */
+/**
+ * @typedef {keyof typeof PAGES} PageName
+ * @typedef {(typeof NAMES)[number]} Compared
+ */
 
 /**
- * Where a page's files are, and the event by which it tells that its first frame has been drawn: the
- * game's can be played then, for which see `onScoreChange` in `web/sharp-shot.d.ts`.
+ * Where a page's files are, its own file, and the event by which it tells that its first frame has been drawn: the
+ * game's can be played then, for which see `onScoreChange` in `web/sharp-shot.d.ts`; in the lab a track can be chosen.
  */
 export const PAGES = {
-  game: { folder: "dist", drawn: "sharpshot:score" },
-  pixi: { folder: "target/bench/pixi", drawn: "pixi:drawn" },
-  bundled: { folder: "target/bench/bundled", drawn: "pixi:drawn" },
+  game: { folder: "dist", file: "", drawn: "sharpshot:score" },
+  pixi: { folder: "target/bench/pixi", file: "", drawn: "pixi:drawn" },
+  bundled: { folder: "target/bench/bundled", file: "", drawn: "pixi:drawn" },
+  lab: { folder: "dist", file: "lab.html", drawn: "lab:usable" },
 };
-export const NAMES = /** @type {PageName[]} */ (Object.keys(PAGES));
+/** Those that are compared in all that is measured. */
+export const NAMES = /** @type {const} */ (["game", "pixi", "bundled"]);
 
 /** PixiJS as its package has it for pages. */
 const LIBRARY = "node_modules/pixi.js/dist/pixi.min.mjs";

@@ -3,12 +3,12 @@ import { readFileSync } from "node:fs";
 import { relative } from "node:path";
 import { brotli, gzip } from "../../tools/compress.mjs";
 import { filesIn } from "../../tools/files.mjs";
-import { LIMITS, LIVE, TYPES } from "../../tools/limits.mjs";
+import { LAB, LAB_PAGE, LIMITS, LIVE, TYPES } from "../../tools/limits.mjs";
 import { NAMES, PAGES } from "./pages.mjs";
 
 /**
  * @import { Bench } from "./browser.mjs"
- * @import { PageName } from "./pages.mjs"
+ * @import { Compared } from "./pages.mjs"
  *
  * @typedef {Record<(typeof SIZES)[number], number>} Sizes  in bytes
  * @typedef {Sizes & { file: string, first: boolean }} PageFile  `first`: asked for before the page's first frame
@@ -16,19 +16,22 @@ import { NAMES, PAGES } from "./pages.mjs";
  * @typedef {{ files: PageFile[], totals: Record<keyof typeof LIMITS, Total> }} Payload
  */
 
+/** What only the lab loads, as far as it counts: its weights do not. */
+const LABS = [...LAB, ...LAB_PAGE].filter((file) => file !== "students.bin");
+
 const SIZES = /** @type {const} */ (["raw", "gzip", "brotli"]);
 
 /**
  * The files of a page.
  *
  * @param {Bench} bench
- * @param {PageName} name
+ * @param {Compared} name
  * @returns {Promise<PageFile[]>}
  */
 async function filesOf(bench, name) {
   const asked = await bench.in(name, async ({ asked }) => [...asked]);
   const { folder } = PAGES[name];
-  return filesIn(folder).filter((path) => path !== TYPES).map((path) => {
+  return filesIn(folder).filter((path) => !TYPES.includes(path)).map((path) => {
     const [file, bytes] = [relative(folder, path), readFileSync(path)];
     const first = asked.includes(`/${name}/${file.replace(/index\.html$/, "")}`);
     return { file, raw: bytes.length, gzip: gzip(bytes).length, brotli: brotli(bytes).length, first };
@@ -42,21 +45,28 @@ const total = (files) =>
   );
 
 /**
- * For each page: its files, and what they come to before the first frame, in all, and in the live range.
+ * For each page: its files, and what they come to before the first frame, in all, in the live range and in the lab.
  *
  * @param {Bench} bench
  */
 export async function payload(bench) {
-  const pages = /** @type {Record<PageName, Payload>} */ ({});
+  const pages = /** @type {Record<Compared, Payload>} */ ({});
   for (const name of NAMES) {
     const files = await filesOf(bench, name);
-    const live = files.filter(({ file }) => LIVE.includes(file));
-    const game = files.filter((file) => !live.includes(file));
-    const totals = { first: total(files.filter(({ first }) => first)), all: total(game), live: total(live) };
-    pages[name] = { files, totals };
+    const those = (/** @type {string[]} */ names) => files.filter(({ file }) => names.includes(file));
+    const game = files.filter(({ file }) => ![...LIVE, ...LAB, ...LAB_PAGE].includes(file));
+    pages[name] = {
+      files,
+      totals: {
+        first: total(files.filter(({ first }) => first)),
+        all: total(game),
+        live: total(those(LIVE)),
+        lab: total(those(LABS)),
+      },
+    };
   }
   const { totals } = pages.game;
-  for (const part of /** @type {const} */ (["first", "all", "live"])) {
+  for (const part of /** @type {const} */ (["first", "all", "live", "lab"])) {
     const most = LIMITS[part];
     Object.assign(totals[part], { most, met: totals[part].brotli <= most });
   }

@@ -10,6 +10,8 @@ import { brotli } from "../../tools/compress.mjs";
 
 /** @type {Record<string, string>} */
 const TYPES = {
+  ".bin": "application/octet-stream",
+  ".css": "text/css",
   ".html": "text/html; charset=utf-8",
   ".js": "text/javascript",
   ".mjs": "text/javascript",

@@ -25,21 +25,26 @@ const SETTINGS = {
 };
 for (const [name, settings] of Object.entries(SETTINGS)) {
   test(`a page in TypeScript, ${name}`, () => assert.deepEqual(check("host.ts", ...settings), []));
+  test(`a page with the lab in TypeScript, ${name}`, () => assert.deepEqual(check("lab.ts", ...settings), []));
 }
 
-test("each mistake of a page is found", () => {
-  const lines = readFileSync(new URL("wrong.ts", import.meta.url), "utf8").split("\n");
+/** Asserts that in `page`, which has many mistakes, each of them is found, and nothing else. */
+function assertFound(page, many) {
+  const lines = readFileSync(new URL(page, import.meta.url), "utf8").split("\n");
   const wanted = lines.flatMap((line, index) => {
     const code = line.match(/ \/\/ (TS\d+)$/)?.[1];
     return code ? [`${index + 1}: ${code}: ${line}`] : [];
   });
-  assert.ok(wanted.length > 30, `${wanted.length} mistakes`);
-  const found = check("wrong.ts", ...MODERN).filter((line) => !line.startsWith(" "));
+  assert.ok(wanted.length > many, `${wanted.length} mistakes`);
+  const found = check(page, ...MODERN).filter((line) => !line.startsWith(" "));
   assert.deepEqual(
     found.map((line) => {
-      const [, number, code] = line.match(/^tests\/types\/wrong\.ts\((\d+),\d+\): error (TS\d+): /) ?? [];
+      const [, number, code] = line.match(/^tests\/types\/\w+\.ts\((\d+),\d+\): error (TS\d+): /) ?? [];
       return code ? `${number}: ${code}: ${lines[number - 1]}` : line;
     }),
     wanted,
   );
-});
+}
+
+test("each mistake of a page is found", () => assertFound("wrong.ts", 30));
+test("each mistake of a page with the lab is found", () => assertFound("wrong_lab.ts", 20));
