@@ -148,10 +148,10 @@ export class Bench {
    * @template {PageName} [Name=Compared]
    * @param {(opened: Opened) => Promise<Measured>} measure
    * @param {(opened: Unopened) => Promise<unknown>} [prepare]
-   * @param {readonly Name[]} [names]
+   * @param {Name[]} [names]
    * @param {number} [runs]
    */
-  async sideBySide(measure, prepare, names = /** @type {readonly Name[]} */ (NAMES), runs = this.#runs) {
+  async sideBySide(measure, prepare, names = /** @type {Name[]} */ (NAMES), runs = this.#runs) {
     const results = /** @type {Record<Name, Measured[]>} */ ({});
     for (const name of names) results[name] = [];
     for (let run = 0; run < runs; run += 1) {
