@@ -1,5 +1,7 @@
 // What the compiled lab takes and gives (`crates/lab/`, `crates/lab-wasm/`).
 
+import type { LedgerEntry, LedgerFigures } from "../sharp-shot-lab.d.ts";
+
 export type PartName = "quantization" | "pruning" | "distillation" | "ship";
 export type TrackName = "cloud" | "edge" | "mobile" | "tiny";
 export type Format = "fp32" | "fp16" | "int8" | "int4" | "int3" | "int2" | "binary";
@@ -33,19 +35,7 @@ export interface Student {
 
 export type Tried = { quantized: Quantized } | { pruned: Pruned } | { student: Student };
 
-export interface Figures {
-  basis: "live" | "table" | "textbook";
-  accuracy: number;
-  error: number | null;
-  seeds: [number, number] | null;
-  drop: number;
-  bytes: number;
-  memory: number;
-  latency: number;
-  energy: number;
-  latencyMs: number | null;
-  energyMj: number | null;
-}
+export type Figures = LedgerFigures;
 
 export interface Decision<Setting> {
   setting: Setting;
@@ -70,13 +60,7 @@ export interface Progress {
   ship: PartProgress & { phones: (number | null)[]; shipped: boolean; defence: number | null };
 }
 
-export interface Mission {
-  limited: "memory" | "latency" | "energy";
-  partOfFp16: number;
-  twoOfFour: boolean;
-  speedUp: number;
-  vetoPoints: number;
-}
+export type Mission = LedgerEntry["mission"];
 
 export interface View {
   progress: Progress;
