@@ -109,7 +109,8 @@ lint:
 	cargo fmt --all --check
 	cargo fmt --manifest-path crates/trainer/Cargo.toml --check
 	cargo clippy --locked --workspace --all-targets -- -D warnings
-	cargo clippy --locked -p sharp-shot -p lab-wasm --target wasm32-unknown-unknown -- -D warnings
+	cargo clippy --locked --target wasm32-unknown-unknown -- -D warnings
+	cargo clippy --locked -p lab-wasm --target wasm32-unknown-unknown -- -D warnings
 	tsc
 	tsc -p web
 	tsc -p bench/page/pixi
