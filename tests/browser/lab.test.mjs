@@ -121,7 +121,7 @@ test("figures say whether they were measured here, by the trainer, or calculated
   assert.match(await basis.textContent(), /measured here, on 512 boards, ± one standard error/);
   assert.match(await lab(page).locator(".now dd").first().textContent(), /% ± \d/);
   await field(page, "Format").selectOption("int4");
-  await field(page, "How it comes to it").selectOption("loop");
+  await field(page, "When it is rounded").selectOption("loop");
   await basis.filter({ hasText: "measured by our trainer on 4,096 boards" }).waitFor();
   await field(page, "Model").selectOption("resnet");
   await basis.filter({ hasText: "a textbook’s formula, which is a model" }).waitFor();
@@ -227,6 +227,9 @@ test("a link over one's own progress shows that of the link, and gives one's own
   await lab(page).getByText("This is the progress of the link.").waitFor();
   await lab(page).getByText(/^Cloud: /).first().waitFor();
   assert.deepEqual(await kept(page), own);
+  await group(page, "Your prediction 1").getByRole("radio").first().check();
+  await group(page, "Your prediction 1").getByRole("button").click();
+  assert.equal((await kept(page)).track, "cloud");
   await button(page, "Back to mine").click();
   await lab(page).getByText(/^Tiny: /).first().waitFor();
   assert.deepEqual(await kept(page), own);
@@ -259,6 +262,7 @@ test("without storage it works, and forgets", inPage(async (page) => {
   });
   await openLab(page);
   await choose(page, byMouse);
+  await lab(page).getByText("This browser keeps nothing.").waitFor();
   await button(page, /^Distillation/).click();
   await PARTS.Distillation(page, byMouse);
   await openLab(page);
@@ -269,6 +273,7 @@ test("what is stored by something else is not taken, and does not stop the lab",
   await page.addInitScript(() => localStorage.setItem("sharp-shot-lab", '{"version":1,"track":7}'));
   await openLab(page);
   await lab(page).getByRole("heading", { name: "Whom do you work for?" }).waitFor();
+  await lab(page).getByText("What this browser kept is not of this lab").waitFor();
 }));
 
 /** The rows of a table as RFC 4180 has it, with all cells in quotes. */

@@ -127,7 +127,10 @@ export class Page {
       { class: "sure card", role: "alert" },
       "All that you did in this lab will be gone. ",
       button("Start again", restart),
-      button("No, go on", () => sure.remove()),
+      button("No, go on", () => {
+        sure.remove();
+        /** @type {HTMLElement | null} */ (this.#root.querySelector(".top button"))?.focus();
+      }),
     );
     this.#root.firstElementChild?.append(sure);
   }
@@ -145,7 +148,7 @@ export class Page {
             "li",
             { class: "card" },
             html("h4", {}, name),
-            html("p", {}, `A request of the ${who}: ${mission} ${wall}`),
+            html("p", {}, `For the ${who}: ${mission} ${wall}`),
             button(`Work for ${name}`, () => this.#choose(/** @type {TrackName} */ (id)), { class: "main" }),
           ),
         ),

@@ -46,6 +46,8 @@ export class Workplace {
   #session;
   /** @type {Page | undefined} */
   #page;
+  /** That nothing is kept. */
+  #isWarned = false;
   /** Parts of which the page has been told. */
   #told = new Set();
 
@@ -69,6 +71,7 @@ export class Workplace {
     this.#root = host.shadowRoot ?? host.attachShadow({ mode: "open" });
     // When the element is in the page, and so in the way of its events.
     queueMicrotask(() => errors.forEach((error) => this.#report(error)));
+    this.#follow();
     this.ready = this.#start().then(() => this.handle);
     window.addEventListener("hashchange", () => this.#openLink(), { signal: this.#life.signal });
   }
@@ -77,7 +80,6 @@ export class Workplace {
     dress ??= sheet(palette + chartStyle + style);
     this.#root.adoptedStyleSheets = [dress];
     this.#root.replaceChildren(this.#sheet);
-    this.#follow();
     this.#sheet.replaceChildren(html("p", { class: "loading", role: "status" }, "Loading the lab…"));
     try {
       const { Lab, model } = await loaded();
@@ -100,10 +102,11 @@ export class Workplace {
     const { track, part } = this.#options;
     const session = new Session(Lab, model, () => this.#changed(), (error) => this.#fall(error));
     this.#session = session;
+    const before = kept();
     try {
-      session.resume(kept());
+      if (before) session.resume(before);
     } catch {
-      // Nothing is kept, or nothing of this lab.
+      this.#note("What this browser kept is not of this lab, or of another version of it: you begin anew.", { "All right": () => {} });
     }
     for (const { part } of session.ledger()) this.#told.add(part);
     const body = html("div");
@@ -139,7 +142,10 @@ export class Workplace {
 
   #changed() {
     const session = /** @type {Session} */ (this.#session);
-    keep(session.view.progress);
+    if (!keep(session.view.progress) && !this.#isWarned) {
+      this.#isWarned = true;
+      this.#note("This browser keeps nothing. Copy the link in the ledger before you leave.", { "All right": () => {} });
+    }
     dropLink();
     this.#page?.refresh();
     for (const entry of session.ledger()) {
@@ -176,6 +182,7 @@ export class Workplace {
       "Back to mine": () => {
         dropLink();
         take(before);
+        keep(before);
       },
     });
   }

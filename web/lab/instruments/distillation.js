@@ -21,7 +21,7 @@ const LEFT = 0.8;
  * @param {Tools} tools
  * @returns {Instrument}
  */
-export function distillation({ session, signal, play, isHere }) {
+export function distillation({ session, signal, play, alert, isHere }) {
   /** @type {Student} */
   const setting = { neurons: 32, temperature: null, format: "int8" };
   const { facts: known } = session;
@@ -87,7 +87,7 @@ export function distillation({ session, signal, play, isHere }) {
 
   return {
     controls,
-    pictures: [ask, now, html("p", { class: "row" }, choose, stay), bridge.figure, studentTable(known.students), softness.element],
+    pictures: [ask, now, html("p", { class: "row" }, choose, stay), alert, bridge.figure, studentTable(known.students), softness.element],
     refresh: () => {
       show();
       if (isHere()) softness.show();

@@ -9,6 +9,8 @@ export interface Tools {
   signal: AbortSignal;
   /** Makes a move, and tells the student why it is refused; whether it was taken. */
   play: (move: Move) => boolean;
+  /** Where a refusal is said: it stands beside the button that was pressed. */
+  alert: HTMLElement;
   /** Whether the controls work. */
   isHere: () => boolean;
 }

@@ -34,7 +34,7 @@ export const stepsOf = ({ anywhere, twoOfFour, neurons, heads }, structure) =>
  * @param {Tools} tools
  * @returns {Instrument}
  */
-export function pruning({ session, signal, play, isHere }) {
+export function pruning({ session, signal, play, alert, isHere }) {
   /** @type {Pruned} */
   const setting = { structure: "anywhere", step: 5, fineTuned: false };
   const { facts: known } = session;
@@ -136,7 +136,7 @@ export function pruning({ session, signal, play, isHere }) {
       goal,
       html("div", { class: "controls" }, structure.element, share.element, tuned.element),
     ),
-    pictures: [now, attempt, tries, html("div", { class: "pair" }, knee.figure, fall.figure), frontier, order.figure, orderTable(known)],
+    pictures: [now, attempt, alert, tries, html("div", { class: "pair" }, knee.figure, fall.figure), frontier, order.figure, orderTable(known)],
     refresh: () => {
       const { mission } = session.view;
       if (mission)

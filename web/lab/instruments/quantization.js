@@ -51,7 +51,7 @@ export function obstaclesOf(figures, { limited, partOfFp16, vetoPoints }) {
  * @param {Tools} tools
  * @returns {Instrument}
  */
-export function quantization({ session, signal, play, isHere }) {
+export function quantization({ session, signal, play, alert, isHere }) {
   const setting = { ...START, layers: [...START.layers] };
   const { facts: known } = session;
   /** @param {[string, string][]} entries */
@@ -80,7 +80,7 @@ export function quantization({ session, signal, play, isHere }) {
     { class: "controls" },
     select("Model", options(Object.entries(MODELS)), setting.model, set("model")).element,
     select("Format", options(FORMATS.map((it) => [it, it])), setting.format, set("format")).element,
-    select("How it comes to it", options(Object.entries(SCHEMES)), setting.scheme, set("scheme")).element,
+    select("When it is rounded", options(Object.entries(SCHEMES)), setting.scheme, set("scheme")).element,
     put("scale", select("Scales of the weights", options(Object.entries(SCALES)), setting.scale, set("scale"))),
     put("calibration", calibration),
     put(
@@ -110,7 +110,17 @@ export function quantization({ session, signal, play, isHere }) {
   const cliff = chart(cliffChart([], { vetoPoints: 0, top: 100 }, ""), signal);
   const ship = button("Go on with this setting", () => play({ move: "ship", setting: copy() }), { class: "main" });
 
-  const copy = () => ({ ...setting, layers: [...setting.layers] });
+  /** What is set, without what has no meaning there and is hidden. */
+  const copy = () => {
+    const { model, format, calibration } = setting;
+    const isRange = model === "range";
+    // What loses nothing was not trained with the quantizer, and the hard targets are the range model's.
+    const isTrained = setting.scheme !== "after" && (!isRange || BITS[format] < 8);
+    /** @type {Quantized["scheme"]} */
+    const scheme = !isTrained ? "after" : isRange ? setting.scheme : "loop";
+    if (isRange && setting.scheme === "after") return { ...setting, layers: [...setting.layers] };
+    return { ...START, model, format, scheme, calibration: isRange ? START.calibration : calibration };
+  };
 
   let wanted = 0;
   /** Shows the setting, measured if it has to be, and then all formats with what else is set. */
@@ -128,7 +138,10 @@ export function quantization({ session, signal, play, isHere }) {
     /** @type {[Format, Figures | null][]} */
     const all = [];
     for (const format of FORMATS) {
-      const other = { ...tried, format };
+      const before = setting.format;
+      setting.format = format;
+      const other = copy();
+      setting.format = before;
       const needed = tried.layers.every(Boolean) && format !== tried.format;
       all.push([format, needed ? null : await session.measured({ quantized: other }, isWanted)]);
       if (!isWanted()) return;
@@ -178,7 +191,7 @@ export function quantization({ session, signal, play, isHere }) {
         ["energy of a pass", `${energyMj ? `${rounded(energyMj)} mJ, ` : ""}${percent(100 * figures.energy)} of fp16`, obstacles.includes("energy")],
       ]),
       html("p", { class: "verdict" }, `${capital(obstaclesInWords(obstacles))}. The wall: ${wallInWords(mission)}.`),
-      html("p", { class: "basis" }, `Accuracy ${basisInWords(figures, known)}. Times and energies by the textbook’s factors.`),
+      html("p", { class: "basis" }, `Accuracy ${basisInWords(figures, known)}. Times and energies: the textbook’s factors; their ratios count.`),
     );
   }
 
@@ -210,7 +223,7 @@ export function quantization({ session, signal, play, isHere }) {
 
   return {
     controls: html("div", {}, controls, own),
-    pictures: [now, ship, impact, html("div", { class: "pair" }, accuracyBars.figure, sizeBars.figure), wallBars.figure, cliff.figure, trainingTable(known)],
+    pictures: [now, ship, alert, impact, html("div", { class: "pair" }, accuracyBars.figure, sizeBars.figure), wallBars.figure, cliff.figure, trainingTable(known)],
     refresh: show,
   };
 }

@@ -20,11 +20,11 @@ const CONTEXTS = /** @type {const} */ ([10, 17]);
  * @param {Tools} tools
  * @returns {Instrument}
  */
-export function ship({ session, signal, play, isHere }) {
+export function ship({ session, signal, play, alert, isHere }) {
   const { facts: known } = session;
   const { variants, phones } = known;
   const options = /** @type {[string, string][]} */ ([["", "choose …"]]).concat(
-    variants.map(({ name, gb, perplexity }, at) => [`${at}`, `${name}: ${gb} GB, ${perplexity}`]),
+    variants.map(({ name, gb, perplexity }, at) => [`${at}`, `${name}: ${gb} GB, perplexity ${perplexity}`]),
   );
   const cards = phones.map((gb, phone) => {
     const state = html("div", { "aria-live": "polite" });
@@ -79,7 +79,9 @@ export function ship({ session, signal, play, isHere }) {
     controls,
     pictures: [
       send,
+      alert,
       frontier.figure,
+      html("p", { class: "basis" }, "Textbook figures, not measured by us. Energy of a token: size / 68 GB/s × 5 W, for a phone’s NPU."),
       html("h4", {}, "What a long conversation takes"),
       html("div", { class: "controls" }, context.element, format.element),
       memory.figure,

@@ -59,7 +59,7 @@ function ofQuantization(session) {
 function ofTraining({ facts: { inTraining, ranks } }) {
   const [{ bell, trueCell }] = inTraining;
   /** @param {number[]} seeds */
-  const ends = (seeds) => [Math.min(...seeds), Math.max(...seeds)].map((it) => number(it)).join(" to ");
+  const ends = (seeds) => [Math.min(...seeds), Math.max(...seeds)].map((it) => number(it, 2)).join(" to ");
   return {
     qat_before: number(median(bell.asItIs)),
     qat_bell: number(median(bell.fineTuned)),
@@ -92,6 +92,9 @@ function ofPruning(session) {
   };
 }
 
+/** @param {number[]} seeds */
+const each = (seeds) => seeds.map((it) => `${number(it)}%`).join(" / ");
+
 /** @param {Session} session */
 function ofDistillation({ facts: { fresh, seeds, students } }) {
   const [short, long] = fresh;
@@ -102,11 +105,11 @@ function ofDistillation({ facts: { fresh, seeds, students } }) {
     );
   return {
     short_steps: number(short.steps, 0),
-    short_taught: number(median(short.int4WithTeacher.int4)),
-    short_alone: number(median(short.alone.int8)),
+    short_taught: each(short.int4WithTeacher.int4),
+    short_alone: each(short.alone.int8),
     long_steps: number(long.steps, 0),
-    long_taught: number(median(long.int4WithTeacher.int4)),
-    long_alone: number(median(long.alone.int8)),
+    long_taught: each(long.int4WithTeacher.int4),
+    long_alone: each(long.alone.int8),
     seeds: number(seeds),
     alone_fp32: number(median(student(null, false).fp32)),
     taught_fp32: number(median(student(4, false).fp32)),

@@ -61,7 +61,7 @@ export function partOf(name, session, signal, goOn) {
     }),
   );
   const isHere = () => seen().predicted;
-  const instrument = INSTRUMENTS[name]({ session, signal, play, isHere });
+  const instrument = INSTRUMENTS[name]({ session, signal, play, alert, isHere });
   const locked = html("p", { class: "locked" }, LOCKED);
   const controls = html("fieldset", { class: "bench" }, html("legend", {}, "Instruments"), locked, instrument.controls);
   const pictures = html("div", { class: "pictures" }, ...instrument.pictures);
@@ -109,6 +109,7 @@ export function partOf(name, session, signal, goOn) {
     show(reveal, decided);
     if (decided) showReveal();
     show(arithmetic, predicted);
+    fill();
     reflection.refresh();
     show(reflection.element, decided);
     if (defend) {
@@ -142,9 +143,10 @@ export function partOf(name, session, signal, goOn) {
     );
   }
 
-  arithmetic.addEventListener("toggle", () => {
+  function fill() {
     if (arithmetic.open) arithmetic.replaceChildren(arithmetic.firstElementChild ?? "", ...formulas(name, session));
-  });
+  }
+  arithmetic.addEventListener("toggle", fill);
 
   const element = html(
     "section",
@@ -154,7 +156,6 @@ export function partOf(name, session, signal, goOn) {
     ...predictions.map((it) => it.element),
     controls,
     pictures,
-    alert,
     ...(cliff ? [cliff.element] : []),
     reveal,
     arithmetic,
@@ -188,6 +189,9 @@ function askForCliff(session, signal, play, figures) {
     },
     isOpen: () => session.view.parts[0].predicted,
     answer: (at) => {
+      asked.element.disabled = true;
+      outcome.hidden = false;
+      outcome.textContent = "Measuring seven formats…";
       answer(FORMATS[at + 2]);
       return true;
     },
@@ -197,6 +201,7 @@ function askForCliff(session, signal, play, figures) {
     // What it is held against is measured here, if the student has not.
     for (const it of FORMATS) await session.measured(plain(it), () => !signal.aborted);
     if (!given() && !signal.aborted) play({ move: "cliff", format });
+    asked.element.disabled = false;
   }
   const outcome = html("p", { class: "card", role: "status" });
   asked.element.append(outcome);
@@ -205,7 +210,7 @@ function askForCliff(session, signal, play, figures) {
     refresh: () => {
       asked.refresh();
       const cliff = given();
-      outcome.hidden = !cliff;
+      outcome.hidden = !cliff && !asked.element.disabled;
       if (cliff) {
         const text = filled(cliff.said === cliff.was ? ask.right : ask.wrong, figures());
         if (outcome.textContent !== text) outcome.textContent = text;
