@@ -22,7 +22,7 @@ async function open(page, body) {
 }
 
 test("all of its examples are tried here", () => {
-  assert.deepEqual(blocks.map(({ language }) => language), ["html", "js", "html", "markdown"]);
+  assert.deepEqual(blocks.map(({ language }) => language), ["html", "js", "html", "html", "markdown"]);
   const part = readme.slice(readme.indexOf("## Put it into a page"), readme.indexOf("## The folders"));
   assert.deepEqual(blocksOf(part), blocks.slice(0, 1), "the README shows the first of them");
 });
@@ -33,6 +33,12 @@ test("the element", () =>
     await page.locator("canvas").waitFor();
     await page.keyboard.press("1");
     assert.match(await status(page), /^bits 176 \/ 48 · acc \d+% · shots 10 · score 0$/);
+  }));
+
+test("the lab", () =>
+  withPage({}, async (page) => {
+    await open(page, block("html", "<sharp-shot-lab"));
+    await page.locator("sharp-shot-lab").getByText(/^Mobile: /).first().waitFor();
   }));
 
 test("the script", () =>
