@@ -19,7 +19,7 @@ export function buildLab(folder) {
   const options = { stdio: ["ignore", "ignore", "pipe"] };
   const env = { ...process.env, CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS: FLAGS };
   execFileSync("cargo", build, { ...options, env });
-  const wasm = join("target", TARGET, "lab/lab_wasm.wasm");
+  const wasm = join(process.env.CARGO_TARGET_DIR ?? "target", TARGET, "lab/lab_wasm.wasm");
   const names = ["--out-dir", folder, "--out-name", "lab"];
   execFileSync("wasm-bindgen", ["--target", "web", "--no-typescript", ...names, wasm], options);
   const built = join(folder, "lab_bg.wasm");
