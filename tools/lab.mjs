@@ -5,8 +5,15 @@ import { join } from "node:path";
 import { optimize, TO_SHIP } from "./wasm/shrink.mjs";
 
 const TARGET = "wasm32-unknown-unknown";
-/** In place of those in `.cargo/config.toml`: what is called from one place only is small enough for this. */
-const FLAGS = "-C llvm-args=-inline-threshold=5 -C link-arg=-zstack-size=65536";
+/**
+ * In place of those in `.cargo/config.toml`: what is called from one place only is small enough for this. LLVM's rewriting
+ * of loops (LSR) adds variables that a stack machine does not need.
+ */
+const FLAGS = "-C llvm-args=-inline-threshold=10 -C llvm-args=-disable-lsr -C link-arg=-zstack-size=65536";
+
+/** Each round makes loops and branches anew from what the one before has left. */
+const ROUND = ["-Oz", "--flatten", "--rereloop"];
+const PASSES = [...ROUND, ...ROUND, ...TO_SHIP, "--always-inline-max-function-size=8"];
 
 /**
  * Puts `lab.js` and `lab_bg.wasm` into a folder.
@@ -23,7 +30,7 @@ export function buildLab(folder) {
   const names = ["--out-dir", folder, "--out-name", "lab"];
   execFileSync("wasm-bindgen", ["--target", "web", "--no-typescript", ...names, wasm], options);
   const built = join(folder, "lab_bg.wasm");
-  optimize(built, built, ["--flatten", "--rereloop", "-Oz", ...TO_SHIP]);
+  optimize(built, built, PASSES);
 }
 
 /** The students of `make model-lab` that the lab shows. */

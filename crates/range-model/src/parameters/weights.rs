@@ -2,14 +2,13 @@
 
 use crate::parameters::bf16::{from_bf16, to_bf16};
 use crate::parameters::layout::{Layer, PARAMETERS};
-use alloc::boxed::Box;
 use alloc::vec::Vec;
 use core::fmt;
 
 /// All parameters of the network, in the order that [`Matrix`](crate::Matrix) and [`Layer`] describe; finite.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Weights {
-    values: Box<[f32]>,
+    values: Vec<f32>,
 }
 
 /// Why bytes or numbers are no weights or scales.
@@ -57,7 +56,7 @@ impl Weights {
         }
         match values.iter().position(|value| !value.is_finite()) {
             Some(at) => Err(Broken::Value { at }),
-            None => Ok(Self { values: values.into() }),
+            None => Ok(Self { values }),
         }
     }
 

@@ -16,9 +16,7 @@ pub(super) fn add_product(input: &[f32], matrix: &[f32], out: &mut [f32]) {
         sums.copy_from_slice(out);
         for (value, row) in input.iter().zip(matrix.chunks_exact(outputs)) {
             let row = &row[block * BLOCK..][..BLOCK];
-            for (sum, weight) in sums.iter_mut().zip(row) {
-                *sum += value * weight;
-            }
+            sums.iter_mut().zip(row).for_each(|(sum, weight)| *sum += value * weight);
         }
         out.copy_from_slice(&sums);
     }
