@@ -23,7 +23,7 @@ const PASSES = [...ROUND, ...ROUND, ...TO_SHIP, "--always-inline-max-function-si
 export function buildLab(folder) {
   const build = ["build", "--profile", "lab", "--locked", "--package", "lab-wasm", "--target", TARGET];
   /** @type {import("node:child_process").ExecFileSyncOptions} */
-  const options = { stdio: ["ignore", "ignore", "pipe"] };
+  const options = { stdio: ["ignore", "ignore", "inherit"] };
   const env = { ...process.env, CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS: FLAGS };
   execFileSync("cargo", build, { ...options, env });
   const wasm = join(process.env.CARGO_TARGET_DIR ?? "target", TARGET, "lab/lab_wasm.wasm");

@@ -14,7 +14,9 @@ fn main() {
 }
 
 fn asset(name: &str) -> String {
-    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../assets").join(name);
+    // Asked for when it runs: the same script is run for other clones that share a folder of Cargo's.
+    let package = env::var_os("CARGO_MANIFEST_DIR").expect("Cargo says where");
+    let file = Path::new(&package).join("../../assets").join(name);
     println!("cargo::rerun-if-changed={}", file.display());
     fs::read_to_string(&file).unwrap_or_default()
 }
