@@ -1,4 +1,6 @@
-// What a student did, in the browser's storage and in links: `#lab=` and the progress as base64url (RFC 4648) of JSON.
+// What a student did, in the browser's storage and in links: `#lab=` and the progress as JSON.
+
+import { fromCode, toCode } from "../loader/base64url.js";
 
 /** @import { Progress } from "./lab.d.ts" */
 
@@ -46,8 +48,7 @@ export const hasLink = () => location.hash.startsWith(START);
  */
 export function inLink() {
   try {
-    const code = location.hash.slice(START.length).replaceAll("-", "+").replaceAll("_", "/");
-    const bytes = Uint8Array.from(atob(code), (letter) => letter.charCodeAt(0));
+    const bytes = fromCode(location.hash.slice(START.length));
     return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
   } catch {
     return null;
@@ -61,9 +62,7 @@ export function inLink() {
  * @param {string} page
  */
 export function linkTo(progress, page) {
-  const bytes = new TextEncoder().encode(JSON.stringify(progress));
-  const code = btoa(String.fromCharCode(...bytes));
-  return page.split("#")[0] + START + code.replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
+  return page.split("#")[0] + START + toCode(new TextEncoder().encode(JSON.stringify(progress)));
 }
 
 /** The student is done with the link: a reload is not to bring it back. */

@@ -144,6 +144,16 @@ export interface Facts {
   calibrations: [boards: number, images: number][];
   sparsePays: number;
   appLimitMb: number;
+  /** How much of a student’s loss is the teacher’s. */
+  alpha: number;
+  /** What is left of the energy when less is asked for, as a part of it. */
+  energyLeft: number;
+  /** Which part of the range model’s weights the first and the last layer have. */
+  edgeShare: number;
+  /** How many there are in the second part. */
+  tries: number;
+  /** A variant for each phone. */
+  plans: number[][];
   models: { name: string; fp32_mib: number }[];
   formats: { name: string; bits: number }[];
   languageModel: { name: string; data: string };
@@ -209,12 +219,13 @@ export interface CompiledLab {
   parts(): Float64Array;
   ledger(): Float64Array;
   figures(tried: Float64Array): Float64Array;
+  obstacles(tried: Float64Array): Float64Array;
   measure(tried: Float64Array, boards: number): boolean;
   fits(phone: number, variant: number): boolean;
   is_there_less(): boolean;
   waterfall(pruned: Float64Array): Float64Array;
   take_students(bytes: Uint8Array): boolean;
-  softened(board: number, student: number, temperature: number, alpha: number): Float64Array;
+  softened(board: number, student: number, temperature: number): Float64Array;
 }
 
 export interface LabGlue {

@@ -3,11 +3,10 @@
 import { button, html, wideTable } from "../chart/elements.js";
 import parts from "../../assets/lab/parts.json";
 import tracks from "../../assets/lab/tracks.json";
-import { stepsOf } from "./instruments/pruning.js";
 import { LAYERS } from "./instruments/quantization.js";
 import { figuresOf } from "./way/figures.js";
 import {
-  accuracyInWords, filled, number, obstaclesInWords, prunedInWords, quantizedInWords, rounded, size, studentInWords,
+  accuracyInWords, filled, number, obstaclesInWords, prunedInWords, quantizedInWords, rounded, size, stepsOf, studentInWords,
   wallInWords,
 } from "./words.js";
 

@@ -7,7 +7,7 @@ import * as shapes from "./shapes.js";
 import { numbersOf, valueOf } from "./shapes.js";
 
 /**
- * @import { CompiledLab, Entry, Facts, Figures, LabGlue, Move, Pruned, Refusal, Softened, Tried, View, Waterfall } from "./lab.d.ts"
+ * @import { CompiledLab, Entry, Facts, Figures, LabGlue, Move, Obstacle, Pruned, Refusal, Softened, Tried, View, Waterfall } from "./lab.d.ts"
  */
 
 /** How many boards are answered before the page may do something else. */
@@ -147,6 +147,16 @@ export class Session {
   }
 
   /**
+   * Why a setting would be refused now.
+   *
+   * @param {Tried} tried
+   * @returns {Obstacle[]}
+   */
+  obstacles(tried) {
+    return valueOf(shapes.obstacles, this.#lab.obstacles(numbersOf(shapes.tried, tried))) ?? [];
+  }
+
+  /**
    * The figures of a setting, measured if they have to be, a few boards at a time. Settings are measured one after the
    * other; one that `isWanted` no more is not.
    *
@@ -199,11 +209,10 @@ export class Session {
    * @param {number} board
    * @param {number} student
    * @param {number} temperature
-   * @param {number} alpha
    * @returns {Softened | null}
    */
-  softened(board, student, temperature, alpha) {
-    return valueOf(shapes.softened, this.#lab.softened(board, student, temperature, alpha));
+  softened(board, student, temperature) {
+    return valueOf(shapes.softened, this.#lab.softened(board, student, temperature));
   }
 }
 

@@ -135,7 +135,7 @@ export const figures = struct({
   latencyMs: maybe(number),
   energyMj: maybe(number),
 });
-const obstacles = list(oneOf("memory", "latency", "energy", "veto"));
+export const obstacles = list(oneOf("memory", "latency", "energy", "veto"));
 const cliff = maybe(struct({ said: format, was: maybe(format) }));
 const predictions = list(number);
 const reflection = maybe(number);
@@ -239,6 +239,11 @@ export const facts = struct({
   calibrations: list(list(number, 2), 4),
   sparsePays: number,
   appLimitMb: number,
+  alpha: number,
+  energyLeft: number,
+  edgeShare: number,
+  tries: number,
+  plans: list(list(number, 3), 4),
   phones: list(number),
   variants: list(
     struct({ gb: number, perplexity: number, more: number, ratio: number, dominatedBy: maybe(number), energyMj: number }),

@@ -1,7 +1,7 @@
 // The words for what is set, and how figures are written.
 
 /**
- * @import { Facts, Figures, Format, Mission, Obstacle, Pruned, Quantized, Refusal, Student } from "./lab.d.ts"
+ * @import { Facts, Figures, Format, Mission, Obstacle, Pruned, Quantized, Refusal, Structure, Student } from "./lab.d.ts"
  */
 
 /** @type {Format[]} */
@@ -152,3 +152,21 @@ export function wallInWords({ limited, partOfFp16 }) {
  * @param {Record<string, string>} figures
  */
 export const filled = (text, figures) => text.replaceAll(/\{(\w+)\}/g, (_, name) => figures[name] ?? "…");
+
+/** @param {string} words */
+export const capital = (words) => words[0].toUpperCase() + words.slice(1);
+
+/** The middle of three seeds, as `BySeed::median` of `crates/lab/` has it. */
+export const median = (/** @type {number[]} */ seeds) => {
+  const sorted = [...seeds].sort((a, b) => a - b);
+  return (sorted[(sorted.length - 1) >> 1] + sorted[sorted.length >> 1]) / 2;
+};
+
+/**
+ * What the trainer measured of each step of a structure.
+ *
+ * @param {Facts} facts
+ * @param {Structure} structure
+ */
+export const stepsOf = ({ anywhere, twoOfFour, neurons, heads }, structure) =>
+  ({ anywhere, twooffour: twoOfFour, neurons, heads })[structure];

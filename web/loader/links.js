@@ -1,5 +1,6 @@
-// Rounds in links: `#play=` and the bytes of `src/rules/links/bytes.rs` as base64url (RFC 4648).
+// Rounds in links: `#play=` and the bytes of `src/rules/links/bytes.rs`.
 
+import { fromCode, toCode } from "./base64url.js";
 import { RANGES } from "./options.js";
 import { inPageOrder } from "./page_order.js";
 
@@ -48,10 +49,7 @@ export const rangeOf = ([version, range]) => (version === 3 && RANGES[range]) ||
  * @param {Uint8Array} bytes
  */
 export function linkTo(bytes) {
-  const code = btoa(String.fromCharCode(...bytes));
-  return (
-    location.href.split("#")[0] + START + code.replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "")
-  );
+  return location.href.split("#")[0] + START + toCode(bytes);
 }
 
 /**
@@ -82,8 +80,7 @@ export function takeLink(host) {
   if (!hasLink() || hash === taken.hash || host !== addressee()) return undefined;
   taken = { host, hash };
   try {
-    const code = hash.slice(START.length).replaceAll("-", "+").replaceAll("_", "/");
-    return Uint8Array.from(atob(code), (letter) => letter.charCodeAt(0));
+    return fromCode(hash.slice(START.length));
   } catch {
     return Uint8Array.of(0);
   }

@@ -10,9 +10,10 @@ mod shown;
 
 use alloc::vec::Vec;
 use bench::{Bench, Tried};
-use lab::instruments::{Format, Quantized, Scale, Scheme, Subject, fits};
+use lab::instruments::{Format, Pruned, Quantized, Scale, Scheme, Subject, fits};
 use lab::journey::{
     Journey, Move, Part, Progress, Refusal, Unsound, first_below, right_prediction,
+    student_obstacles,
 };
 use lab::numbers::{FromNumbers, ToNumbers};
 use wasm_bindgen::prelude::*;
@@ -116,6 +117,24 @@ impl Lab {
             .zip(self.journey.mission())
             .and_then(|(tried, mission)| self.bench.figures(&tried, mission));
         figures.map_or_else(Vec::new, |it| it.to_numbers())
+    }
+
+    /// Why the page would refuse a setting now; nothing where its figures are not known.
+    #[must_use]
+    pub fn obstacles(&self, tried: &[f64]) -> Vec<f64> {
+        let known = Tried::from_numbers(tried).zip(self.journey.mission());
+        let figures =
+            |(tried, mission)| Some((tried, mission, self.bench.figures(&tried, mission)?));
+        let Some((tried, mission, figures)) = known.and_then(figures) else { return Vec::new() };
+        let obstacles = match tried {
+            Tried::Quantized(_) => figures.obstacles(mission),
+            Tried::Pruned(_) => Pruned::obstacles(&figures, mission),
+            Tried::Student(_) => {
+                let first = self.journey.progress().distillation.first.as_ref();
+                student_obstacles(&figures, first.map(|it| &it.figures), mission)
+            }
+        };
+        obstacles.to_numbers()
     }
 
     /// Measures what has to be measured of a setting on so many boards more. True when there is nothing left to measure.

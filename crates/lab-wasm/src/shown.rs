@@ -5,10 +5,14 @@ use crate::bench::plain;
 use alloc::vec;
 use alloc::vec::Vec;
 use lab::distillation::{self, Loss, loss, softmax};
-use lab::instruments::{BOARDS, CALIBRATIONS, DEFENCES, Pruned, SPARSE_PAYS, variants, waterfall};
+use lab::instruments::{
+    BOARDS, CALIBRATIONS, DEFENCES, ENERGY_LEFT, PLANS, Pruned, SPARSE_PAYS, edge_share, variants,
+    waterfall,
+};
+use lab::journey::TRIES;
 use lab::measured::{
-    ANYWHERE, BOARDS as TRAINER_BOARDS, BySeed, FRESH, IN_TRAINING, INT4_THEN_PRUNED, NEURONS,
-    SEEDS, SENSITIVITIES, SMALLER_HEADS, STUDENTS, TWO_OF_FOUR,
+    ALPHA, ANYWHERE, BOARDS as TRAINER_BOARDS, BySeed, FRESH, IN_TRAINING, INT4_THEN_PRUNED,
+    NEURONS, SEEDS, SENSITIVITIES, SMALLER_HEADS, STUDENTS, TWO_OF_FOUR,
 };
 use lab::memory::{Memory, context_of_equal_parts, memory};
 use lab::numbers::{FromNumbers, ToNumbers};
@@ -32,7 +36,9 @@ impl Lab {
         [BOARDS, TRAINER_BOARDS].write(&mut to);
         SEEDS.len().write(&mut to);
         CALIBRATIONS.write(&mut to);
-        [SPARSE_PAYS, APP_LIMIT_MB].write(&mut to);
+        [SPARSE_PAYS, APP_LIMIT_MB, ALPHA, ENERGY_LEFT, edge_share()].write(&mut to);
+        TRIES.write(&mut to);
+        PLANS.write(&mut to);
         PHONES_GB.as_slice().write(&mut to);
         variants().write(&mut to);
         DEFENCES.write(&mut to);
@@ -79,9 +85,9 @@ impl Lab {
 
     /// What the teacher and a student (0: alone, 1: taught) make of a board at a temperature: how likely each column and
     /// each row is, of the teacher and then of the student; column and row of the right cell; the entropies of both; and
-    /// the loss with α. Nothing until the students are there.
+    /// the loss with the α of the trainer. Nothing until the students are there.
     #[must_use]
-    pub fn softened(&self, board: u32, student: usize, temperature: f64, alpha: f64) -> Vec<f64> {
+    pub fn softened(&self, board: u32, student: usize, temperature: f64) -> Vec<f64> {
         let Some(student) = self.bench.students.get(student) else { return Vec::new() };
         let board = self.bench.sample.board(board);
         let [teacher, student] = [&self.bench.weights, student]
@@ -100,7 +106,7 @@ impl Lab {
         let sides = teacher.chunks_exact(CELLS).zip(student.chunks_exact(CELLS));
         for ((teacher, student), truth) in sides.zip(truth) {
             let Loss { divergence, cross_entropy, total } =
-                loss(teacher, student, usize::from(truth), temperature, alpha);
+                loss(teacher, student, usize::from(truth), temperature, ALPHA);
             for (sum, it) in sums.iter_mut().zip([divergence, cross_entropy, total]) {
                 *sum += it;
             }

@@ -1,4 +1,4 @@
-//! What pruning stores, and what hardware makes of it.
+//! What pruning stores, and from where on sparse kernels pay.
 
 /// Which weights are pruned.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -11,42 +11,9 @@ pub enum Pattern {
     Structures,
 }
 
-/// What multiplies.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Hardware {
-    /// Dense kernels only.
-    Dense,
-    /// Also with units for 2:4.
-    WithTwoOfFour,
-    /// Also with kernels for sparse matrices, which pay from [`SPARSE_PAYS`] on.
-    WithSparseKernels,
-}
-
 /// From which share of zeros on a sparse kernel is faster than a dense one. (Gale et al. 2020, arXiv 2006.10901, measure
 /// matrices of neural networks on a GPU; kernels that are not made for these need more zeros.)
 pub const SPARSE_PAYS: f64 = 0.95;
-
-/// How many times as fast it would be if only what is left took time.
-#[must_use]
-pub fn theoretical(share: f64) -> f64 {
-    1.0 / (1.0 - share.clamp(0.0, 0.999))
-}
-
-/// How many times as fast it is, without what the rest of a pass takes.
-///
-/// A sparse kernel is taken to be as fast as a dense one at [`SPARSE_PAYS`], and to take time in proportion to what is
-/// left from there on.
-#[must_use]
-pub fn realized(pattern: Pattern, share: f64, hardware: Hardware) -> f64 {
-    match (pattern, hardware) {
-        (Pattern::Structures, _) => theoretical(share),
-        (Pattern::TwoOfFour, Hardware::WithTwoOfFour) => 2.0,
-        (Pattern::Anywhere, Hardware::WithSparseKernels) if share > SPARSE_PAYS => {
-            theoretical(share) / theoretical(SPARSE_PAYS)
-        }
-        _ => 1.0,
-    }
-}
 
 /// The size of a file in which so many weights (in 10⁹) have `bits` each and a share of them was pruned, in GB: what is
 /// left, and what says where it stands. Anywhere that is one bit a weight, at 2:4 two bits for each that is left, and

@@ -3,8 +3,7 @@
 import { chart } from "../../chart/chart.js";
 import { button, html, wideTable } from "../../chart/elements.js";
 import { facts, select, showButton, slider } from "../controls.js";
-import { accuracyInWords, basisInWords, number, percent, rounded, size, STUDENT_FORMATS, studentInWords } from "../words.js";
-import { median } from "./pruning.js";
+import { accuracyInWords, basisInWords, median, number, percent, rounded, size, STUDENT_FORMATS, studentInWords } from "../words.js";
 
 /**
  * @import { Figures, MeasuredStudent, Mission, Softened, Student, StudentFormat } from "../lab.d.ts"
@@ -12,10 +11,6 @@ import { median } from "./pruning.js";
  */
 
 const CELLS = 32;
-/** How much of the loss is the teacher's. */
-export const ALPHA = 0.9;
-/** How much less energy is asked for, as in `Energy::LEFT` of `crates/lab/`. */
-const LEFT = 0.8;
 
 /**
  * @param {Tools} tools
@@ -60,16 +55,16 @@ export function distillation({ session, signal, play, alert, isHere }) {
     showButton(stay, Boolean(first) && !second && !session.isThereLess(), now);
     choose.textContent = first ? "Choose this student instead" : "Choose this student";
     ask.textContent = first
-      ? `“Good. Now give me 20% less energy: at most ${percent(100 * LEFT * first.figures.energy)} of what the whole model takes at fp16, and stay above my veto.”`
+      ? `“Good. Now give me 20% less energy: at most ${percent(100 * known.energyLeft * first.figures.energy)} of what the whole model takes at fp16, and stay above my veto.”`
       : "Choose a student that the stakeholder accepts. Then you are asked for more.";
-    if (figures) showNow(figures, mission, first?.figures.energy);
+    if (figures) showNow(figures, mission);
     bridge.update(bridgeChart(session, first?.figures, setting));
   }
 
-  /** @param {Figures} figures @param {Mission} mission @param {number | undefined} energy */
-  function showNow(figures, mission, energy) {
-    const isRefused = figures.drop > mission.vetoPoints;
-    const isHungry = energy !== undefined && figures.energy > LEFT * energy;
+  /** @param {Figures} figures @param {Mission} mission */
+  function showNow(figures, mission) {
+    const obstacles = session.obstacles({ student: setting });
+    const isRefused = obstacles.includes("veto");
     const student = studentOf(known.students, setting);
     now.replaceChildren(
       html("h4", {}, studentInWords(setting)),
@@ -78,11 +73,11 @@ export function distillation({ session, signal, play, alert, isHere }) {
         ["lost", `${number(figures.drop, 2)} points; ${number(mission.vetoPoints)} are allowed`, isRefused],
         ["parameters", `${number(student?.parameters ?? 0, 0)} of 30,336`],
         ["size", size(figures.bytes)],
-        ["energy of a pass", `${percent(100 * figures.energy)} of the whole model at fp16`, isHungry],
+        ["energy of a pass", `${percent(100 * figures.energy)} of the whole model at fp16`, obstacles.includes("energy")],
       ]),
       html("p", { class: "basis" }, `Accuracy ${basisInWords(figures, known)}. Energy: its multiply-adds, by the textbook’s factor for the format.`),
     );
-    choose.disabled = isRefused || isHungry;
+    choose.disabled = obstacles.length > 0;
   }
 
   return {
@@ -133,7 +128,7 @@ function bridgeChart(session, first, setting) {
     ],
     limits: [
       { axis: "y", at: top - veto, name: "veto", side: "below" },
-      ...(first ? [/** @type {const} */ ({ axis: "x", at: 100 * LEFT * first.energy, name: "20% less", side: "above" })] : []),
+      ...(first ? [/** @type {const} */ ({ axis: "x", at: 100 * known.energyLeft * first.energy, name: "20% less", side: "above" })] : []),
     ],
   };
 }
@@ -159,6 +154,7 @@ function studentTable(students) {
  * @param {AbortSignal} signal
  */
 function softnessOf(session, signal) {
+  const { alpha } = session.facts;
   let [board, temperature, student] = [0, 4, 1];
   const pictures = ["Teacher", "Student"].map((name) => {
     const canvas = html("canvas", { width: CELLS, height: CELLS, role: "img" });
@@ -181,7 +177,7 @@ function softnessOf(session, signal) {
   });
 
   function draw() {
-    const it = session.softened(board, student, temperature, ALPHA);
+    const it = session.softened(board, student, temperature);
     if (!it) return;
     for (const [at, { name, canvas, words }] of pictures.entries()) {
       const sides = at ? it.student : it.teacher;
@@ -190,8 +186,8 @@ function softnessOf(session, signal) {
       words.textContent = `${name}, entropy ${number(it.entropies[at], 2)} nats`;
     }
     words.textContent =
-      `L = α T² KL + (1 − α) CE = ${ALPHA} · ${temperature}² · ${number(it.divergence, 3)} + ` +
-      `${number(1 - ALPHA, 1)} · ${number(it.crossEntropy, 3)} = ${number(it.total, 3)} nats`;
+      `L = α T² KL + (1 − α) CE = ${alpha} · ${temperature}² · ${number(it.divergence, 3)} + ` +
+      `${number(1 - alpha, 1)} · ${number(it.crossEntropy, 3)} = ${number(it.total, 3)} nats`;
     const rows = [["teacher", it.teacher], ["student", it.student]].map(([name, sides]) => [
       /** @type {string} */ (name), likeliest(/** @type {[number[], number[]]} */ (sides)),
     ]);

@@ -4,14 +4,14 @@ import { chart } from "../../chart/chart.js";
 import { button, html, wideTable } from "../../chart/elements.js";
 import { layers } from "../../../assets/model.json";
 import { facts, select, showButton } from "../controls.js";
-import { median } from "./pruning.js";
+import { accuracyChart, cliffChart, sizeChart, wallChart } from "./format_charts.js";
 import {
-  accuracyInWords, basisInWords, BITS, FORMATS, MODELS, number, obstaclesInWords, percent,
+  accuracyInWords, basisInWords, BITS, capital, FORMATS, median, MODELS, number, obstaclesInWords, percent,
   quantizedInWords, rounded, SCALES, SCHEMES, size, wallInWords,
 } from "../words.js";
 
 /**
- * @import { Figures, Format, Mission, Obstacle, Quantized } from "../lab.d.ts"
+ * @import { Figures, Format, Mission, Quantized } from "../lab.d.ts"
  * @import { Instrument, Tools } from "./instrument.d.ts"
  */
 
@@ -29,23 +29,12 @@ const START = {
   layers: LAYERS.map(() => null),
 };
 
-/** With which setting the cliff is asked for; `plain` of `crates/lab-wasm/` is the same. */
-/** @param {Format} format */
-export const plain = (format) => ({ quantized: { ...START, format } });
-
 /**
- * What keeps a setting from being shipped; `Figures::obstacles` of `crates/lab/` decides.
+ * With which setting the cliff is asked for: that of `plain` in `crates/lab-wasm/`.
  *
- * @param {Figures} figures
- * @param {Mission} mission
+ * @param {Format} format
  */
-export function obstaclesOf(figures, { limited, partOfFp16, vetoPoints }) {
-  /** @type {Obstacle[]} */
-  const found = [];
-  if (figures[limited] > partOfFp16) found.push(limited);
-  if (figures.drop > vetoPoints) found.push("veto");
-  return found;
-}
+export const plain = (format) => ({ quantized: { ...START, format } });
 
 /**
  * @param {Tools} tools
@@ -70,7 +59,7 @@ export function quantization({ session, signal, play, alert, isHere }) {
   };
   const calibration = select("Calibrated with", [], "", (value) => set("calibration")(Number(value)));
   const dials = LAYERS.map((name, at) =>
-    select(name, options([["", "as all"], ...FORMATS.map((it) => [it, it])].map(([a, b]) => [a, b])), "", (value) => {
+    select(name, [["", "as all"], ...options(FORMATS.map((it) => [it, it]))], "", (value) => {
       setting.layers[at] = /** @type {Format | null} */ (value || null);
       show();
     }),
@@ -178,7 +167,7 @@ export function quantization({ session, signal, play, alert, isHere }) {
       ship.disabled = true;
       return;
     }
-    const obstacles = obstaclesOf(figures, mission);
+    const obstacles = session.obstacles({ quantized: tried });
     ship.disabled = obstacles.includes("veto");
     const { latencyMs, energyMj } = figures;
     now.replaceChildren(
@@ -239,116 +228,4 @@ function trainingTable({ inTraining, seeds, trainerBoards }) {
     `median of ${seeds} seeds on ${number(trainerBoards)} boards`;
   const heads = ["format", "after training", "wide targets, tuned without", "… with the quantizer", "hard targets, tuned without", "… with the quantizer"];
   return html("details", {}, html("summary", {}, "What training with the quantizer brings"), wideTable(caption, heads, rows));
-}
-
-/** @param {string} words */
-export const capital = (words) => words[0].toUpperCase() + words.slice(1);
-
-/**
- * @param {(readonly [Format, Figures])[]} all
- * @param {{ vetoPoints: number, top: number }} limit
- * @returns {Parameters<typeof chart>[0]}
- */
-function accuracyChart(all, { vetoPoints, top }) {
-  return {
-    caption: "Accuracy of each format",
-    x: { label: "", scale: "band", domain: all.map(([format]) => format) },
-    y: { label: "accuracy, %", scale: "linear", domain: [0, 100], ticks: [0, 25, 50, 75, 100] },
-    series: [
-      {
-        kind: "bars",
-        name: "accuracy",
-        tone: "attention",
-        marks: all.map(([format, it]) => ({
-          x: format, y: it.accuracy, name: format, bad: it.drop > vetoPoints, ...(it.error ? { error: it.error } : {}),
-        })),
-      },
-    ],
-    limits: [{ axis: "y", at: top - vetoPoints, name: "veto", side: "below" }],
-  };
-}
-
-/**
- * @param {(readonly [Format, Figures])[]} all
- * @param {{ at: number, name: string }[]} walls
- * @returns {Parameters<typeof chart>[0]}
- */
-function sizeChart(all, walls) {
-  const most = Math.max(...all.map(([, it]) => it.bytes), 1);
-  const unit = most > 1e6 ? 1e6 : 1e3;
-  const top = Math.max(most, ...walls.map(({ at }) => at)) / unit;
-  return {
-    caption: "Size of each format",
-    x: { label: "", scale: "band", domain: all.map(([format]) => format) },
-    y: { label: unit === 1e6 ? "size, MB" : "size, kB", scale: "linear", domain: [0, top * 1.05], ticks: ticks(top) },
-    series: [
-      {
-        kind: "bars",
-        name: "size",
-        tone: "feed-forward",
-        marks: all.map(([format, it]) => ({
-          x: format, y: it.bytes / unit, name: format, bad: walls.some(({ at }) => it.bytes > at),
-        })),
-      },
-    ],
-    limits: walls.map(({ at, name }) => ({ axis: "y", at: at / unit, name, side: "above" })),
-  };
-}
-
-/**
- * Time or energy, where that is the wall.
- *
- * @param {(readonly [Format, Figures])[]} all
- * @param {Mission | undefined} mission
- * @returns {Parameters<typeof chart>[0]}
- */
-function wallChart(all, mission) {
-  const limited = mission?.limited ?? "latency";
-  const at = 100 * (mission?.partOfFp16 ?? 1);
-  const top = Math.max(100, ...all.map(([, it]) => 100 * it[limited]));
-  return {
-    caption: `${limited === "energy" ? "Energy" : "Time"} of a pass in each format`,
-    x: { label: "", scale: "band", domain: all.map(([format]) => format) },
-    y: { label: "% of fp16", scale: "linear", domain: [0, top * 1.05], ticks: ticks(top) },
-    series: [
-      {
-        kind: "bars",
-        name: limited,
-        tone: "edge",
-        marks: all.map(([format, it]) => ({ x: format, y: 100 * it[limited], name: format, bad: 100 * it[limited] > at })),
-      },
-    ],
-    limits: [{ axis: "y", at, name: `the wall: ${number(at)}%`, side: "above" }],
-  };
-}
-
-/** @param {number} top */
-function ticks(top) {
-  const step = [1, 2, 5, 10, 20, 25, 50, 100, 200].find((it) => top / it <= 5) ?? 500;
-  return Array.from({ length: Math.floor(top / step) + 1 }, (_, at) => at * step);
-}
-
-/**
- * @param {(readonly [Format, Figures])[]} all
- * @param {{ vetoPoints: number, top: number }} limit
- * @param {string} name
- * @returns {Parameters<typeof chart>[0]}
- */
-function cliffChart(all, { vetoPoints, top }, name) {
-  return {
-    caption: "Accuracy against bits: the cliff",
-    x: { label: "bits of a weight", scale: "log", domain: [1, 32], ticks: [1, 2, 4, 8, 16, 32] },
-    y: { label: "accuracy, %", scale: "linear", domain: [0, 100], ticks: [0, 25, 50, 75, 100] },
-    series: [
-      {
-        kind: "line",
-        name,
-        tone: "ink",
-        marks: all.map(([format, it]) => ({
-          x: BITS[format], y: it.accuracy, name: format, label: format, bad: it.drop > vetoPoints,
-        })),
-      },
-    ],
-    limits: [{ axis: "y", at: top - vetoPoints, name: `veto: ${number(top - vetoPoints)}%`, side: "below" }],
-  };
 }

@@ -3,8 +3,7 @@
 import { chart } from "../../chart/chart.js";
 import { button, html } from "../../chart/elements.js";
 import { facts, select, showButton, slider } from "../controls.js";
-import { number, percent, prunedInWords, quantizedInWords, rounded, size, studentInWords } from "../words.js";
-import { stepsOf } from "./pruning.js";
+import { number, percent, prunedInWords, quantizedInWords, rounded, size, stepsOf, studentInWords } from "../words.js";
 import { LAYERS } from "./quantization.js";
 
 /**

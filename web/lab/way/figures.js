@@ -1,17 +1,13 @@
 // The figures that the texts of `assets/lab/parts.json` name between braces.
 
-import { median } from "../instruments/pruning.js";
 import { plain } from "../instruments/quantization.js";
 import { training } from "../../../assets/lab/textbook.json";
-import { FORMATS, number, rounded } from "../words.js";
+import { FORMATS, median, number, rounded } from "../words.js";
 
 /**
  * @import { Format, MeasuredPruned, MeasuredStudent } from "../lab.d.ts"
  * @import { Session } from "../session.js"
  */
-
-/** How many of the 29,632 weights the first and the last layer have (`crates/range-model/`). */
-const EDGE_WEIGHTS = (3 * 10 * 32 + 2 * 32 * 32 + 32 * 64) / 29_632;
 
 /**
  * Those that are known; what is not is written as an ellipsis.
@@ -49,7 +45,7 @@ function ofQuantization(session) {
     cliff,
     cliff_accuracy: text(range(cliff)?.accuracy),
     above_accuracy: text(range(above)?.accuracy),
-    edge_share: number(100 * EDGE_WEIGHTS, 0),
+    edge_share: number(100 * session.facts.edgeShare, 0),
     textbook_regains: number(training.regains, 2),
     ...ofTraining(session),
   };
@@ -119,12 +115,13 @@ function ofDistillation({ facts: { fresh, seeds, students } }) {
 }
 
 /** @param {Session} session */
-function ofShip({ facts: { variants, defences, phones } }) {
+function ofShip(session) {
+  const { variants, defences } = session.facts;
   const [heavy, light] = defences.map((it) => variants[it]);
   const anywhere = variants.find(({ name }) => name.includes("anywhere"));
   const int4 = heavy.gb;
   return {
-    plans: plans(variants, phones),
+    plans: plans(session),
     anywhere_gb: rounded(anywhere?.gb ?? 0),
     mask_gb: rounded((anywhere?.gb ?? 0) - int4 / 2),
     heavy_energy: number(heavy.energyMj, 0),
@@ -136,17 +133,16 @@ function ofShip({ facts: { variants, defences, phones } }) {
   };
 }
 
-/** What becomes of each plan, as `PLANS` of `crates/lab/` has them. */
-const PLANS = [[2, 2, 2], [2, 3, 6], [7, 7, 7], [2, 3, 9]];
-
 /**
- * @param {import("../lab.d.ts").Variant[]} variants
- * @param {number[]} phones
+ * What becomes of each plan.
+ *
+ * @param {Session} session
  */
-function plans(variants, phones) {
+function plans(session) {
+  const { variants, phones, plans } = session.facts;
   const names = ["int8 on all", "int8, int4, int4 with half of the structures", "Half anywhere on all", "int8, int4, the student"];
-  const said = PLANS.map((plan, at) => {
-    const out = plan.flatMap((variant, phone) => (variants[variant].gb > phones[phone] ? [`${phones[phone]} GB`] : []));
+  const said = plans.map((plan, at) => {
+    const out = plan.flatMap((variant, phone) => (session.fits(phone, variant) ? [] : [`${phones[phone]} GB`]));
     const sum = plan.map((variant) => number(variants[variant].perplexity, 2)).join(", ");
     return `${names[at]}: ${out.length ? `does not fit ${out.join(" and ")}` : `fits, perplexities ${sum}`}`;
   });

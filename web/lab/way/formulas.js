@@ -1,9 +1,7 @@
 // The formulas of a part, with the student's own numbers.
 
 import { html } from "../../chart/elements.js";
-import { ALPHA } from "../instruments/distillation.js";
-import { stepsOf } from "../instruments/pruning.js";
-import { BITS, MODELS, number, rounded, size } from "../words.js";
+import { BITS, MODELS, number, rounded, size, stepsOf } from "../words.js";
 
 /**
  * @import { PartName } from "../lab.d.ts"
@@ -81,7 +79,8 @@ function ofPruning(session) {
 function ofDistillation(session) {
   const { first, second } = session.view.progress.distillation;
   const temperature = second?.setting.temperature ?? first?.setting.temperature ?? 4;
-  const it = session.softened(0, 1, temperature, ALPHA);
+  const { alpha, energyLeft } = session.facts;
+  const it = session.softened(0, 1, temperature);
   return [
     ...line(
       "L = α T² KL(teacher ‖ student) + (1 − α) CE",
@@ -89,14 +88,14 @@ function ofDistillation(session) {
     ),
     ...(it
       ? line(
-          `${ALPHA} · ${temperature}² · ${number(it.divergence, 3)} + ${number(1 - ALPHA, 1)} · ${number(it.crossEntropy, 3)} = ${number(it.total, 3)} nats`,
-          `The taught student on the first board, at T = ${temperature}. Without T² it would be ${number(ALPHA * it.divergence + (1 - ALPHA) * it.crossEntropy, 3)}.`,
+          `${alpha} · ${temperature}² · ${number(it.divergence, 3)} + ${number(1 - alpha, 1)} · ${number(it.crossEntropy, 3)} = ${number(it.total, 3)} nats`,
+          `The taught student on the first board, at T = ${temperature}. Without T² it would be ${number(alpha * it.divergence + (1 - alpha) * it.crossEntropy, 3)}.`,
         )
       : []),
     ...(first
       ? line(
           `energy = multiply-adds × factor of the format = ${rounded(first.figures.energy)} of the whole model at fp16`,
-          `Your first choice. 20% less is ${rounded(0.8 * first.figures.energy)}.`,
+          `Your first choice. 20% less is ${rounded(energyLeft * first.figures.energy)}.`,
         )
       : []),
   ];

@@ -5,12 +5,13 @@ import parts from "../../../assets/lab/parts.json";
 import tracks from "../../../assets/lab/tracks.json";
 import { distillation } from "../instruments/distillation.js";
 import { pruning } from "../instruments/pruning.js";
-import { capital, plain, quantization } from "../instruments/quantization.js";
+import { plain, quantization } from "../instruments/quantization.js";
 import { ship } from "../instruments/ship.js";
 import { filled, FORMATS, REFUSALS } from "../words.js";
 import { figuresOf } from "./figures.js";
 import { formulas } from "./formulas.js";
 import { question } from "./question.js";
+import { reveal } from "./reveal.js";
 
 /**
  * @import { Format, Move, PartName } from "../lab.d.ts"
@@ -66,7 +67,7 @@ export function partOf(name, session, signal, goOn) {
   const controls = html("fieldset", { class: "bench" }, html("legend", {}, "Instruments"), locked, instrument.controls);
   const pictures = html("div", { class: "pictures" }, ...instrument.pictures);
   const cliff = name === "quantization" ? askForCliff(session, signal, play, figures) : undefined;
-  const reveal = html("section", { class: "reveal", "aria-label": "What came" });
+  const came = html("section", { class: "reveal", "aria-label": "What came" });
   const arithmetic = html("details", { class: "formulas" }, html("summary", {}, "The formulas, with your numbers"));
   const reflection = question({
     title: "Think back",
@@ -96,7 +97,6 @@ export function partOf(name, session, signal, goOn) {
   function refresh() {
     const { predicted, decided, done } = seen();
     for (const it of predictions) it.refresh();
-    show(predictions[0].element, true);
     for (const [index, { element }] of predictions.entries()) show(element, mine().predictions.length >= index);
     controls.disabled = !predicted;
     show(locked, !predicted);
@@ -106,8 +106,8 @@ export function partOf(name, session, signal, goOn) {
       cliff.refresh();
       show(cliff.element, predicted);
     }
-    show(reveal, decided);
-    if (decided) showReveal();
+    show(came, decided);
+    if (decided) came.replaceChildren(...reveal(words, mine().predictions, seen().right, figures()));
     show(arithmetic, predicted);
     fill();
     reflection.refresh();
@@ -121,50 +121,29 @@ export function partOf(name, session, signal, goOn) {
     if (isTold !== told) end.textContent = isTold = told;
   }
 
-  function showReveal() {
-    const { right } = seen();
-    const all = words.predictions.map(({ question: asked, answers, reveal: text }, index) => {
-      const given = mine().predictions[index];
-      const isRight = given === right[index];
-      return html(
-        "div",
-        { class: "card" },
-        html("p", {}, html("b", {}, isRight ? "You predicted it: " : "You predicted otherwise: "), `“${answers[given]}”.`),
-        ...(isRight || right[index] === null ? [] : [html("p", {}, `It is: “${answers[/** @type {number} */ (right[index])]}”.`)]),
-        html("p", { class: "asked" }, filled(asked, figures())),
-        html("p", {}, filled(text, figures())),
-      );
-    });
-    const beside = words.beside.map((text) => html("p", { class: "card" }, filled(text, figures())));
-    reveal.replaceChildren(
-      html("h4", {}, "Your prediction, and what came"),
-      ...all,
-      ...(beside.length ? [html("h4", {}, "Where our model and the textbook differ"), ...beside] : []),
-    );
-  }
-
   function fill() {
     if (arithmetic.open) arithmetic.replaceChildren(arithmetic.firstElementChild ?? "", ...formulas(name, session));
   }
   arithmetic.addEventListener("toggle", fill);
 
+  const heading = html("h3", { id: `lab-${name}`, tabindex: -1 }, `${at + 1}. ${words.title}`);
   const element = html(
     "section",
-    { class: `part ${name}`, "aria-labelledby": `lab-${name}` },
-    html("h3", { id: `lab-${name}`, tabindex: -1 }, `${at + 1}. ${words.title}`),
+    { class: `part ${name}`, "aria-labelledby": heading.id },
+    heading,
     html("blockquote", { class: "card message" }, html("p", {}, `“${track.messages[name]}”`), html("footer", {}, `The ${track.who}`)),
     ...predictions.map((it) => it.element),
     controls,
     pictures,
     ...(cliff ? [cliff.element] : []),
-    reveal,
+    came,
     arithmetic,
     reflection.element,
     ...(defend ? [defend.element] : []),
     html("p", { class: "row" }, end, next),
     sources,
   );
-  return { element, refresh, heading: /** @type {HTMLElement} */ (element.firstElementChild), title: capital(words.title) };
+  return { element, refresh, heading };
 }
 
 /**

@@ -29,15 +29,15 @@ export function question({ title, asked, answers, give, given, isOpen, answer })
     const box = html("input", { type: "radio", name, id: `${name}-${at}`, value: at });
     const label = html("label", { for: box.id });
     const why = html("p", { class: "why", hidden: "" });
-    box.addEventListener("change", () => (button_.disabled = false));
+    box.addEventListener("change", () => (send.disabled = false));
     return { box, label, why, element: html("div", { class: "answer" }, box, label, why) };
   });
-  const button_ = button(give, () => {
+  const send = button(give, () => {
     const chosen = rows.findIndex(({ box }) => box.checked);
     if (chosen >= 0) answer(chosen);
   });
-  button_.disabled = true;
-  const set = html("fieldset", { class: "question", tabindex: -1 }, html("legend", {}, title), words, ...rows.map(({ element }) => element), button_);
+  send.disabled = true;
+  const set = html("fieldset", { class: "question", tabindex: -1 }, html("legend", {}, title), words, ...rows.map(({ element }) => element), send);
   return {
     element: set,
     refresh: () => {
@@ -55,7 +55,7 @@ export function question({ title, asked, answers, give, given, isOpen, answer })
         why.hidden = !isGiven || !explanation;
         if (isGiven && explanation) why.textContent = verdict + explanation();
       }
-      showButton(button_, !isGiven, set);
+      showButton(send, !isGiven, set);
     },
   };
 }

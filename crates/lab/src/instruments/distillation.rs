@@ -30,14 +30,8 @@ pub struct Student {
     pub format: StudentFormat,
 }
 
-/// How much less energy the stakeholder asks for, once a student has been chosen.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Energy;
-
-impl Energy {
-    /// As a part of that of the first choice.
-    pub const LEFT: f64 = 0.8;
-}
+/// How much energy the stakeholder leaves once a student has been chosen, as a part of what that takes.
+pub const ENERGY_LEFT: f64 = 0.8;
 
 impl Student {
     /// The trainer's figures; nothing where there is no such student.

@@ -11,17 +11,18 @@ mod ship;
 mod shown;
 
 pub use crate::pruning::SPARSE_PAYS;
-pub use distillation::{Energy, Student, StudentFormat};
+pub use distillation::{ENERGY_LEFT, Student, StudentFormat};
 pub use pruning::{PAGE_FORMAT, Pruned, Structure, waterfall};
-pub use quantization::{CALIBRATIONS, Format, Quantized, Scale, Scheme, Subject};
+pub use quantization::{CALIBRATIONS, Format, Quantized, Scale, Scheme, Subject, edge_share};
 pub use sample::{BOARDS, Live, Measurement, Sample};
-pub use ship::{DEFENCES, PHONES, Variant, best_plan, fits, variants};
+pub use ship::{DEFENCES, PHONES, PLANS, Variant, best_plan, fits, variants};
 pub use shown::students;
 
 use crate::limits::{Candidate, Limits, Obstacle};
 use crate::numbers::{fields, one_of};
 use crate::tracks::{Mission, Quantity};
 use alloc::vec::Vec;
+
 /// Where an accuracy comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Basis {

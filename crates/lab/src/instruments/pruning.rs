@@ -3,13 +3,14 @@
 use super::Figures;
 use super::quantization::Accuracy;
 use super::sample::Live;
+use crate::limits::Obstacle;
 use crate::measured::{self, ANYWHERE, NEURONS, SMALLER_HEADS, TWO_OF_FOUR};
 use crate::numbers::{fields, one_of, written};
-use crate::pruning::SPARSE_PAYS;
 use crate::tracks::Mission;
 use alloc::vec::Vec;
 use range_model::measure::{MULTIPLY_ADDS, WITHOUT_WEIGHTS};
 use range_model::{Mask, Weights};
+
 /// In which format the page counts the bytes of pruned networks: an index of [`measured::Pruned::bytes`].
 pub const PAGE_FORMAT: usize = 1;
 
@@ -86,10 +87,14 @@ impl Pruned {
         Some(accuracy.figures(bytes, at_fp16, 1.0 / waterfall(self, mission)?.realized))
     }
 
-    /// Whether it is as fast as its mission asks for, and its stakeholder does not refuse.
+    /// Why a try is not enough: it is not as fast as its mission asks for, or its stakeholder refuses.
     #[must_use]
-    pub fn is_enough(figures: &Figures, mission: &Mission) -> bool {
-        1.0 / figures.latency >= mission.speed_up && figures.drop <= mission.veto_points
+    pub fn obstacles(figures: &Figures, mission: &Mission) -> Vec<Obstacle> {
+        let checks = [
+            (1.0 / figures.latency >= mission.speed_up, Obstacle::Latency),
+            (figures.drop <= mission.veto_points, Obstacle::Veto),
+        ];
+        checks.into_iter().filter(|(holds, _)| !holds).map(|(_, obstacle)| obstacle).collect()
     }
 }
 
@@ -109,29 +114,22 @@ pub struct Waterfall {
 /// How a speed-up comes about on the mission's hardware; nothing where there is no such step.
 ///
 /// A pass is taken to last as long as its multiply-adds. Those that no weight takes part in (queries with keys, shares
-/// with values) stay. A sparse kernel is taken to need as long as a dense one at [`SPARSE_PAYS`], and from there on a
-/// time in proportion to what is left.
+/// with values) stay. So many zeros that a sparse kernel would pay
+/// ([`SPARSE_PAYS`](crate::pruning::SPARSE_PAYS)) are in no setting.
 #[must_use]
 pub fn waterfall(pruned: &Pruned, mission: &Mission) -> Option<Waterfall> {
     let it = pruned.measured()?;
     let whole = MULTIPLY_ADDS as f64;
     let rest = WITHOUT_WEIGHTS as f64;
-    let left = 1.0 - it.removed;
-    let (theory, skipped) = match pruned.structure {
-        Structure::Neurons | Structure::Heads => {
-            let realized = whole / f64::from(it.multiply_adds);
-            let theory = 1.0 / left;
-            return Some(Waterfall { theory, zeros: 0.0, rest: theory - realized, realized });
+    let theory = 1.0 / (1.0 - it.removed);
+    let (kernel, realized) = match pruned.structure {
+        Structure::Anywhere => (1.0, 1.0),
+        Structure::TwoOfFour => {
+            let kernel = if mission.two_of_four { theory } else { 1.0 };
+            (kernel, whole / (rest + (whole - rest) / kernel))
         }
-        Structure::TwoOfFour => (2.0, mission.two_of_four),
-        Structure::Anywhere => (1.0 / left, it.removed > SPARSE_PAYS),
+        Structure::Neurons | Structure::Heads => (theory, whole / f64::from(it.multiply_adds)),
     };
-    let kernel = match (pruned.structure, skipped) {
-        (_, false) => 1.0,
-        (Structure::Anywhere, true) => theory * (1.0 - SPARSE_PAYS),
-        (_, true) => theory,
-    };
-    let realized = whole / (rest + (whole - rest) / kernel);
     Some(Waterfall { theory, zeros: theory - kernel, rest: kernel - realized, realized })
 }
 

@@ -12,6 +12,7 @@ use range_model::{
     Board, Broken, Chance, Clip, Format as Rounds, Granularity, LAYERS, Layer, Network,
     Scheme as Rounding, Weights, calibrate,
 };
+
 /// With how many boards the range model is calibrated, and with how many images a classifier.
 pub const CALIBRATIONS: [(u32, u32); 4] = [(1, 64), (4, 256), (16, 512), (256, 1024)];
 
@@ -146,6 +147,14 @@ impl Format {
             integer => Rounds::Int(integer.bits() as u8),
         }
     }
+}
+
+/// Which part of the range model's weights the first and the last layer have, 0 to 1.
+#[must_use]
+pub fn edge_share() -> f64 {
+    let weights = |layer: &Layer| layer.matrices().iter().map(|it| it.len()).sum::<usize>();
+    let edges = weights(&Layer::Embedding) + weights(&Layer::Output);
+    edges as f64 / Layer::ALL.iter().map(weights).sum::<usize>() as f64
 }
 
 impl Scale {

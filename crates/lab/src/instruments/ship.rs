@@ -4,6 +4,7 @@ use crate::frontier::{Choice, dominators};
 use crate::numbers::written;
 use crate::textbook::{DEVICES, PHONES_GB, VARIANTS};
 use alloc::vec::Vec;
+
 /// How many phones there are.
 pub const PHONES: usize = PHONES_GB.len();
 
@@ -51,7 +52,7 @@ pub fn fits(phone: usize, variant: usize) -> Option<bool> {
 }
 
 /// The plans that the prediction asks about: a variant for each phone.
-const PLANS: [[usize; PHONES]; 4] = [[2, 2, 2], [2, 3, 6], [7, 7, 7], [2, 3, 9]];
+pub const PLANS: [[usize; PHONES]; 4] = [[2, 2, 2], [2, 3, 6], [7, 7, 7], [2, 3, 9]];
 
 /// Of the plans that fit, the one whose perplexities add up to the least.
 #[must_use]

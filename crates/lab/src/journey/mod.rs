@@ -9,7 +9,7 @@ mod outcome;
 mod progress;
 
 pub use entry::{Decided, Entry, Predicted, Setting};
-pub use moves::{Journey, Move, Refusal, TRIES, is_there_less};
+pub use moves::{Journey, Move, Refusal, TRIES, is_there_less, student_obstacles};
 pub use outcome::{first_below, right_prediction};
 pub use progress::{Cliff, Decision, Distillation, Progress, Pruning, Quantization, Ship, Unsound};
 

@@ -3,7 +3,7 @@
 use super::Part;
 use super::progress::{Cliff, Decision, Progress, Unsound};
 use crate::instruments::{
-    DEFENCES, Energy, Figures, Format, PHONES, Pruned, Quantized, Student, StudentFormat, fits,
+    DEFENCES, ENERGY_LEFT, Figures, Format, PHONES, Pruned, Quantized, Student, StudentFormat, fits,
 };
 use crate::limits::Obstacle;
 use crate::measured::{self, STUDENTS};
@@ -210,13 +210,7 @@ impl Journey {
             return Err(Refusal::NoMoreTries);
         }
         let figures = figures.ok_or(Refusal::NotMeasured)?;
-        let mut obstacles = Vec::new();
-        if 1.0 / figures.latency < mission.speed_up {
-            obstacles.push(Obstacle::Latency);
-        }
-        if figures.drop > mission.veto_points {
-            obstacles.push(Obstacle::Veto);
-        }
+        let obstacles = Pruned::obstacles(&figures, mission);
         pruning.met = obstacles.is_empty();
         pruning.tries.push(Decision { setting, figures, obstacles });
         Ok(())
@@ -310,7 +304,21 @@ impl Journey {
 
 /// Whether it takes as much less energy as the stakeholder asks for.
 fn is_less(second: &Figures, first: &Figures) -> bool {
-    second.energy <= Energy::LEFT * first.energy
+    second.energy <= ENERGY_LEFT * first.energy
+}
+
+/// Why a student would not be taken now: it takes too much energy beside the first choice, or loses too much.
+#[must_use]
+pub fn student_obstacles(
+    figures: &Figures,
+    first: Option<&Figures>,
+    mission: &Mission,
+) -> Vec<Obstacle> {
+    let checks = [
+        (first.is_none_or(|first| is_less(figures, first)), Obstacle::Energy),
+        (figures.drop <= mission.veto_points, Obstacle::Veto),
+    ];
+    checks.into_iter().filter(|(holds, _)| !holds).map(|(_, obstacle)| obstacle).collect()
 }
 
 /// Whether any student is good enough with so much less energy.

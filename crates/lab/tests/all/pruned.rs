@@ -97,7 +97,7 @@ fn enough_is_as_fast_as_asked_for_and_not_refused() {
         let mission = track.mission();
         let at = |latency, drop| {
             let figures = Figures { latency, drop, ..FINE };
-            Pruned::is_enough(&figures, mission)
+            Pruned::obstacles(&figures, mission).is_empty()
         };
         let fast = 0.999 / mission.speed_up;
         assert!(at(fast, 0.0) && at(fast, mission.veto_points));

@@ -1,7 +1,7 @@
-//! Files and speed-ups.
+//! What a pruned file takes.
 
 use crate::same;
-use lab::pruning::{Hardware, Pattern, SPARSE_PAYS, file_gb, realized, theoretical};
+use lab::pruning::{Pattern, file_gb};
 use lab::textbook::{LANGUAGE_MODEL, VARIANTS};
 
 #[test]
@@ -22,26 +22,4 @@ fn the_sizes_of_the_textbook_are_those_of_the_formula() {
         let name = format!("int4, {share}% of the structures pruned");
         same(listed(&name), gb(Pattern::Structures, f64::from(share) / 100.0));
     }
-}
-
-#[test]
-fn what_could_be_faster_is_seldom_so() {
-    same(theoretical(0.5), 2.0);
-    same(theoretical(0.9), 10.0);
-    for share in [0.5, 0.9, 0.99] {
-        same(realized(Pattern::Anywhere, share, Hardware::Dense), 1.0);
-        same(realized(Pattern::Anywhere, share, Hardware::WithTwoOfFour), 1.0);
-        same(realized(Pattern::Structures, share, Hardware::Dense), theoretical(share));
-    }
-    same(realized(Pattern::TwoOfFour, 0.5, Hardware::Dense), 1.0);
-    same(realized(Pattern::TwoOfFour, 0.5, Hardware::WithTwoOfFour), 2.0);
-}
-
-#[test]
-fn a_sparse_kernel_pays_when_nearly_all_is_gone() {
-    let at = |share| realized(Pattern::Anywhere, share, Hardware::WithSparseKernels);
-    same(at(0.9), 1.0);
-    same(at(SPARSE_PAYS), 1.0);
-    // 1 / 0.01 against 1 / 0.05.
-    same(at(0.99), 5.0);
 }
