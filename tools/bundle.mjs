@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { build, transformSync } from "esbuild";
 import { minify } from "terser";
 import { withAddress } from "./address.mjs";
-import { buildLab, copyStudents, textbookNames } from "./lab.mjs";
+import { buildLab, copyStudents, textbookNames, trackWords } from "./lab.mjs";
 import { liveModel, measuredFigures } from "./live.mjs";
 import { PATTERNS } from "./wasm/parts.mjs";
 import { shrink } from "./wasm/shrink.mjs";
@@ -20,7 +20,7 @@ if (wanted && wanted !== "whole") {
 }
 
 /**
- * Style sheets and markup are imported as texts, and of what was measured only what pages are told.
+ * Style sheets and markup are imported as texts, and of figures only what scripts read.
  *
  * @type {Plugin}
  */
@@ -35,6 +35,7 @@ const texts = {
       return { contents: short, loader: "text" };
     });
     onLoad({ filter: /measured\.json$/ }, () => ({ contents: measuredFigures(), loader: "json" }));
+    onLoad({ filter: /tracks\.json$/ }, () => ({ contents: trackWords(), loader: "json" }));
     onLoad({ filter: /textbook\.json$/ }, () => ({ contents: textbookNames(), loader: "json" }));
   },
 };

@@ -48,3 +48,13 @@ export function textbookNames() {
     language_model: { name: model.name, data: model.data, variants: model.variants.map(named) },
   });
 }
+
+/** Of `assets/lab/tracks.json` what a student reads; the compiled lab has what it calculates with. */
+export function trackWords() {
+  const tracks = JSON.parse(readFileSync("assets/lab/tracks.json", "utf8"));
+  return JSON.stringify(
+    tracks.map((/** @type {any} */ { id, name, who, mission, wall, hardware, veto, messages }) => {
+      return { id, name, who, mission, wall, hardware, veto, messages };
+    }),
+  );
+}

@@ -6,7 +6,7 @@ use alloc::vec;
 use alloc::vec::Vec;
 use lab::distillation::{self, Loss, loss, softmax};
 use lab::instruments::{
-    BOARDS, CALIBRATIONS, DEFENCES, ENERGY_LEFT, PLANS, Pruned, SPARSE_PAYS, edge_share, variants,
+    BOARDS, CALIBRATIONS, DEFENCES, EDGE_SHARE, ENERGY_LEFT, PLANS, Pruned, SPARSE_PAYS, variants,
     waterfall,
 };
 use lab::journey::TRIES;
@@ -36,7 +36,7 @@ impl Lab {
         [BOARDS, TRAINER_BOARDS].write(&mut to);
         SEEDS.len().write(&mut to);
         CALIBRATIONS.write(&mut to);
-        [SPARSE_PAYS, APP_LIMIT_MB, ALPHA, ENERGY_LEFT, edge_share()].write(&mut to);
+        [SPARSE_PAYS, APP_LIMIT_MB, ALPHA, ENERGY_LEFT, EDGE_SHARE].write(&mut to);
         TRIES.write(&mut to);
         PLANS.write(&mut to);
         PHONES_GB.as_slice().write(&mut to);

@@ -1,6 +1,7 @@
 //! What a mission allows, and what stands in its way.
 
 use crate::numbers::one_of;
+use crate::tracks::Mission;
 use alloc::vec::Vec;
 
 /// The most that a mission allows, in the units of the candidates; what it does not limit is infinite. The least
@@ -44,6 +45,13 @@ pub enum Obstacle {
 }
 
 impl Limits {
+    /// That of a stakeholder alone: no more than so many points may be lost.
+    #[must_use]
+    pub const fn veto(mission: &Mission) -> Self {
+        let most = f64::INFINITY;
+        Self { size: most, latency: most, energy: most, accuracy_percent: -mission.veto_points }
+    }
+
     /// All that stands in the way of a candidate, in the order of [`Obstacle`]. What is exactly at a limit is allowed;
     /// what is no number is not.
     #[must_use]

@@ -13,7 +13,7 @@ mod shown;
 pub use crate::pruning::SPARSE_PAYS;
 pub use distillation::{ENERGY_LEFT, Student, StudentFormat};
 pub use pruning::{PAGE_FORMAT, Pruned, Structure, waterfall};
-pub use quantization::{CALIBRATIONS, Format, Quantized, Scale, Scheme, Subject, edge_share};
+pub use quantization::{CALIBRATIONS, EDGE_SHARE, Format, Quantized, Scale, Scheme, Subject};
 pub use sample::{BOARDS, Live, Measurement, Sample};
 pub use ship::{DEFENCES, PHONES, PLANS, Variant, best_plan, fits, variants};
 pub use shown::students;
@@ -68,12 +68,17 @@ impl Figures {
         let wall = |quantity| {
             if mission.limited == quantity { mission.part_of_fp16 } else { f64::INFINITY }
         };
-        let limits = Limits {
+        self.against(&Limits {
             size: wall(Quantity::Memory),
             latency: wall(Quantity::Latency),
             energy: wall(Quantity::Energy),
-            accuracy_percent: -mission.veto_points,
-        };
+            ..Limits::veto(mission)
+        })
+    }
+
+    /// What of these limits it breaks. They are parts of what the same model takes at fp16, and the accuracy is what may
+    /// be lost, negative.
+    pub(crate) fn against(&self, limits: &Limits) -> Vec<Obstacle> {
         limits.obstacles(&Candidate {
             size: self.memory,
             latency: self.latency,

@@ -3,7 +3,7 @@
 use super::Figures;
 use super::quantization::Accuracy;
 use super::sample::Live;
-use crate::limits::Obstacle;
+use crate::limits::{Limits, Obstacle};
 use crate::measured::{self, ANYWHERE, NEURONS, SMALLER_HEADS, TWO_OF_FOUR};
 use crate::numbers::{fields, one_of, written};
 use crate::tracks::Mission;
@@ -90,11 +90,7 @@ impl Pruned {
     /// Why a try is not enough: it is not as fast as its mission asks for, or its stakeholder refuses.
     #[must_use]
     pub fn obstacles(figures: &Figures, mission: &Mission) -> Vec<Obstacle> {
-        let checks = [
-            (1.0 / figures.latency >= mission.speed_up, Obstacle::Latency),
-            (figures.drop <= mission.veto_points, Obstacle::Veto),
-        ];
-        checks.into_iter().filter(|(holds, _)| !holds).map(|(_, obstacle)| obstacle).collect()
+        figures.against(&Limits { latency: 1.0 / mission.speed_up, ..Limits::veto(mission) })
     }
 }
 

@@ -150,11 +150,21 @@ impl Format {
 }
 
 /// Which part of the range model's weights the first and the last layer have, 0 to 1.
-#[must_use]
-pub fn edge_share() -> f64 {
-    let weights = |layer: &Layer| layer.matrices().iter().map(|it| it.len()).sum::<usize>();
-    let edges = weights(&Layer::Embedding) + weights(&Layer::Output);
-    edges as f64 / Layer::ALL.iter().map(weights).sum::<usize>() as f64
+pub const EDGE_SHARE: f64 =
+    (weights(&[Layer::Embedding, Layer::Output]) as f64) / (weights(&Layer::ALL) as f64);
+
+/// How many weights layers have in their matrices.
+const fn weights(layers: &[Layer]) -> usize {
+    let (mut sum, mut rest) = (0, layers);
+    while let [layer, others @ ..] = rest {
+        rest = others;
+        let mut matrices = layer.matrices();
+        while let [matrix, others @ ..] = matrices {
+            matrices = others;
+            sum += matrix.len();
+        }
+    }
+    sum
 }
 
 impl Scale {

@@ -5,7 +5,7 @@ use super::progress::{Cliff, Decision, Progress, Unsound};
 use crate::instruments::{
     DEFENCES, ENERGY_LEFT, Figures, Format, PHONES, Pruned, Quantized, Student, StudentFormat, fits,
 };
-use crate::limits::Obstacle;
+use crate::limits::{Limits, Obstacle};
 use crate::measured::{self, STUDENTS};
 use crate::numbers::{FromNumbers, Reader};
 use crate::tracks::{Mission, REFLECTIONS, Track};
@@ -230,7 +230,7 @@ impl Journey {
         let distillation = &mut self.progress.distillation;
         match &distillation.first {
             None => distillation.first = Some(decision),
-            Some(first) if is_less(&decision.figures, &first.figures) => {
+            Some(first) if can_follow(&decision.figures, &first.figures, mission) => {
                 distillation.second = Some(decision);
             }
             Some(_) => return Err(Refusal::TooMuchEnergy),
@@ -302,9 +302,9 @@ impl Journey {
     }
 }
 
-/// Whether it takes as much less energy as the stakeholder asks for.
-fn is_less(second: &Figures, first: &Figures) -> bool {
-    second.energy <= ENERGY_LEFT * first.energy
+/// Whether a student takes as much less energy as the stakeholder asks for, and loses no more than that allows.
+fn can_follow(second: &Figures, first: &Figures, mission: &Mission) -> bool {
+    student_obstacles(second, Some(first), mission).is_empty()
 }
 
 /// Why a student would not be taken now: it takes too much energy beside the first choice, or loses too much.
@@ -314,11 +314,8 @@ pub fn student_obstacles(
     first: Option<&Figures>,
     mission: &Mission,
 ) -> Vec<Obstacle> {
-    let checks = [
-        (first.is_none_or(|first| is_less(figures, first)), Obstacle::Energy),
-        (figures.drop <= mission.veto_points, Obstacle::Veto),
-    ];
-    checks.into_iter().filter(|(holds, _)| !holds).map(|(_, obstacle)| obstacle).collect()
+    let energy = first.map_or(f64::INFINITY, |first| ENERGY_LEFT * first.energy);
+    figures.against(&Limits { energy, ..Limits::veto(mission) })
 }
 
 /// Whether any student is good enough with so much less energy.
@@ -327,7 +324,7 @@ pub fn is_there_less(first: &Figures, mission: &Mission) -> bool {
     let is_one = |it: &measured::Student, format| {
         let student = Student { neurons: it.neurons, temperature: it.temperature, format };
         let figures = student.figures(mission.place);
-        figures.is_some_and(|it| is_less(&it, first) && it.drop <= mission.veto_points)
+        figures.is_some_and(|it| can_follow(&it, first, mission))
     };
     STUDENTS.iter().any(|it| {
         let rounded = [StudentFormat::Fp32, StudentFormat::Int8, StudentFormat::Int4];
