@@ -48,7 +48,7 @@ export function fallChart(it, speedUp) {
   const { theory, zeros, rest, realized } = it ?? { theory: 1, zeros: 0, rest: 0, realized: 1 };
   const top = Math.max(theory, speedUp, 2) * 1.1;
   return {
-    caption: "From the speed-up in theory to the real one",
+    caption: `From the speed-up in theory to the real one; the line: ${rounded(speedUp)}× is asked for`,
     x: { label: "", scale: "band", domain: ["in theory", "zeros", "the rest", "real"] },
     y: { label: "times as fast", scale: "linear", domain: [0, top], ticks: (top > 8 ? [0, 5, 10, 15, 20] : [0, 1, 2, 3, 4, 5, 6, 7]).filter((at) => at < top) },
     series: [
@@ -64,7 +64,7 @@ export function fallChart(it, speedUp) {
         ],
       },
     ],
-    limits: [{ axis: "y", at: speedUp, name: `asked for: ${rounded(speedUp)}×`, side: "below" }],
+    limits: [{ axis: "y", at: speedUp, name: "", side: "below" }],
     table: {
       heads: ["", "times as fast"],
       rows: [
