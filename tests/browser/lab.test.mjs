@@ -236,6 +236,17 @@ test("a link over one's own progress shows that of the link, and gives one's own
   assert.equal(await page.evaluate(() => location.hash), "");
 }));
 
+test("a track that the page asks for is not taken for the student's own, nor does it drop a link", inPage(async (page) => {
+  await page.goto(`${page.site}/pages/lab_host.html`);
+  await lab(page).getByText(/^Mobile: /).first().waitFor();
+  assert.equal(await kept(page), null);
+  const progress = { ...(await page.evaluate(() => window.handle.state())), track: "cloud" };
+  const code = Buffer.from(JSON.stringify(progress)).toString("base64url");
+  await page.goto(`${page.site}/pages/lab_host.html?theme=light#lab=${code}`);
+  await lab(page).getByText(/^Cloud: /).first().waitFor();
+  assert.equal((await kept(page)).track, "cloud");
+}));
+
 for (const [what, hash, sentence] of [
   ["cut off", "#lab=eyJ2ZXJzaW9uIjox", /it may have been cut off/],
   ["of another version", `#lab=${Buffer.from('{"version":9}').toString("base64url")}`, /another version of the lab/],

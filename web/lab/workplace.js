@@ -46,6 +46,12 @@ export class Workplace {
   #session;
   /** @type {Page | undefined} */
   #page;
+  /**
+   * What a student begins with who has done nothing.
+   *
+   * @type {unknown}
+   */
+  #untouched;
   /** That nothing is kept. */
   #isWarned = false;
   /** Parts of which the page has been told. */
@@ -117,7 +123,11 @@ export class Workplace {
       range: this.#range(),
       isAlone: this.#isAlone(),
     });
-    if (track && !session.view.progress.track) session.play({ move: "track", track });
+    if (!session.view.progress.track) {
+      // No move of the student's: nothing is kept for it, and a link in the address stays.
+      if (track) session.resume({ ...session.view.progress, track });
+      this.#untouched = session.view.progress;
+    }
     this.#page.show(part ? PARTS[Number(part) - 1] : undefined);
     this.#openLink();
   }
@@ -174,7 +184,7 @@ export class Workplace {
       this.#note(SENTENCES[reason === "version" ? "version" : "content"], { "All right": dropLink });
       return;
     }
-    if (!before.track || JSON.stringify(before) === JSON.stringify(session.view.progress)) {
+    if (before === this.#untouched || JSON.stringify(before) === JSON.stringify(session.view.progress)) {
       keep(session.view.progress);
       return;
     }
