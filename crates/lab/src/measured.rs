@@ -1,23 +1,22 @@
 //! What was measured of the range model and takes training: `assets/model/lab.json`, which the build checks.
 //!
-//! Accuracies are in percent of [`BOARDS`] that nothing was trained on. There is one of each network that `make
-//! model` trains: they differ in nothing but their seed, and what differs among them is chance.
+//! Accuracies are counted on [`BOARDS`] that nothing was trained on. There is one of each network that `make model`
+//! trains: they differ in nothing but their seed, and what differs among them is chance.
 
 #![expect(clippy::unreadable_literal, reason = "what the build writes is read by Rust alone")]
 
 use crate::numbers::{ToNumbers, written};
 use alloc::vec::Vec;
 
-/// A figure of each network, in the order of [`SEEDS`]; one, where all agree. (An `f32` holds each share of the boards
-/// exactly, and a student downloads half the bytes.)
+/// A figure of each network, in the order of [`SEEDS`].
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct BySeed(pub &'static [f32]);
+pub struct BySeed(pub [f32; SEEDS.len()]);
 
 impl BySeed {
     /// That of the network that ships.
     #[must_use]
     pub const fn shipped(self) -> f64 {
-        self.0[if self.0.len() > SHIPPED { SHIPPED } else { 0 }] as f64
+        self.0[SHIPPED] as f64
     }
 
     /// The smallest.
@@ -26,10 +25,10 @@ impl BySeed {
         self.0.iter().copied().map(f64::from).fold(f64::INFINITY, f64::min)
     }
 
-    /// The one in the middle of three; of two the mean.
+    /// The one in the middle of three; of other numbers the mean of the ends.
     #[must_use]
     pub fn median(self) -> f64 {
-        match *self.0 {
+        match *self.0.as_slice() {
             [a, b, c] => f64::from(a.min(b).max(a.max(b).min(c))),
             _ => f64::midpoint(self.least(), self.most()),
         }
@@ -42,13 +41,31 @@ impl BySeed {
     }
 }
 
-/// Accuracies, in percent of boards.
+/// On how many of [`BOARDS`] each network points at the right cell. (A count is half of what its accuracy weighs.)
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Hits(pub [u16; SEEDS.len()]);
+
+impl Hits {
+    /// The accuracies, in percent of boards.
+    #[must_use]
+    pub const fn percent(self) -> BySeed {
+        let mut percent = [0.0; SEEDS.len()];
+        let mut at = 0;
+        while at < percent.len() {
+            percent[at] = (100.0 * self.0[at] as f64 / BOARDS as f64) as f32;
+            at += 1;
+        }
+        BySeed(percent)
+    }
+}
+
+/// Hits of one network.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Rounded {
     /// At fp32.
-    pub accuracy: BySeed,
+    pub accuracy: Hits,
     /// With the weights then rounded to int4, with a scale for each channel.
-    pub then_int4: BySeed,
+    pub then_int4: Hits,
 }
 
 /// A pruned network.
@@ -84,26 +101,26 @@ pub struct InTraining {
     pub true_cell: Trained,
 }
 
-/// Accuracies at a format, in percent of boards.
+/// Hits at a format.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Trained {
     /// Rounded after training.
-    pub as_it_is: BySeed,
+    pub as_it_is: Hits,
     /// Rounded after a fine-tuning without the quantizer.
-    pub without_quantizer: BySeed,
+    pub without_quantizer: Hits,
     /// Fine-tuned with the quantizer in the loop, for as many steps.
-    pub fine_tuned: BySeed,
+    pub fine_tuned: Hits,
     /// … and then with the smaller half of its weights pruned.
-    pub then_half_pruned: BySeed,
+    pub then_half_pruned: Hits,
 }
 
-/// Accuracies at fp32, in percent of boards.
+/// Hits at fp32.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct WithoutQuantizer {
     /// As in [`InTraining`].
-    pub bell: BySeed,
+    pub bell: Hits,
     /// As in [`InTraining`].
-    pub true_cell: BySeed,
+    pub true_cell: Hits,
 }
 
 /// A smaller network that was trained anew.
@@ -121,12 +138,12 @@ pub struct Student {
     pub multiply_adds: u32,
     /// Of its file with weights at fp32, fp16, int8 and int4; for the last two with a scale for each matrix.
     pub bytes: [u32; 4],
-    /// Its accuracy at fp32, in percent of boards.
-    pub fp32: BySeed,
+    /// Its hits at fp32.
+    pub fp32: Hits,
     /// … at int8.
-    pub int8: BySeed,
+    pub int8: Hits,
     /// … at int4.
-    pub int4: BySeed,
+    pub int4: Hits,
 }
 
 /// Students on boards that are always fresh.
@@ -188,6 +205,12 @@ impl ToNumbers for BySeed {
     fn write(&self, to: &mut Vec<f64>) {
         self.0.len().write(to);
         to.extend(self.0.iter().copied().map(f64::from));
+    }
+}
+
+impl ToNumbers for Hits {
+    fn write(&self, to: &mut Vec<f64>) {
+        self.percent().write(to);
     }
 }
 written!(Rounded { accuracy, then_int4 });

@@ -178,10 +178,10 @@ impl Trained {
     pub fn rust(&self, control: &Accuracy) -> String {
         format!(
             "Trained {{ as_it_is: {}, without_quantizer: {}, fine_tuned: {}, then_half_pruned: {} }}",
-            self.as_it_is.percent(),
-            control.percent(),
-            self.fine_tuned.percent(),
-            self.fine_tuned_then_half_pruned.percent()
+            self.as_it_is.rust(),
+            control.rust(),
+            self.fine_tuned.rust(),
+            self.fine_tuned_then_half_pruned.rust()
         )
     }
 }
@@ -193,9 +193,9 @@ impl Student {
              parameters: {}, {}, fp32: {}, int8: {}, int4: {} }}",
             self.parameters,
             self.cost.rust(),
-            self.fp32.percent(),
-            self.int8.percent(),
-            self.int4.percent()
+            self.fp32.rust(),
+            self.int8.rust(),
+            self.int4.rust()
         )
     }
 }

@@ -7,7 +7,7 @@ use figures::{Figures, Fresh, Named, Pruned, Qat, Targets, Trained, WithoutQuant
 use numbers::Accuracy;
 use serde::Deserialize;
 use std::fmt::Write;
-use std::num::NonZeroU32;
+use std::num::{NonZeroU16, NonZeroU32};
 
 /// Which percentages of all weights were removed.
 const PERCENTS: [u8; 11] = [0, 10, 20, 30, 40, 50, 60, 70, 80, 90, 95];
@@ -52,7 +52,7 @@ struct Lab {
 
 #[derive(Deserialize)]
 struct Boards {
-    held_out: NonZeroU32,
+    held_out: NonZeroU16,
 }
 
 #[derive(Deserialize)]
@@ -75,6 +75,7 @@ struct Recipe {
 #[derive(Deserialize)]
 struct Seeds {
     seeds: Vec<u64>,
+    boards: Boards,
 }
 
 /// The constants that `src/measured.rs` includes.
@@ -86,7 +87,7 @@ pub fn to_rust(json: &str) -> Result<String, String> {
     let mut text = serde_json::Deserializer::from_str(json);
     let seeds: Seeds =
         serde_path_to_error::deserialize(&mut text).map_err(|error| named(&error.to_string()))?;
-    numbers::expect_seeds(seeds.seeds.len());
+    numbers::expect(seeds.seeds.len(), seeds.boards.held_out.get());
     let mut text = serde_json::Deserializer::from_str(json);
     let lab: Lab =
         serde_path_to_error::deserialize(&mut text).map_err(|error| named(&error.to_string()))?;
@@ -124,7 +125,7 @@ impl Lab {
             return Err(format!("recipes.alpha: {alpha} is not within 0 to 1"));
         }
         let counts = [
-            ("On how many boards accuracies are measured.", "BOARDS", self.boards.held_out),
+            ("On how many boards accuracies are measured.", "BOARDS", self.boards.held_out.into()),
             ("How many steps fine-tuning takes.", "FINE_TUNING_STEPS", fine_tuning.steps),
             (
                 "How many steps a student learns on its fixed boards.",
@@ -133,7 +134,8 @@ impl Lab {
             ),
             ("How many boards those are.", "STUDENT_BOARDS", *fixed_boards),
         ];
-        put(rust, "Those of the networks.", "SEEDS", "&[u64]", &format!("&{:?}", self.seeds));
+        let kind = format!("[u64; {}]", self.seeds.len());
+        put(rust, "Those of the networks.", "SEEDS", &kind, &format!("{:?}", self.seeds));
         put(rust, "Which of them ships.", "SHIPPED", "usize", &shipped.to_string());
         for (says, name, count) in counts {
             put(rust, says, name, "u32", &count.to_string());
@@ -164,9 +166,9 @@ impl Lab {
         let says = "Which heads are removed.";
         put_all(rust, says, "HEADS", "(&str, Pruned)", &heads.collect::<Vec<_>>());
 
-        let order = self.figures.order.int4_then_pruned.percent();
-        let says = "Half of the weights pruned by their size after they were rounded to int4, in percent of boards.";
-        put(rust, says, "INT4_THEN_PRUNED", "BySeed", &order);
+        let order = self.figures.order.int4_then_pruned.rust();
+        let says = "Half of the weights pruned by their size after they were rounded to int4.";
+        put(rust, says, "INT4_THEN_PRUNED", "Hits", &order);
         Ok(())
     }
 
@@ -181,7 +183,7 @@ impl Lab {
         ];
         let says = "Fine-tuned with the quantizer in the loop.";
         put_all(rust, says, "IN_TRAINING", "InTraining", &formats);
-        let [bell, true_cell] = [bell, true_cell].map(|it| it.fp32.percent());
+        let [bell, true_cell] = [bell, true_cell].map(|it| it.fp32.rust());
         let both = format!("WithoutQuantizer {{ bell: {bell}, true_cell: {true_cell} }}");
         let says = "Fine-tuned without a quantizer, and not rounded.";
         put(rust, says, "WITHOUT_QUANTIZER", "WithoutQuantizer", &both);

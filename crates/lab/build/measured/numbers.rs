@@ -5,13 +5,15 @@ use serde::Deserialize;
 use std::cell::Cell;
 
 thread_local! {
-    /// How many seeds the file that is read has.
+    /// How many seeds the file that is read has, and how many boards.
     static SEEDS: Cell<usize> = const { Cell::new(0) };
+    static BOARDS: Cell<u16> = const { Cell::new(0) };
 }
 
-/// From now on a list by seed has so many figures.
-pub fn expect_seeds(count: usize) {
-    SEEDS.set(count);
+/// From now on a list by seed has so many figures, and an accuracy is a part of so many boards.
+pub fn expect(seeds: usize, boards: u16) {
+    SEEDS.set(seeds);
+    BOARDS.set(boards);
 }
 
 /// A figure of each network, as `make model-lab` writes it: once where all agree.
@@ -39,7 +41,7 @@ pub type Quantity = Within<{ i32::MIN }, { i32::MAX }>;
 /// On which part of the boards a network points at the right cell.
 #[derive(Deserialize)]
 #[serde(try_from = "Shares")]
-pub struct Accuracy(Share);
+pub struct Accuracy(Vec<u16>);
 
 /// That of a network as it is, and with its weights then rounded to int4.
 #[derive(Deserialize)]
@@ -70,7 +72,7 @@ impl<const LEAST: i32, const MOST: i32> TryFrom<Numbers> for Within<LEAST, MOST>
 
     fn try_from(numbers: Numbers) -> Result<Self, String> {
         let all = match numbers {
-            Numbers::Alike(number) => vec![number],
+            Numbers::Alike(number) => vec![number; SEEDS.get()],
             Numbers::BySeed(numbers) if numbers.len() == SEEDS.get() => numbers,
             Numbers::BySeed(numbers) => {
                 return Err(format!(
@@ -93,15 +95,22 @@ impl TryFrom<Shares> for Accuracy {
 
     fn try_from(Shares { accuracy, within_one }: Shares) -> Result<Self, String> {
         // Whoever is right is also within one cell.
-        let near = |at: usize| within_one.0[at.min(within_one.0.len() - 1)];
-        let all = accuracy.0.iter().enumerate().map(|(at, right)| (*right, near(at)));
-        match all.into_iter().find(|(right, near)| right > near) {
-            None => Ok(Self(accuracy)),
-            Some((right, near)) => {
-                Err(format!("within_one, {near}, is less than accuracy, {right}"))
-            }
+        let mut both = accuracy.0.iter().zip(&within_one.0);
+        if let Some((right, near)) = both.find(|(right, near)| right > near) {
+            return Err(format!("within_one, {near}, is less than accuracy, {right}"));
         }
+        accuracy.0.iter().map(|it| hits(*it)).collect::<Result<_, _>>().map(Self)
     }
+}
+
+/// How many boards a part of them is.
+fn hits(share: f64) -> Result<u16, String> {
+    let boards = f64::from(BOARDS.get());
+    let hits = (share * boards).round();
+    if (hits / boards - share).abs() > 1e-9 {
+        return Err(format!("{share} is no whole number of the {boards} boards"));
+    }
+    Ok(hits as u16)
 }
 
 impl TryFrom<RoundedShares> for Rounded {
@@ -125,18 +134,18 @@ impl<const LEAST: i32, const MOST: i32> Within<LEAST, MOST> {
 }
 
 fn by_seed(figures: impl Iterator<Item = f64>) -> String {
-    format!("BySeed(&{:?})", figures.map(|it| it as f32).collect::<Vec<_>>())
+    format!("BySeed({:?})", figures.map(|it| it as f32).collect::<Vec<_>>())
 }
 
 impl Accuracy {
-    pub fn percent(&self) -> String {
-        self.0.percent()
+    pub fn rust(&self) -> String {
+        format!("Hits({:?})", self.0)
     }
 }
 
 impl Rounded {
     pub fn rust(&self) -> String {
-        let [accuracy, then_int4] = [&self.accuracy, &self.then_int4].map(Accuracy::percent);
+        let [accuracy, then_int4] = [&self.accuracy, &self.then_int4].map(Accuracy::rust);
         format!("Rounded {{ accuracy: {accuracy}, then_int4: {then_int4} }}")
     }
 }

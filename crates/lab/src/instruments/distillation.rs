@@ -3,7 +3,7 @@
 use super::Figures;
 use super::quantization::{Accuracy, Format};
 use crate::impact::Place;
-use crate::measured::{self, ANYWHERE, BySeed, STUDENTS};
+use crate::measured::{self, ANYWHERE, Hits, STUDENTS};
 use crate::numbers::{fields, one_of};
 use range_model::measure::MULTIPLY_ADDS;
 /// How a student's weights and activations are rounded, by one scale a matrix.
@@ -49,7 +49,7 @@ impl Student {
     #[must_use]
     pub fn figures(&self, place: Place) -> Option<Figures> {
         let it = self.measured()?;
-        let (accuracy, format, bytes): (BySeed, _, _) = match self.format {
+        let (accuracy, format, bytes): (Hits, _, _) = match self.format {
             StudentFormat::Fp32 => (it.fp32, Format::Fp32, it.bytes[0]),
             StudentFormat::Int8 => (it.int8, Format::Int8, it.bytes[2]),
             StudentFormat::Int4 | StudentFormat::Loop => (it.int4, Format::Int4, it.bytes[3]),

@@ -3,7 +3,7 @@
 use super::sample::Live;
 use super::{Basis, Figures};
 use crate::impact::{self, Place, impact};
-use crate::measured::{ANYWHERE, BySeed, IN_TRAINING};
+use crate::measured::{ANYWHERE, BySeed, Hits, IN_TRAINING};
 use crate::numbers::{fields, one_of};
 use crate::textbook::{FORMATS, MODELS};
 use alloc::vec::Vec;
@@ -283,7 +283,7 @@ impl Quantized {
 }
 
 /// The range model at fp32, as the trainer measured it.
-const FULL: BySeed = ANYWHERE[0].as_it_is.accuracy;
+const FULL: BySeed = ANYWHERE[0].as_it_is.accuracy.percent();
 
 /// An accuracy, and how well it is known.
 #[derive(Clone, Copy)]
@@ -320,8 +320,9 @@ impl From<Live> for Accuracy {
     }
 }
 
-impl From<BySeed> for Accuracy {
-    fn from(seeds: BySeed) -> Self {
+impl From<Hits> for Accuracy {
+    fn from(hits: Hits) -> Self {
+        let seeds = hits.percent();
         let ends = [seeds.least(), seeds.most()];
         Self { basis: Basis::Table, percent: seeds.median(), error: None, seeds: Some(ends) }
     }

@@ -73,7 +73,9 @@ fn twice_as_fast(mission: &Mission) -> Option<u8> {
 /// Always, only after a short or a long training, never: whether a student of 4 bits with a teacher has more right than
 /// one of 8 bits without, by the medians of three seeds.
 fn with_a_teacher([short, long]: &[Fresh; 2]) -> u8 {
-    let wins = |it: &Fresh| it.int4_with_teacher.int4.median() > it.alone.int8.median();
+    let wins = |it: &Fresh| {
+        it.int4_with_teacher.int4.percent().median() > it.alone.int8.percent().median()
+    };
     match (wins(short), wins(long)) {
         (true, true) => 0,
         (true, false) => 1,

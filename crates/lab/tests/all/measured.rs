@@ -5,7 +5,7 @@ mod build;
 
 use crate::same;
 use lab::measured::{
-    ANYWHERE, BOARDS, BySeed, FRESH, HEADS, IN_TRAINING, INT4_THEN_PRUNED, NEURONS, Pruned, SEEDS,
+    ANYWHERE, BOARDS, BySeed, FRESH, HEADS, Hits, IN_TRAINING, NEURONS, Pruned, SEEDS,
     SENSITIVITIES, SHIPPED, STUDENTS, Student, TWO_OF_FOUR,
 };
 use range_model::measure::{Storage, bytes, multiply_adds, scales};
@@ -53,7 +53,7 @@ fn all_students() -> Vec<&'static Student> {
 
 #[test]
 fn least_median_most_and_shipped_are_of_all() {
-    let figure = BySeed(&[2.0, 3.0, 1.0]);
+    let figure = BySeed([2.0, 3.0, 1.0]);
     same(figure.least(), 1.0);
     same(figure.median(), 2.0);
     same(figure.most(), 3.0);
@@ -61,22 +61,15 @@ fn least_median_most_and_shipped_are_of_all() {
     assert!(SEEDS.windows(2).all(|pair| pair[0] < pair[1]));
 }
 
-/// So no accuracy is anything but a count of boards that were answered rightly.
 #[test]
-fn each_accuracy_is_a_whole_number_of_boards() {
+fn an_accuracy_is_its_hits_among_all_boards() {
+    let whole = u16::try_from(BOARDS).expect("hits are counted in as many");
+    let [half, quarter] = [whole / 2, whole / 4];
+    assert_eq!(Hits([whole, half, quarter]).percent(), BySeed([100.0, 50.0, 25.0]));
     let rounded = all_pruned().into_iter().flat_map(|it| [it.as_it_is, it.fine_tuned]);
     let mut all = rounded.flat_map(|it| [it.accuracy, it.then_int4]).collect::<Vec<_>>();
     all.extend(all_students().into_iter().flat_map(|it| [it.fp32, it.int8, it.int4]));
-    for target in IN_TRAINING.iter().flat_map(|it| [it.bell, it.true_cell]) {
-        all.extend([target.as_it_is, target.without_quantizer]);
-        all.extend([target.fine_tuned, target.then_half_pruned]);
-    }
-    all.push(INT4_THEN_PRUNED);
-    for percent in all.iter().flat_map(|it| it.0.iter().copied().map(f64::from)) {
-        let boards = percent / 100.0 * f64::from(BOARDS);
-        assert!((boards - boards.round()).abs() < 1e-6, "{percent} %");
-        assert!((0.0..=100.0).contains(&percent), "{percent} %");
-    }
+    assert!(all.iter().flat_map(|it| it.0).all(|hits| hits <= whole));
 }
 
 #[test]
@@ -164,7 +157,7 @@ fn no_two_students_learned_alike() {
 fn trace_times_error_is_the_product_of_both() {
     for layer in SENSITIVITIES.iter().flat_map(|it| it.layers) {
         for seed in 0..SEEDS.len() {
-            let of = |it: BySeed| f64::from(it.0[seed.min(it.0.len() - 1)]);
+            let of = |it: BySeed| f64::from(it.0[seed]);
             let product = of(layer.mean_trace) * of(layer.squared_error);
             let difference = of(layer.trace_times_error) - product;
             assert!(difference.abs() <= 1e-6 * product.abs(), "{layer:?}");
@@ -200,6 +193,7 @@ fn a_figure_that_makes_no_sense_is_named() {
             json!(vec![0.5; SEEDS.len() + 1]),
             format!("{told}.accuracy: there are {} figures of {}", SEEDS.len() + 1, SEEDS.len()),
         ),
+        (accuracy, json!(0.5001), format!("{told}: 0.5001 is no whole number of the 4096 boards")),
         (accuracy, json!("high"), format!("{told}.accuracy: it is neither a number nor a list")),
         (pruning, json!(null), "figures.pruning.anywhere.50: invalid type".into()),
         (

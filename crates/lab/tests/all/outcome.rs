@@ -3,7 +3,7 @@
 use crate::way::TRACKS;
 use lab::instruments::{Basis, Figures, Format};
 use lab::journey::{Part, first_below, right_prediction};
-use lab::measured::FRESH;
+use lab::measured::{FRESH, Hits};
 use lab::tracks::{Mission, Track};
 use proptest::prelude::*;
 use serde_json::Value;
@@ -48,13 +48,11 @@ fn half_of_the_weights_anywhere_are_not_faster_on_any_track() {
 #[test]
 fn a_student_of_4_bits_wins_where_its_median_is_higher() {
     // Of three the one in the middle of a sorted list.
-    let median = |all: &[f32]| {
-        let mut all = all.to_vec();
-        all.sort_by(f32::total_cmp);
-        f32::midpoint(all[(all.len() - 1) / 2], all[all.len() / 2])
+    let median = |Hits(mut all)| {
+        all.sort_unstable();
+        all[1]
     };
-    let [short, long] =
-        FRESH.map(|it| median(it.int4_with_teacher.int4.0) > median(it.alone.int8.0));
+    let [short, long] = FRESH.map(|it| median(it.int4_with_teacher.int4) > median(it.alone.int8));
     let expected = match (short, long) {
         (true, true) => "Always",
         (true, false) => "Only when both are trained for a short time",
