@@ -2,7 +2,8 @@
 import { execFileSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { optimize, TO_SHIP } from "./wasm/shrink.mjs";
+import { shortened } from "./wasm/glue.mjs";
+import { optimize, SHORT, SMALL } from "./wasm/shrink.mjs";
 
 const TARGET = "wasm32-unknown-unknown";
 /**
@@ -13,7 +14,7 @@ const FLAGS = "-C llvm-args=-inline-threshold=10 -C llvm-args=-disable-lsr -C li
 
 /** Each round makes loops and branches anew from what the one before has left. */
 const ROUND = ["-Oz", "--flatten", "--rereloop"];
-const PASSES = [...ROUND, ...ROUND, ...TO_SHIP, "--always-inline-max-function-size=8"];
+const PASSES = [...ROUND, ...ROUND, ...SMALL, "--always-inline-max-function-size=8"];
 
 /**
  * Puts `lab.js` and `lab_bg.wasm` into a folder.
@@ -30,21 +31,27 @@ export function buildLab(folder) {
   const names = ["--out-dir", folder, "--out-name", "lab"];
   execFileSync("wasm-bindgen", ["--target", "web", "--no-typescript", ...names, wasm], options);
   const built = join(folder, "lab_bg.wasm");
+  const glue = join(folder, "lab.js");
   optimize(built, built, PASSES);
+  const short = JSON.parse(optimize(built, built, SHORT));
+  // Nobody starts it synchronously: what nobody can call is left out when the script is made small.
+  writeFileSync(glue, shortened(readFileSync(glue, "utf8"), short, "./lab_bg.js").replace("initSync, ", ""));
 }
 
 /** The students of `make model-lab` that the lab shows. */
 export const copyStudents = (/** @type {string} */ file) =>
   writeFileSync(file, readFileSync("assets/model/students.bf16"));
 
-/** Of `assets/lab/textbook.json` what the compiled lab does not have: its names. */
+/** Of `assets/lab/textbook.json` what the page says itself: names, and the numbers of its formulas. */
 export function textbookNames() {
-  const { models, formats, training, language_model: model } = JSON.parse(readFileSync("assets/lab/textbook.json", "utf8"));
+  const { models, formats, calibration, training, devices, language_model: model } = JSON.parse(readFileSync("assets/lab/textbook.json", "utf8"));
   const named = (/** @type {{ name: string }} */ { name }) => ({ name });
   return JSON.stringify({
-    models: models.map((/** @type {any} */ { name, fp32_mib }) => ({ name, fp32_mib })),
-    formats: formats.map((/** @type {any} */ { name, bits }) => ({ name, bits })),
-    training: { regains: training.regains },
+    models: models.map((/** @type {any} */ { name, fp32_mib, sensitivity }) => ({ name, fp32_mib, sensitivity })),
+    formats: formats.map((/** @type {any} */ { name, drop, calibrated }) => ({ name, drop, calibrated })),
+    calibration,
+    training,
+    devices,
     language_model: { name: model.name, data: model.data, variants: model.variants.map(named) },
   });
 }

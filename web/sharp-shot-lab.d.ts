@@ -57,6 +57,8 @@ export interface LedgerEntry {
     limited: "memory" | "latency" | "energy";
     /** The most of what the same model takes at fp16, from 0 to 1. */
     partOfFp16: number;
+    /** Whose times and energies count: an H100's, or a phone's. */
+    place: "cloud" | "phone";
     twoOfFour: boolean;
     /** How many times as fast pruning has to make it. */
     speedUp: number;

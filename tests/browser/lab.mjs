@@ -79,7 +79,7 @@ export async function answer(page, by, title, at, give) {
   const question = group(page, title);
   await by.pick(question.getByRole("radio").nth(at));
   await by.press(question.getByRole("button", { name: give }));
-  await question.getByRole("button", { name: give }).waitFor({ state: "hidden" });
+  await group(page, `${title} (given)`).waitFor();
 }
 
 /** Gives all predictions of a part. */

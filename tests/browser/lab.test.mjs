@@ -95,6 +95,10 @@ test("the focus is never lost: what had it hands it on", inPage(async (page) => 
   assert.equal(await at(), "div.now");
   await byKeys(page).press(button(page, "Ledger"));
   assert.equal(await at(), "h3.");
+  await byKeys(page).press(button(page, "Start again"));
+  await byKeys(page).press(lab(page).getByRole("alert").getByRole("button", { name: "Start again" }));
+  await lab(page).getByRole("heading", { name: "Whom do you work for?" }).waitFor();
+  assert.equal(await at(), "h3.");
 }));
 
 test("a prediction holds once it is given, also after the page is loaded again", inPage(async (page) => {
@@ -104,7 +108,7 @@ test("a prediction holds once it is given, also after the page is loaded again",
       await openLab(page);
       await button(page, /^Pruning/).click();
     }
-    const question = group(page, "Your prediction");
+    const question = group(page, "Your prediction (given)");
     for (const [at, radio] of (await question.getByRole("radio").all()).entries()) {
       assert.ok(await radio.isDisabled());
       assert.equal(await radio.isChecked(), at === 0);
@@ -310,7 +314,10 @@ test("JSON and CSV of the ledger hold what was decided, and the printed page too
   const [csvName, csv] = await saved("CSV");
   assert.equal(csvName, "sharp-shot-lab.csv");
   const rows = rowsOf(csv);
-  assert.ok(rows.every((row) => row.length === 7));
+  assert.ok(csv.startsWith("\uFEFFpart,track,") && rows.every((row) => row.length === 11));
+  const [, , , , , , , accuracy, bytes, time] = rows.find(([part, , kind]) => part === "quantization" && kind === "decision");
+  const { figures } = entries[0].decisions[0];
+  assert.deepEqual([accuracy, bytes, time].map(Number), [figures.accuracy, figures.bytes, figures.latency]);
   const shipped = rows.filter(([part, , kind]) => part === "ship" && kind === "decision");
   assert.deepEqual(shipped.map(([, , , what]) => what), [
     "phone with 8 GB: int8", "phone with 4 GB: int4", "phone with 2 GB: int4, 50% of the structures pruned",
@@ -320,6 +327,69 @@ test("JSON and CSV of the ledger hold what was decided, and the printed page too
   assert.ok(await lab(page).locator("nav").isHidden());
   assert.ok(await button(page, "CSV").isHidden());
   await lab(page).getByText(/answers right, in 4 of 4 parts/).waitFor();
+  // The wall of the Edge track is 10 ms of 25.
+  await lab(page).getByText(/^You are through the wall: \d+(\.\d)?% of fp16’s latency \(at most 40%\), with /).waitFor();
+}));
+
+test("a dark page is printed dark on white", inPage(async (page) => {
+  await openLab(page);
+  await choose(page, byMouse);
+  await page.emulateMedia({ media: "print", colorScheme: "dark" });
+  const [ink, paper] = await lab(page).locator(".sheet").evaluate((sheet) => {
+    const { color } = getComputedStyle(sheet.querySelector("h3"));
+    /** What stands behind it: the first that is not transparent. */
+    const behind = (element) => {
+      const { backgroundColor } = getComputedStyle(element);
+      const next = element.parentElement ?? element.getRootNode().host;
+      return backgroundColor !== "rgba(0, 0, 0, 0)" || !next ? backgroundColor : behind(next);
+    };
+    const light = (text) => {
+      const [red, green, blue, alpha = 1] = text.match(/[\d.]+/g).map(Number);
+      return alpha ? (red + green + blue) / 765 : 1;
+    };
+    return [color, behind(sheet)].map(light);
+  });
+  assert.ok(ink < 0.3 && paper > 0.9, `${ink} on ${paper}`);
+}));
+
+test("labs in two tabs go on together", inPage(async (page) => {
+  await openLab(page);
+  const other = await page.context().newPage();
+  await other.goto(`${page.site}/lab.html`);
+  await choose(page, byMouse, "Tiny");
+  await lab(other).getByText(/^Tiny: /).first().waitFor();
+  await predict(other, byMouse, 0, 0);
+  await measured(page);
+  assert.ok(await group(page, "Your prediction 1 (given)").isVisible());
+  await button(other, "Start again").click();
+  await lab(other).getByRole("alert").getByRole("button", { name: "Start again" }).click();
+  await lab(page).getByRole("heading", { name: "Whom do you work for?" }).waitFor();
+}));
+
+test("the formulas have the numbers of what is set", inPage(async (page) => {
+  await openPart(page, "Quantization", 0, 0);
+  await field(page, "Model").selectOption("mobilenet");
+  await field(page, "Format").selectOption("int4");
+  await field(page, "When it is rounded").selectOption("loop");
+  await lab(page).locator(".now h4", { hasText: "MobileNetV3-Large · int4 · quantizer in training" }).waitFor();
+  await lab(page).getByText("The formulas, with your numbers").click();
+  const formulas = lab(page).locator(".formulas");
+  // ResNet-50 at int8 until something is shipped: 98 × 1.048576 = 102.8 MB.
+  await formulas.getByText("size = size at fp32 × bits / 32 = 102.8 MB × 8 / 32 = 25.7 MB").waitFor();
+  await formulas.getByText("lost = s × d + k × c = 1 × 0.5 + 1 × 0 = 0.5 points").waitFor();
+  await button(page, "Go on with this setting").click();
+  // 0.85 × 2.6 − 0.35 = 1.86; 21.1 × 1.048576 = 22.1 MB; 0.3 ms × 0.15 on an H100 with 700 W.
+  await formulas.getByText("lost = s × d − 0.35 × d / 2.6 = 0.85 × 2.6 − 0.35 × 2.6 / 2.6 = 1.86 points").waitFor();
+  await formulas.getByText("size = size at fp32 × bits / 32 = 22.1 MB × 4 / 32 = 2.77 MB").waitFor();
+  await formulas.getByText("energy = time × power = 0.045 ms × 700 W = 31.5 mJ").waitFor();
+}));
+
+test("a long context takes a cache and activations beside the weights", inPage(async (page) => {
+  await openPart(page, "Ship it", 1);
+  const figure = lab(page).locator("figure", { hasText: "with a context of 8,192 tokens" }).first();
+  await figure.getByText("As a table").click();
+  // 131,072 and 73,728 bytes a token.
+  assert.deepEqual(await figure.locator("tbody tr").allInnerTexts(), ["weights\t4", "KV cache\t1.07", "activations\t0.604", "together\t5.68"]);
 }));
 
 test("the page around it is told of each part once, by event and callback", inPage(async (page) => {

@@ -40,6 +40,17 @@ export function rename(glue, { imports, exports }, module, build) {
   const own = OWN.filter((name) => imports.some(([, imported]) => imported === name));
   let text = glue;
   for (const [purpose, pattern, by] of changes(own)) text = replaced(text, purpose, pattern, by);
+  return shortened(text, { imports, exports }, module) + extraParts.replace("BUILD", build);
+}
+
+/**
+ * The glue with the names that the wasm has now.
+ * @param {string} glue
+ * @param {Names} names
+ * @param {string} module the name of the module that the wasm imports from
+ */
+export function shortened(glue, { imports, exports }, module) {
+  let text = glue;
   for (const [, name, short] of imports) {
     text = replaced(text, `the import ${name}`, new RegExp(`(?<=\\s)${name}(?=:)`, "g"), `"${short}"`);
   }
@@ -50,7 +61,7 @@ export function rename(glue, { imports, exports }, module, build) {
   }
   const left = text.match(/\bwasm\.\w+/);
   if (left) throw changed(`it asks for ${left[0]}, which the wasm no longer calls so`);
-  return text + extraParts.replace("BUILD", build);
+  return text;
 }
 
 /**

@@ -16,11 +16,11 @@ const FEATURES = ["bulk-memory", "bulk-memory-opt", "sign-ext", "nontrapping-flo
 export const AS_TEXT = ["-g", "-S", "--remove-unused-module-elements"];
 /** Nothing of the game is below this address, where rustc puts the far end of the stack. */
 const LOW = 1024;
-const SMALL = ["-Oz", "--converge", "--low-memory-unused", "--strip-producers"];
+export const SMALL = ["-Oz", "--converge", "--low-memory-unused", "--strip-producers"];
 const LAST = ["--strip-debug", "--strip-target-features", "--generate-stack-ir", "--optimize-stack-ir"];
 
-/** All of it, for a module that stays in one piece. */
-export const TO_SHIP = [...SMALL, ...LAST];
+/** The last, with short names for imports and exports, which it prints as JSON. */
+export const SHORT = [...LAST, "--minify-imports-and-exports-and-modules"];
 
 const WASM_OPT = fileURLToPath(new URL("../../node_modules/.bin/wasm-opt", import.meta.url));
 
@@ -67,9 +67,8 @@ export function shrink({ wasm, extra, glue, named }, patterns) {
 
   writeFileSync(at("first.wat"), parts.first);
   optimize(at("first.wat"), at("first.wasm"), ["-g", ...SMALL]);
-  const minify = [...LAST, "--minify-imports-and-exports-and-modules"];
   /** @type {import("./glue.mjs").Names} */
-  const names = JSON.parse(optimize(at("first.wasm"), wasm, minify));
+  const names = JSON.parse(optimize(at("first.wasm"), wasm, SHORT));
   // An empty custom section: its length, the length of its name, and that.
   appendFileSync(wasm, Buffer.from([0, build.length + 1, build.length, ...Buffer.from(build)]));
 

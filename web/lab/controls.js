@@ -46,7 +46,8 @@ export function tick(label, value, changed) {
  */
 export function slider(label, [min, max, step], value, said, changed) {
   const box = html("input", { type: "range", id: `lab-${(count += 1)}`, min, max, step });
-  const shown = html("output", { for: box.id });
+  // A screen reader has the value from the slider.
+  const shown = html("span", { "aria-hidden": "true" });
   const tell = () => {
     shown.textContent = said(box.valueAsNumber);
     box.setAttribute("aria-valuetext", said(box.valueAsNumber));

@@ -31,6 +31,9 @@ export function keep(progress) {
   }
 }
 
+/** @param {StorageEvent} event */
+export const isOfLab = ({ key }) => key === KEY || key === null;
+
 export function forgetKept() {
   try {
     localStorage.removeItem(KEY);

@@ -154,8 +154,10 @@ export interface Facts {
   tries: number;
   /** A variant for each phone. */
   plans: number[][];
-  models: { name: string; fp32_mib: number }[];
-  formats: { name: string; bits: number }[];
+  models: { name: string; fp32_mib: number; sensitivity: number }[];
+  formats: { name: string; drop: number; calibrated: number }[];
+  devices: typeof import("../../assets/lab/textbook.json").devices;
+  calibration: { images_below: number; drop: number }[];
   languageModel: { name: string; data: string };
   phones: number[];
   variants: Variant[];
@@ -234,6 +236,7 @@ export interface LabGlue {
     of(model: Uint8Array): CompiledLab | undefined;
     facts(): Float64Array;
     memory(bits: number, context: number): Float64Array;
+    frontier(pairs: Float64Array): Float64Array;
     equal_context(bits: number): number;
   };
 }

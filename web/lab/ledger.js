@@ -7,14 +7,15 @@ import { LAYERS } from "./instruments/quantization.js";
 import { figuresOf } from "./way/figures.js";
 import {
   accuracyInWords, filled, number, obstaclesInWords, prunedInWords, quantizedInWords, rounded, size, stepsOf, studentInWords,
-  wallInWords,
+  toTheWall, wallInWords,
 } from "./words.js";
 
 /**
  * @import { Entry, Facts, Variant } from "./lab.d.ts"
  * @import { Session } from "./session.js"
  *
- * @typedef {{ part: string, track: string, kind: string, what: string, said: string, came: string, right: string }} Row
+ * @typedef {{ part: string, track: string, kind: string, what: string, said: string, came: string, right: string,
+ *   accuracy?: number, bytes?: number, time?: number, energy?: number }} Row  time and energy: parts of those at fp16
  */
 
 /**
@@ -100,6 +101,7 @@ function rowsOf(entries, session) {
           what: name,
           said: figures ? `${accuracyInWords(figures)}; ${size(figures.bytes)}; time ${rounded(figures.latency)}, energy ${rounded(figures.energy)} of fp16` : "phone" in setting ? variantInWords(facts.variants[setting.phone.variant]) : "",
           came: part === "ship" ? "fits" : obstaclesInWords(obstacles),
+          ...(figures && { accuracy: figures.accuracy, bytes: figures.bytes, time: figures.latency, energy: figures.energy }),
         }),
       ),
       row({ kind: "limits", what: limitsInWords(entry) }),
@@ -123,17 +125,18 @@ const variantInWords = ({ gb, perplexity, dominatedBy }) =>
   `${gb} GB; perplexity ${perplexity}; ${dominatedBy === null ? "on the frontier" : "off the frontier"}`;
 
 /**
- * As a table of RFC 4180. A cell that a spreadsheet would take for a formula begins with an apostrophe.
+ * As a table of RFC 4180. A cell that a spreadsheet would take for a formula begins with an apostrophe, and the table
+ * with the mark by which Excel knows UTF-8.
  *
  * @param {Session} session
  */
 export function csvOf(session) {
   /** @type {(keyof Row)[]} */
-  const columns = ["part", "track", "kind", "what", "said", "came", "right"];
+  const columns = ["part", "track", "kind", "what", "said", "came", "right", "accuracy", "bytes", "time", "energy"];
   /** @param {string} text */
   const cell = (text) => `"${(/^[=+\-@\t\r]/.test(text) ? `'${text}` : text).replaceAll('"', '""')}"`;
-  const rows = rowsOf(session.ledger(), session).map((row) => columns.map((column) => cell(row[column])).join(","));
-  return [columns.join(","), ...rows, ""].join("\r\n");
+  const rows = rowsOf(session.ledger(), session).map((row) => columns.map((column) => cell(`${row[column] ?? ""}`)).join(","));
+  return "\uFEFF" + [columns.join(","), ...rows, ""].join("\r\n");
 }
 
 /** @param {Session} session */
@@ -162,6 +165,7 @@ export function ledger(session, { link, isAlone }) {
   section.append(
     html("p", {}, `${track?.name}: ${track?.mission} ${track?.wall} Veto: more than ${number(entries[0].mission.vetoPoints)} points lost. ${track?.veto.why}`),
   );
+  section.append(html("p", {}, nearest(entries, session)));
   for (const entry of entries) section.append(...entryOf(entry, session));
   const all = entries.flatMap(({ predictions, reflection }) => [...predictions, reflection]);
   const right = all.filter((it) => it.answer === it.right).length;
@@ -201,6 +205,21 @@ function entryOf(entry, session) {
     html("p", {}, `${summary[0].toUpperCase()}${summary.slice(1)}.`),
     wideTable(title, ["", "what", "said", "came", "right"], rows),
   ];
+}
+
+/**
+ * Which decision came nearest to the mission's wall.
+ *
+ * @param {Entry[]} entries
+ * @param {Session} session
+ */
+function nearest(entries, session) {
+  const { mission } = entries[0];
+  const all = entries.flatMap(({ decisions }) => decisions.flatMap(({ setting, figures }) => (figures ? [{ setting, figures }] : [])));
+  const [best] = all.sort((a, b) => a.figures[mission.limited] - b.figures[mission.limited]);
+  if (!best) return "";
+  const [, value, isOver] = toTheWall(best.figures, mission);
+  return `${isOver ? "The wall still stands" : "You are through the wall"}: ${value}, with ${settingInWords(best.setting, session.facts)}.`;
 }
 
 /** @param {string} name @param {string} type @param {string} text */

@@ -77,6 +77,11 @@ export class Page {
     }
   }
 
+  /** The same place again, as something else than a move has changed. */
+  showAgain() {
+    this.show(this.#place);
+  }
+
   end() {
     this.#shown?.abort();
     this.#root.replaceChildren();

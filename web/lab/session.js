@@ -2,7 +2,7 @@
 
 import { responseOf, addressOf } from "../loader/files.js";
 import { failure } from "../loader/failure.js";
-import { formats, language_model as languageModel, models } from "../../assets/lab/textbook.json";
+import { calibration, devices, formats, language_model as languageModel, models } from "../../assets/lab/textbook.json";
 import * as shapes from "./shapes.js";
 import { numbersOf, valueOf } from "./shapes.js";
 
@@ -89,6 +89,7 @@ export class Session {
     this.#lab = guarded(lab, fell);
     this.facts = factsOf(Lab.facts());
     this.memory = Lab.memory;
+    this.frontier = Lab.frontier;
     this.equalContext = Lab.equal_context;
     this.#changed = changed;
     this.view = this.#view();
@@ -243,5 +244,5 @@ const guarded = (lab, fell) =>
 function factsOf(numbers) {
   const facts = valueOf(shapes.facts, numbers);
   const variants = languageModel.variants.map(({ name }, at) => ({ name, ...facts.variants[at] }));
-  return { ...facts, variants, models, formats, languageModel };
+  return { ...facts, variants, models, formats, calibration, devices, languageModel };
 }

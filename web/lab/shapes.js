@@ -154,6 +154,7 @@ export const progress = struct({
 export const mission = struct({
   limited: oneOf("memory", "latency", "energy"),
   partOfFp16: number,
+  place: oneOf("cloud", "phone"),
   twoOfFour: flag,
   speedUp: number,
   vetoPoints: number,

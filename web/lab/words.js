@@ -4,11 +4,10 @@
  * @import { Facts, Figures, Format, Mission, Obstacle, Pruned, Quantized, Refusal, Structure, Student } from "./lab.d.ts"
  */
 
-/** @type {Format[]} */
-export const FORMATS = ["fp32", "fp16", "int8", "int4", "int3", "int2", "binary"];
-
 /** @type {Record<Format, number>} */
 export const BITS = { fp32: 32, fp16: 16, int8: 8, int4: 4, int3: 3, int2: 2, binary: 1 };
+
+export const FORMATS = /** @type {Format[]} */ (Object.keys(BITS));
 
 export const MODELS = {
   range: "range model",
@@ -141,9 +140,23 @@ export const studentInWords = ({ neurons, temperature, format }) =>
   `${neurons} neurons · ${temperature ? `teacher at T = ${temperature}` : "alone"} · ${STUDENT_FORMATS[format]}`;
 
 /** @param {Mission} mission */
-export function wallInWords({ limited, partOfFp16 }) {
-  return `${limited}: at most ${number(100 * partOfFp16)}% of fp16`;
-}
+export const wallInWords = ({ limited, partOfFp16 }) => `${limited}: at most ${percent(100 * partOfFp16)} of fp16`;
+
+/**
+ * How far from the mission's wall it is.
+ *
+ * @param {Figures} figures
+ * @param {Mission} mission
+ * @returns {[name: string, value: string, isBad: boolean]}
+ */
+export const toTheWall = (figures, { limited, partOfFp16 }) => [
+  "the mission’s wall",
+  `${percent(100 * figures[limited])} of fp16’s ${limited} (at most ${percent(100 * partOfFp16)})`,
+  figures[limited] > partOfFp16,
+];
+
+/** Whose factors times and energies have. */
+export const PLACES = { cloud: "an H100", phone: "a phone’s NPU" };
 
 /**
  * A text with figures in place of the names between braces.

@@ -7,7 +7,7 @@ import { diagnosed, failure, isLost } from "../loader/failure.js";
 import { addressOf } from "../loader/files.js";
 import { sheet } from "../loader/sheet.js";
 import { button, html } from "../chart/elements.js";
-import { dropLink, forgetKept, hasLink, inLink, keep, kept, linkTo } from "./keep.js";
+import { dropLink, forgetKept, hasLink, inLink, isOfLab, keep, kept, linkTo } from "./keep.js";
 import { inWords } from "./ledger.js";
 import { checked } from "./options.js";
 import { Page } from "./page.js";
@@ -33,6 +33,13 @@ const SENTENCES = {
   version: "This link is of another version of the lab, and cannot be opened here.",
   content: "This link holds no progress of the lab: it may have been cut off.",
 };
+
+/**
+ * Those of this page: with the labs of other tabs they share what is kept.
+ *
+ * @type {Set<Workplace>}
+ */
+const workplaces = new Set();
 
 export class Workplace {
   #host;
@@ -79,10 +86,37 @@ export class Workplace {
     queueMicrotask(() => errors.forEach((error) => this.#report(error)));
     this.#follow();
     this.ready = this.#start().then(() => this.handle);
-    window.addEventListener("hashchange", () => this.#openLink(), { signal: this.#life.signal });
+    const { signal } = this.#life;
+    window.addEventListener("hashchange", () => this.#openLink(), { signal });
+    window.addEventListener("storage", (event) => isOfLab(event) && this.#goOn(), { signal });
+    workplaces.add(this);
+  }
+
+  /** Another lab has changed what is kept: this one goes on from there, unless it shows a link's progress. */
+  #goOn() {
+    const session = this.#session;
+    if (!session || hasLink()) return;
+    const now = kept();
+    if (!now) {
+      this.#afresh();
+      return;
+    }
+    try {
+      session.resume(now);
+    } catch {
+      return;
+    }
+    this.#told = new Set(session.ledger().map(({ part }) => part));
+    this.#page?.showAgain();
+  }
+
+  #tellOthers() {
+    for (const it of workplaces) if (it !== this) it.#goOn();
   }
 
   async #start() {
+    // Who had the focus here has it in what comes.
+    const hadFocus = Boolean(this.#root.activeElement);
     dress ??= sheet(palette + chartStyle + style);
     this.#root.adoptedStyleSheets = [dress];
     this.#root.replaceChildren(this.#sheet);
@@ -90,7 +124,7 @@ export class Workplace {
     try {
       const { Lab, model } = await loaded();
       if (this.#life.signal.aborted) return;
-      this.#build(Lab, model);
+      this.#build(Lab, model, hadFocus);
     } catch (reason) {
       if (this.#life.signal.aborted) return;
       const error = diagnosed(reason);
@@ -103,8 +137,9 @@ export class Workplace {
   /**
    * @param {import("./lab.d.ts").LabGlue["Lab"]} Lab
    * @param {Uint8Array} model
+   * @param {boolean} hadFocus
    */
-  #build(Lab, model) {
+  #build(Lab, model, hadFocus) {
     const { track, part } = this.#options;
     const session = new Session(Lab, model, () => this.#changed(), (error) => this.#fall(error));
     this.#session = session;
@@ -128,7 +163,7 @@ export class Workplace {
       if (track) session.resume({ ...session.view.progress, track });
       this.#untouched = session.view.progress;
     }
-    this.#page.show(part ? PARTS[Number(part) - 1] : undefined);
+    this.#page.show(part ? PARTS[Number(part) - 1] : undefined, hadFocus);
     this.#openLink();
   }
 
@@ -152,7 +187,8 @@ export class Workplace {
 
   #changed() {
     const session = /** @type {Session} */ (this.#session);
-    if (!keep(session.view.progress) && !this.#isWarned) {
+    if (keep(session.view.progress)) this.#tellOthers();
+    else if (!this.#isWarned) {
       this.#isWarned = true;
       this.#note("This browser keeps nothing. Copy the link in the ledger before you leave.", { "All right": () => {} });
     }
@@ -171,12 +207,12 @@ export class Workplace {
     const session = this.#session;
     if (!session || !hasLink()) return;
     const before = session.view.progress;
-    /** @param {unknown} progress */
-    const take = (progress) => {
+    /** @param {unknown} progress @param {boolean} [pressed] */
+    const take = (progress, pressed) => {
       session.resume(progress);
       this.#told = new Set(session.ledger().map(({ part }) => part));
       this.#notice.replaceChildren();
-      this.#page?.show(session.ledger().length ? "ledger" : undefined);
+      this.#page?.show(session.ledger().length ? "ledger" : undefined, pressed);
     };
     try {
       take(inLink());
@@ -191,7 +227,7 @@ export class Workplace {
     this.#note("This is the progress of the link. Yours is kept until you go on here.", {
       "Back to mine": () => {
         dropLink();
-        take(before);
+        take(before, true);
         keep(before);
       },
     });
@@ -201,10 +237,16 @@ export class Workplace {
     if (!this.#session) return;
     forgetKept();
     dropLink();
+    this.#afresh();
+    this.#tellOthers();
+  }
+
+  #afresh() {
     this.#told.clear();
     this.#session = undefined;
-    this.#page?.end();
+    const page = this.#page;
     this.#start().catch(() => {});
+    page?.end();
   }
 
   /**
@@ -291,6 +333,7 @@ export class Workplace {
   #destroy() {
     if (this.#life.signal.aborted) return;
     this.#life.abort();
+    workplaces.delete(this);
     this.#page?.end();
     this.#root.adoptedStyleSheets = [];
     this.#root.replaceChildren();

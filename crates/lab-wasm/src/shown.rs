@@ -5,6 +5,7 @@ use crate::bench::plain;
 use alloc::vec;
 use alloc::vec::Vec;
 use lab::distillation::{self, Loss, loss, softmax};
+use lab::frontier::{Choice, dominators};
 use lab::instruments::{
     BOARDS, CALIBRATIONS, DEFENCES, EDGE_SHARE, ENERGY_LEFT, PLANS, Pruned, SPARSE_PAYS, variants,
     waterfall,
@@ -65,11 +66,20 @@ impl Lab {
             .map_or_else(Vec::new, |it| it.to_numbers())
     }
 
-    /// Weights and KV cache of the language model, in GB, with so many bits and tokens.
+    /// Weights, KV cache and activations of the language model, in GB, with so many bits and tokens.
     #[must_use]
     pub fn memory(bits: f64, context: u32) -> Vec<f64> {
-        let Memory { weights_gb, cache_gb } = memory(&LANGUAGE_MODEL, bits, context);
-        vec![weights_gb, cache_gb]
+        let Memory { weights_gb, cache_gb, activations_gb } =
+            memory(&LANGUAGE_MODEL, bits, context);
+        vec![weights_gb, cache_gb, activations_gb]
+    }
+
+    /// For each pair of a cost and a loss, whether it is on the frontier of all.
+    #[must_use]
+    pub fn frontier(pairs: &[f64]) -> Vec<f64> {
+        let choices = pairs.as_chunks().0.iter().map(|&[cost, loss]| Choice { cost, loss });
+        let dominators = dominators(&choices.collect::<Vec<_>>());
+        dominators.iter().map(|it| f64::from(u8::from(it.is_none()))).collect()
     }
 
     /// At how many tokens the cache takes as much as weights of so many bits.

@@ -75,7 +75,9 @@ struct LanguageModel {
     layers: u32,
     kv_heads: u32,
     head_width: u32,
-    cache_bytes: u32,
+    width: u32,
+    feed_forward_width: u32,
+    number_bytes: u32,
     variants: Vec<Variant>,
 }
 
@@ -190,14 +192,17 @@ impl Textbook {
             layers,
             kv_heads,
             head_width,
-            cache_bytes,
+            width,
+            feed_forward_width,
+            number_bytes,
             ..
         } = model;
         writeln!(
             rust,
             "/// The large language model.\npub const LANGUAGE_MODEL: LanguageModel = LanguageModel {{ name: {name:?}, \
              parameters_billions: {parameters_billions:?}, data: {data:?}, layers: {layers}, kv_heads: {kv_heads}, \
-             head_width: {head_width}, cache_bytes: {cache_bytes} }};"
+             head_width: {head_width}, width: {width}, feed_forward_width: {feed_forward_width}, \
+             number_bytes: {number_bytes} }};"
         )
         .expect("a String takes all");
         rust
@@ -209,10 +214,14 @@ impl LanguageModel {
         filled("language_model", &self.name)?;
         filled("language_model", &self.data)?;
         positive("language_model", "parameters_billions", self.parameters_billions)?;
-        let counts = [self.layers, self.kv_heads, self.head_width, self.cache_bytes];
-        for (name, count) in
-            ["layers", "kv_heads", "head_width", "cache_bytes"].into_iter().zip(counts)
-        {
+        for (name, count) in [
+            ("layers", self.layers),
+            ("kv_heads", self.kv_heads),
+            ("head_width", self.head_width),
+            ("width", self.width),
+            ("feed_forward_width", self.feed_forward_width),
+            ("number_bytes", self.number_bytes),
+        ] {
             positive("language_model", name, count.into())?;
         }
         for (at, it) in self.variants.iter().enumerate() {

@@ -89,8 +89,12 @@ pub struct LanguageModel {
     pub kv_heads: u32,
     /// Numbers in a key of one head.
     pub head_width: u32,
-    /// Bytes of a number in the KV cache.
-    pub cache_bytes: u32,
+    /// Numbers of a token between two blocks.
+    pub width: u32,
+    /// Neurons in the feed-forward network of a block.
+    pub feed_forward_width: u32,
+    /// Bytes of a number in the KV cache, and of an activation.
+    pub number_bytes: u32,
 }
 
 /// A language model, made smaller.

@@ -2,6 +2,7 @@
 
 use crate::impact::Place;
 use crate::numbers::{one_of, written};
+
 /// Who asks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Track {
@@ -54,5 +55,6 @@ impl Track {
 include!(concat!(env!("OUT_DIR"), "/tracks.rs"));
 
 one_of!(Track { Cloud, Edge, Mobile, Tiny });
+one_of!(Place { Cloud, Phone });
 one_of!(Quantity { Memory, Latency, Energy });
-written!(Mission { limited, part_of_fp16, two_of_four, speed_up, veto_points });
+written!(Mission { limited, part_of_fp16, place, two_of_four, speed_up, veto_points });

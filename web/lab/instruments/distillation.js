@@ -3,7 +3,7 @@
 import { chart } from "../../chart/chart.js";
 import { button, html, wideTable } from "../../chart/elements.js";
 import { facts, select, showButton, slider } from "../controls.js";
-import { accuracyInWords, basisInWords, median, number, percent, rounded, size, STUDENT_FORMATS, studentInWords } from "../words.js";
+import { accuracyInWords, basisInWords, median, number, percent, PLACES, rounded, size, STUDENT_FORMATS, studentInWords, toTheWall } from "../words.js";
 
 /**
  * @import { Figures, MeasuredStudent, Mission, Softened, Student, StudentFormat } from "../lab.d.ts"
@@ -74,8 +74,9 @@ export function distillation({ session, signal, play, alert, isHere }) {
         ["parameters", `${number(student?.parameters ?? 0, 0)} of 30,336`],
         ["size", size(figures.bytes)],
         ["energy of a pass", `${percent(100 * figures.energy)} of the whole model at fp16`, obstacles.includes("energy")],
+        toTheWall(figures, mission),
       ]),
-      html("p", { class: "basis" }, `Accuracy ${basisInWords(figures, known)}. Energy: its multiply-adds, by the textbook’s factor for the format.`),
+      html("p", { class: "basis" }, `Accuracy ${basisInWords(figures, known)}. Energy: its multiply-adds, by the textbook’s factor for the format on ${PLACES[mission.place]}.`),
     );
     choose.disabled = obstacles.length > 0;
   }

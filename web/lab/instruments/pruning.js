@@ -5,7 +5,7 @@ import { button, html } from "../../chart/elements.js";
 import { facts, select, showButton, slider, tick } from "../controls.js";
 import { fallChart, frontierChart, kneeChart, orderChart, orderTable } from "./pruning_charts.js";
 import {
-  accuracyInWords, basisInWords, number, obstaclesInWords, percent, prunedInWords, rounded, size, stepsOf, STRUCTURES,
+  accuracyInWords, basisInWords, number, obstaclesInWords, percent, prunedInWords, rounded, size, stepsOf, STRUCTURES, toTheWall,
 } from "../words.js";
 
 /**
@@ -87,6 +87,7 @@ export function pruning({ session, signal, play, alert, isHere }) {
         ["stored at fp16", `${size(figures.bytes)}: ${STORED[tried.structure]}`],
         ["multiply-adds of a dense pass", number(step.multiplyAdds, 0)],
         ["really", `${rounded(fast)}× as fast; ${rounded(mission.speedUp)}× is asked for`, obstacles.includes("latency")],
+        toTheWall(figures, mission),
       ]),
       html("p", { class: "basis" }, `Accuracy ${basisInWords(figures, known)}. Times by counting multiply-adds.`),
     );

@@ -7,7 +7,7 @@ import { facts, select, showButton } from "../controls.js";
 import { accuracyChart, cliffChart, sizeChart, wallChart } from "./format_charts.js";
 import {
   accuracyInWords, basisInWords, BITS, capital, FORMATS, median, MODELS, number, obstaclesInWords, percent,
-  quantizedInWords, rounded, SCALES, SCHEMES, size, wallInWords,
+  PLACES, quantizedInWords, rounded, SCALES, SCHEMES, size, wallInWords,
 } from "../words.js";
 
 /**
@@ -180,7 +180,7 @@ export function quantization({ session, signal, play, alert, isHere }) {
         ["energy of a pass", `${energyMj ? `${rounded(energyMj)} mJ, ` : ""}${percent(100 * figures.energy)} of fp16`, obstacles.includes("energy")],
       ]),
       html("p", { class: "verdict" }, `${capital(obstaclesInWords(obstacles))}. The wall: ${wallInWords(mission)}.`),
-      html("p", { class: "basis" }, `Accuracy ${basisInWords(figures, known)}. Times and energies: the textbook’s factors; their ratios count.`),
+      html("p", { class: "basis" }, `Accuracy ${basisInWords(figures, known)}. Times and energies: the textbook’s factors for ${PLACES[mission.place]}; their ratios count.`),
     );
   }
 
@@ -201,7 +201,8 @@ export function quantization({ session, signal, play, alert, isHere }) {
       it.energyMj ? `${rounded(it.energyMj)} mJ` : percent(100 * it.energy),
     ]);
     const heads = ["format", "accuracy", "points lost", "size", "smaller", "time", "energy"];
-    const what = tried.model === "range" ? "; time and energy as parts of fp16" : "";
+    const own = tried.layers.some(Boolean) ? ", with your own formats" : "";
+    const what = tried.model === "range" ? `${own}; time and energy as parts of fp16` : "";
     impact.replaceChildren(wideTable(`What each format does to the ${MODELS[tried.model]}${what}`, heads, rows));
     accuracyBars.update(accuracyChart(there, { vetoPoints: mission.vetoPoints, top }));
     sizeBars.update(sizeChart(there, walls));

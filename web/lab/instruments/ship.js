@@ -32,6 +32,8 @@ export function ship({ session, signal, play, alert, isHere }) {
     });
     return { state, choice, element: html("div", { class: "phone" }, choice.element, state) };
   });
+  /** @type {(number | null)[]} */
+  const shown = phones.map(() => null);
   const controls = html("div", { class: "phones", tabindex: -1 }, ...cards.map(({ element }) => element));
   const send = button("Ship these three", () => play({ move: "shipPhones" }), { class: "main" });
   const frontier = chart(frontierChart(session), signal);
@@ -52,7 +54,7 @@ export function ship({ session, signal, play, alert, isHere }) {
     memory.update(memoryChart(session, bits, power));
     note.textContent =
       `Calculated: a key and a value for each token, layer and KV head, 2 bytes a number. At ${number(session.equalContext(bits), 0)} ` +
-      `tokens the cache takes as much as the weights in ${bits} bits. While it answers token by token, activations take a few MB at most: they are left out.`;
+      `tokens the cache takes as much as the weights in ${bits} bits. Activations: at the widest place of a layer, while all these tokens are read at once; token by token they take ${size(1e9 * session.memory(bits, 1)[2])}.`;
   }
   showMemory();
 
@@ -65,8 +67,10 @@ export function ship({ session, signal, play, alert, isHere }) {
       choice.box.disabled = shipped;
       const isOut = at !== null && !session.fits(phone, at);
       element.classList.toggle("out", isOut);
-      if (at === null) state.replaceChildren();
-      else state.replaceChildren(...cardOf(variants, at, phones[phone], isOut));
+      // What stays as it is, is not read out again.
+      if (shown[phone] === at) continue;
+      shown[phone] = at;
+      state.replaceChildren(...(at === null ? [] : cardOf(variants, at, phones[phone], isOut)));
     }
     showButton(send, !shipped, controls);
     frontier.update(frontierChart(session));
@@ -80,7 +84,7 @@ export function ship({ session, signal, play, alert, isHere }) {
       send,
       alert,
       frontier.figure,
-      html("p", { class: "basis" }, "Textbook figures, not measured by us. Energy of a token: size / 68 GB/s × 5 W, for a phone’s NPU."),
+      html("p", { class: "basis" }, "Course figures, rounded: not measured by us (see the sources). Energy of a token: size / 68 GB/s × 5 W, for a phone’s NPU."),
       html("h4", {}, "What a long conversation takes"),
       html("div", { class: "controls" }, context.element, format.element),
       memory.figure,
@@ -154,11 +158,12 @@ function frontierChart({ facts: { variants, phones, languageModel }, view }) {
  * @returns {Parameters<typeof chart>[0]}
  */
 function memoryChart({ memory, facts: { languageModel } }, bits, power) {
-  const [weights, cache] = memory(bits, 2 ** power);
-  const top = weights + cache;
+  const [weights, cache, activations] = memory(bits, 2 ** power);
+  const both = weights + cache;
+  const top = both + activations;
   return {
     caption: `Memory of ${languageModel.name} with a context of ${number(2 ** power, 0)} tokens`,
-    x: { label: "", scale: "band", domain: ["weights", "KV cache", "together"] },
+    x: { label: "", scale: "band", domain: ["weights", "KV cache", "activations", "together"] },
     y: { label: "GB", scale: "linear", domain: [0, top * 1.1], ticks: [0, 2, 4, 8, 16, 24, 32].filter((at) => at <= top) },
     series: [
       {
@@ -167,12 +172,13 @@ function memoryChart({ memory, facts: { languageModel } }, bits, power) {
         tone: "attention",
         marks: [
           { x: "weights", y: weights, name: "weights", label: `${rounded(weights)} GB` },
-          { x: "KV cache", from: weights, y: top, name: "KV cache", label: `${rounded(cache)} GB`, tone: "feed-forward" },
+          { x: "KV cache", from: weights, y: both, name: "KV cache", label: `${rounded(cache)} GB`, tone: "feed-forward" },
+          { x: "activations", from: both, y: top, name: "activations", label: `${rounded(activations)} GB`, tone: "edge" },
           { x: "together", y: top, name: "together", label: `${rounded(top)} GB`, tone: "ink" },
         ],
       },
     ],
-    table: { heads: ["", "GB"], rows: [["weights", rounded(weights)], ["KV cache", rounded(cache)], ["together", rounded(top)]] },
+    table: { heads: ["", "GB"], rows: [["weights", rounded(weights)], ["KV cache", rounded(cache)], ["activations", rounded(activations)], ["together", rounded(top)]] },
   };
 }
 
@@ -182,7 +188,7 @@ function memoryChart({ memory, facts: { languageModel } }, bits, power) {
  * @param {Tools["session"]} session
  * @returns {Parameters<typeof chart>[0]}
  */
-function ownChart({ facts: known, view: { progress } }) {
+function ownChart({ facts: known, frontier, view: { progress } }) {
   const { quantization: { shipped }, pruning: { tries }, distillation: { first, second } } = progress;
   /** @param {string} name @param {Figures} figures */
   const mark = (name, { bytes, accuracy, energy }) => ({ x: bytes / 1000, y: 100 - accuracy, name, size: energy });
@@ -191,19 +197,25 @@ function ownChart({ facts: known, view: { progress } }) {
   // The same may have been tried twice.
   const different = [...new Map(pruned.map((it) => [it.name, it])).values()];
   const students = [first, second].flatMap((it) => (it ? [mark(studentInWords(it.setting), it.figures)] : []));
+  const all = [...quantized, ...different, ...students];
+  const isOn = frontier(Float64Array.from(all.flatMap(({ x, y }) => [x, y])));
+  const on = all.filter((_, at) => isOn[at]);
+  /** @param {typeof all} some */
+  const hollow = (some) => some.map((it) => ({ ...it, hollow: !on.includes(it) }));
   const read = { label: "energy", format: (/** @type {number} */ it) => `${percent(100 * it)} of fp16` };
   return {
     caption: "What you shipped, tried and chose of the range model: size against boards that are missed",
     x: { label: "size, kB", scale: "log", domain: [5, 130], ticks: [5, 10, 20, 40, 80, 120] },
     y: { label: "missed, %", scale: "linear", domain: [0, 100], ticks: [0, 25, 50, 75, 100] },
     series: [
-      { kind: "bubbles", name: "quantized", tone: "attention", size: read, marks: quantized },
-      { kind: "bubbles", name: "pruned", tone: "feed-forward", size: read, marks: different },
-      { kind: "bubbles", name: "students", tone: "edge", size: read, marks: students },
+      { kind: "stair", name: "Pareto frontier", tone: "soft", marks: [...on].sort((a, b) => a.x - b.x) },
+      { kind: "bubbles", name: "quantized", tone: "attention", size: read, marks: hollow(quantized) },
+      { kind: "bubbles", name: "pruned", tone: "feed-forward", size: read, marks: hollow(different) },
+      { kind: "bubbles", name: "students", tone: "edge", size: read, marks: hollow(students) },
     ],
     table: {
-      heads: ["model", "size", "missed"],
-      rows: [...quantized, ...different, ...students].map(({ name, x, y }) => [name, size(1000 * x), percent(y)]),
+      heads: ["model", "size", "missed", "frontier"],
+      rows: all.map((it) => [it.name, size(1000 * it.x), percent(it.y), on.includes(it) ? "on it" : "off it"]),
     },
   };
 }

@@ -1,6 +1,7 @@
 // The figures that the texts of `assets/lab/parts.json` name between braces.
 
 import { plain } from "../instruments/quantization.js";
+import parts from "../../../assets/lab/parts.json";
 import { training } from "../../../assets/lab/textbook.json";
 import { FORMATS, median, number, rounded } from "../words.js";
 
@@ -140,11 +141,11 @@ function ofShip(session) {
  */
 function plans(session) {
   const { variants, phones, plans } = session.facts;
-  const names = ["int8 on all", "int8, int4, int4 with half of the structures", "Half anywhere on all", "int8, int4, the student"];
+  const [{ answers }] = parts.ship.predictions;
   const said = plans.map((plan, at) => {
     const out = plan.flatMap((variant, phone) => (session.fits(phone, variant) ? [] : [`${phones[phone]} GB`]));
     const sum = plan.map((variant) => number(variants[variant].perplexity, 2)).join(", ");
-    return `${names[at]}: ${out.length ? `does not fit ${out.join(" and ")}` : `fits, perplexities ${sum}`}`;
+    return `“${answers[at]}” ${out.length ? `does not fit ${out.join(" and ")}` : `fits: perplexities ${sum}`}`;
   });
   return `${said.join(". ")}.`;
 }

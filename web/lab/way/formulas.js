@@ -1,10 +1,12 @@
 // The formulas of a part, with the student's own numbers.
 
 import { html } from "../../chart/elements.js";
+import { training } from "../../../assets/lab/textbook.json";
+import { plain } from "../instruments/quantization.js";
 import { BITS, MODELS, number, rounded, size, stepsOf } from "../words.js";
 
 /**
- * @import { PartName } from "../lab.d.ts"
+ * @import { Facts, Figures, Format, PartName, Quantized } from "../lab.d.ts"
  * @import { Session } from "../session.js"
  */
 
@@ -20,35 +22,80 @@ export function formulas(part, session) {
   return { quantization: ofQuantization, pruning: ofPruning, distillation: ofDistillation, ship: ofShip }[part](session);
 }
 
-/** @param {Session} session */
-function ofQuantization({ view: { progress }, facts: { formats, models } }) {
-  const shipped = progress.quantization.shipped;
-  const format = shipped?.setting.format ?? "int8";
-  const bits = BITS[format];
-  const [resnet] = models;
-  const megabytes = resnet.fp32_mib * 1.048576;
+/**
+ * Of the setting that is shipped; before, and where it is the range model's, of ResNet-50 in its format.
+ *
+ * @param {Session} session
+ */
+function ofQuantization(session) {
+  const { view: { progress }, facts: { formats, models, devices } } = session;
+  const { shipped } = progress.quantization;
+  const set = shipped?.setting ?? plain("int8").quantized;
+  const format = formats.find(({ name }) => name === set.format)?.name ?? "int2";
+  const isTextbook = set.model !== "range";
+  const quantized = { ...plain(/** @type {Format} */ (format)).quantized, model: isTextbook ? set.model : "resnet", ...(isTextbook ? set : {}) };
+  const model = models.find(({ name }) => name === MODELS[quantized.model]) ?? models[0];
+  const it = session.figures({ quantized });
+  const bits = BITS[set.format];
+  const megabytes = model.fp32_mib * 1.048576;
   return [
     ...line(
-      `size = size at fp32 × bits / 32 = ${number(megabytes)} MB × ${bits} / 32 = ${number((megabytes * bits) / 32)} MB`,
-      `${resnet.name} at ${format}. Papers give ${resnet.fp32_mib} MB and mean MiB: 1 MiB is 1.048576 MB. A real file also has scales and biases; our own sizes count them.`,
+      `size = size at fp32 × bits / 32 = ${number(megabytes)} MB × ${BITS[quantized.format]} / 32 = ${size(it?.bytes ?? 0)}`,
+      `${model.name} at ${format}. Papers give ${model.fp32_mib} MB and mean MiB: 1 MiB is 1.048576 MB. A real file also has scales and biases; our own sizes count them.`,
     ),
+    ...(it ? lost(session, quantized, it) : []),
     ...(shipped
       ? line(
           `memory = ${size(shipped.figures.bytes)} = ${rounded(shipped.figures.memory)} × fp16; lost = ${number(shipped.figures.drop, 2)} points`,
-          `What you shipped: the ${MODELS[shipped.setting.model]} at ${format}.`,
+          `What you shipped: the ${MODELS[set.model]} at ${set.format}.`,
         )
       : []),
-    ...(bits > 1 && bits < 16
+    ...(bits > 2 && bits < 16
       ? line(
           `scale = absmax / (2^(b − 1) − 1) = absmax / ${2 ** (bits - 1) - 1}`,
-          `Symmetric rounding in ${bits} bits has ${2 ** bits - 1} levels with 0 in the middle. The error of a weight is at most half a scale.`,
+          `Symmetric rounding in ${bits} bits has ${2 ** bits - 1} levels with 0 in the middle. The error of a weight is at most half a scale. (At int2, ours takes the scale of the least squared error.)`,
         )
       : []),
-    ...line(
-      "energy = time × power: 1.8 ms × 5 W = 9 mJ",
-      `The textbook’s formulas for time and energy are a model. Its factors for ${formats.map(({ name }) => name).join(", ")} say what hardware made of fewer bits, not what it must.`,
-    ),
+    ...(it?.latencyMs && it.energyMj
+      ? line(
+          `energy = time × power = ${rounded(it.latencyMs)} ms × ${rounded(it.energyMj / it.latencyMs)} W = ${rounded(it.energyMj)} mJ`,
+          `${model.name} at ${format}. The textbook’s formulas for loss, time and energy are a model: its factors say what hardware made of fewer bits, not what it must.`,
+        )
+      : []),
+    ...devices.map((device) => html("p", { class: "basis" }, deviceInWords(device))),
   ];
+}
+
+/**
+ * The textbook's formula for the accuracy that is lost.
+ *
+ * @param {Session} session
+ * @param {Quantized} quantized
+ * @param {Figures} figures
+ */
+function lost({ facts: { formats, models, calibration, calibrations } }, quantized, { drop }) {
+  const format = formats.find(({ name }) => name === quantized.format);
+  const model = models.find(({ name }) => name === MODELS[quantized.model]);
+  if (!format || !model) return [];
+  const isTrained = quantized.scheme !== "after";
+  const images = calibrations[quantized.calibration][1];
+  const c = calibration.find(({ images_below: below }) => images < below)?.drop ?? 0;
+  const [s, d] = [model.sensitivity, format.drop];
+  const most = formats.find(({ name }) => name === training.at)?.drop;
+  return line(
+    isTrained
+      ? `lost = s × d − ${training.regains} × d / ${most} = ${s} × ${d} − ${training.regains} × ${d} / ${most} = ${number(drop, 2)} points`
+      : `lost = s × d + k × c = ${s} × ${d} + ${format.calibrated} × ${c} = ${number(drop, 2)} points`,
+    `s: how sensitive ${model.name} is; d: what ${format.name} costs${isTrained ? ", of which training with the quantizer regains a part." : `, and k times c more with few images to calibrate with (here ${images}).`}`,
+  );
+}
+
+/** @param {Facts["devices"][number]} device */
+function deviceInWords({ name, memory_gb, bandwidth_gb_s, fp16_sparse_tflops, int8_sparse_tops, int8_tops, watts }) {
+  const tops = int8_tops
+    ? `${int8_tops} TOPS at int8`
+    : `${fp16_sparse_tflops} TFLOPS at fp16 and ${int8_sparse_tops} TOPS at int8, both with sparsity`;
+  return `${name}: ${memory_gb} GB, ${bandwidth_gb_s} GB/s, ${tops}, ${watts} W.`;
 }
 
 /** @param {Session} session */

@@ -24,6 +24,7 @@ let count = 0;
 /** @param {Asked} asked */
 export function question({ title, asked, answers, give, given, isOpen, answer }) {
   const name = `lab-question-${(count += 1)}`;
+  const legend = html("legend");
   const words = html("p", { class: "asked" });
   const rows = answers.map((_, at) => {
     const box = html("input", { type: "radio", name, id: `${name}-${at}`, value: at });
@@ -37,7 +38,7 @@ export function question({ title, asked, answers, give, given, isOpen, answer })
     if (chosen >= 0) answer(chosen);
   });
   send.disabled = true;
-  const set = html("fieldset", { class: "question", tabindex: -1 }, html("legend", {}, title), words, ...rows.map(({ element }) => element), send);
+  const set = html("fieldset", { class: "question", tabindex: -1 }, legend, words, ...rows.map(({ element }) => element), send);
   return {
     element: set,
     refresh: () => {
@@ -45,6 +46,8 @@ export function question({ title, asked, answers, give, given, isOpen, answer })
       if (words.textContent !== text) words.textContent = text;
       const chosen = given();
       const isGiven = chosen !== null;
+      // Whoever has given it is brought here, and hears that.
+      legend.textContent = isGiven ? `${title} (given)` : title;
       for (const [at, { box, label, why, element }] of rows.entries()) {
         const { text, right, explanation } = answers[at];
         label.textContent = text();

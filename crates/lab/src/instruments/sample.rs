@@ -71,7 +71,7 @@ impl Live {
         let (share, count) = ((right + 2.0) / (boards + 4.0), boards + 4.0);
         Self {
             accuracy: 100.0 * right / boards,
-            error: 100.0 * libm::sqrt(share * (1.0 - share) / count),
+            error: libm::sqrtf((1e4 * share * (1.0 - share) / count) as f32).into(),
         }
     }
 }

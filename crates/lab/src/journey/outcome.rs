@@ -33,10 +33,10 @@ fn resnet(bits: u32) -> Option<crate::impact::Impact> {
 /// Half or a quarter of the memory; nearly the same accuracy or less.
 fn halving() -> Option<u8> {
     let (half, eighth) = (resnet(16)?, resnet(8)?);
-    let shrinks = libm::round(half.size_mib / eighth.size_mib);
+    let shrinks = half.size_mib / eighth.size_mib;
     let memory = match shrinks {
-        2.0 => 0,
-        4.0 => 2,
+        1.5..2.5 => 0,
+        3.5..4.5 => 2,
         _ => return None,
     };
     let lost = eighth.drop - half.drop;
