@@ -440,6 +440,29 @@ test("in a slide a round is played to its debrief, which is scrolled in the plac
     assert.ok(y >= above.bottom && y + height <= slide.bottom, "the debrief is in the slide");
   }));
 
+test("in a slide the lab is scrolled in its place, and its keys turn no slide", () =>
+  withPage({}, async (page) => {
+    const slides = "## The lab\n\n{{< sharp-shot-lab track=tiny part=1 >}}\n\n## After\n";
+    publish("lab_deck.html", slides, "revealjs");
+    await page.goto(`${page.site}/site/lab_deck.html`);
+    await page.waitForFunction(() => window.Reveal?.isReady());
+    const lab = page.locator("section.present sharp-shot-lab");
+    await lab.locator(".mission").waitFor();
+    const slide = await page.locator(".slides").boundingBox();
+    const { y, height } = await lab.boundingBox();
+    assert.ok(y + height <= slide.y + slide.height + 1, `${y + height} is above ${slide.y + slide.height}`);
+    await lab.hover();
+    await page.mouse.wheel(0, 100);
+    await page.waitForFunction(() => document.querySelector("section.present sharp-shot-lab").scrollTop > 0);
+    await lab.getByRole("button", { name: "Quantization" }).focus();
+    await page.keyboard.press("ArrowRight");
+    const at = () => page.evaluate(() => window.Reveal.getIndices().h);
+    assert.equal(await at(), 0);
+    await page.evaluate(() => document.activeElement.blur());
+    await page.keyboard.press("ArrowRight");
+    assert.equal(await at(), 1);
+  }));
+
 test("only a deck of slides loads what fits games into slides", () => {
   const scripts = (format) => render("{{< sharp-shot >}}", format).asked[0].scripts.map(({ name }) => name);
   assert.deepEqual(scripts("html5"), ["sharp-shot.js"]);
