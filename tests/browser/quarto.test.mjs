@@ -12,6 +12,7 @@ import { checked } from "../../web/loader/options.js";
 import { playByWords } from "./by_words.mjs";
 import { read } from "./drawn.mjs";
 import { missAll, root, status, useBrowser, withPage } from "./harness.mjs";
+import { button, byKeys, lab, PARTS } from "./lab.mjs";
 import { metadata, sizeOf } from "./metadata.mjs";
 import { PANICS } from "./panics.mjs";
 import { publish, publishInOne, render, sharpShotPage } from "./quarto_site.mjs";
@@ -461,6 +462,31 @@ test("in a slide the lab is scrolled in its place, and its keys turn no slide", 
     await page.evaluate(() => document.activeElement.blur());
     await page.keyboard.press("ArrowRight");
     assert.equal(await at(), 1);
+  }));
+
+test("in a slide the next key is the lab's too where a button went away, and after a click on words", () =>
+  withPage({ realTime: true }, async (page) => {
+    publish("lab_deck.html", "## The lab\n\n{{< sharp-shot-lab track=cloud >}}\n\n## After\n", "revealjs");
+    await page.goto(`${page.site}/site/lab_deck.html`);
+    await page.waitForFunction(() => window.Reveal?.isReady());
+    const keys = byKeys(page);
+    const turnsNoSlide = async (after) => {
+      // The browser takes the focus from what is hidden or disabled with the next frame.
+      await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done))));
+      await page.keyboard.press("ArrowRight");
+      assert.equal(await page.evaluate(() => window.Reveal.getIndices().h), 0, after);
+    };
+    const press = async (locator) => {
+      const name = await locator.textContent();
+      await keys.press(locator);
+      await turnsNoSlide(name);
+    };
+    for (const name of ["Quantization", "Distillation"]) {
+      await press(button(page, name));
+      await PARTS[name](page, { ...keys, press });
+    }
+    await lab(page).locator(".message").click();
+    await turnsNoSlide("a click on words");
   }));
 
 test("only a deck of slides loads what fits games into slides", () => {
