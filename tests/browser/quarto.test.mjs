@@ -15,7 +15,7 @@ import { missAll, root, status, useBrowser, withPage } from "./harness.mjs";
 import { button, byKeys, lab, PARTS } from "./lab.mjs";
 import { metadata, sizeOf } from "./metadata.mjs";
 import { PANICS } from "./panics.mjs";
-import { publish, publishInOne, render, sharpShotPage } from "./quarto_site.mjs";
+import { labPage, publish, publishInOne, render, sharpShotPage } from "./quarto_site.mjs";
 
 useBrowser();
 
@@ -42,7 +42,7 @@ test("the archive holds the extension as quarto add takes it, with all that a pa
   const own = ["LICENSE", "_extension.yml", "sharp-shot.lua", "slides.js"];
   const files = archive();
   const wanted = [...game, ...own].map((file) => `${inside}/${file}`);
-  assert.deepEqual(Object.keys(files).sort(), [...wanted, "sharp-shot.png", "sharp-shot.qmd"].sort());
+  assert.deepEqual(Object.keys(files).sort(), [...wanted, "sharp-shot.png", "sharp-shot.qmd", "sharp-shot-lab.qmd"].sort());
   for (const file of game) {
     assert.ok(Buffer.from(files[`${inside}/${file}`]).equals(readFileSync(join(root, "dist", file))), file);
   }
@@ -207,7 +207,7 @@ test("the page has its title, its parts and its references, and the game in it",
     assert.equal(await page.locator("h1.title").textContent(), "Sharp Shot");
     assert.equal(await page.locator(".subtitle").textContent(), "Compress a model before the target blurs.");
     const parts = await page.locator("main > section > h2, main section.level2 > h2").allTextContents();
-    assert.deepEqual(parts, ["How to play", "The systems concept", "References"]);
+    assert.deepEqual(parts, ["How to play", "The systems concept", "Go on: the compression lab", "References"]);
     for (const paper of ["1905.03696", "2210.17323", "2306.00978", "2208.07339", "2211.10438"]) {
       assert.equal(await page.locator(`a[href="https://arxiv.org/abs/${paper}"]`).count(), 1);
     }
@@ -290,6 +290,18 @@ for (const from of ["a disk", "a site"]) {
       assert.deepEqual(asked.filter((url) => url !== address && !url.startsWith("data:")), []);
     }));
 }
+
+test("the page of the game loads nothing of the lab, and its link opens the lab's page, which leads back", () =>
+  withPage({}, async (page) => {
+    const asked = filesAskedBy(page);
+    publish("sharp-shot-lab.html", labPage());
+    await openPage(page);
+    assert.deepEqual(asked().filter(isOfLab), []);
+    await page.getByRole("link", { name: "the compression lab" }).click();
+    await tracksIn(page).waitFor();
+    await page.getByRole("link", { name: "Sharp Shot", exact: true }).click();
+    await page.locator("sharp-shot canvas").waitFor();
+  }));
 
 /** Opens the page of the game as one file, from a disk or a site, and keeps what it asks for. */
 async function openInOne(page, from) {
