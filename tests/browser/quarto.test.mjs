@@ -12,9 +12,10 @@ import { checked } from "../../web/loader/options.js";
 import { playByWords } from "./by_words.mjs";
 import { read } from "./drawn.mjs";
 import { missAll, root, status, useBrowser, withPage } from "./harness.mjs";
+import { button, byKeys, lab, PARTS } from "./lab.mjs";
 import { metadata, sizeOf } from "./metadata.mjs";
 import { PANICS } from "./panics.mjs";
-import { publish, publishInOne, render, sharpShotPage } from "./quarto_site.mjs";
+import { labPage, publish, publishInOne, render, sharpShotPage } from "./quarto_site.mjs";
 
 useBrowser();
 
@@ -41,7 +42,7 @@ test("the archive holds the extension as quarto add takes it, with all that a pa
   const own = ["LICENSE", "_extension.yml", "sharp-shot.lua", "slides.js"];
   const files = archive();
   const wanted = [...game, ...own].map((file) => `${inside}/${file}`);
-  assert.deepEqual(Object.keys(files).sort(), [...wanted, "sharp-shot.png", "sharp-shot.qmd"].sort());
+  assert.deepEqual(Object.keys(files).sort(), [...wanted, "sharp-shot.png", "sharp-shot.qmd", "sharp-shot-lab.qmd"].sort());
   for (const file of game) {
     assert.ok(Buffer.from(files[`${inside}/${file}`]).equals(readFileSync(join(root, "dist", file))), file);
   }
@@ -206,7 +207,7 @@ test("the page has its title, its parts and its references, and the game in it",
     assert.equal(await page.locator("h1.title").textContent(), "Sharp Shot");
     assert.equal(await page.locator(".subtitle").textContent(), "Compress a model before the target blurs.");
     const parts = await page.locator("main > section > h2, main section.level2 > h2").allTextContents();
-    assert.deepEqual(parts, ["How to play", "The systems concept", "References"]);
+    assert.deepEqual(parts, ["How to play", "The systems concept", "Go on: the compression lab", "References"]);
     for (const paper of ["1905.03696", "2210.17323", "2306.00978", "2208.07339", "2211.10438"]) {
       assert.equal(await page.locator(`a[href="https://arxiv.org/abs/${paper}"]`).count(), 1);
     }
@@ -289,6 +290,18 @@ for (const from of ["a disk", "a site"]) {
       assert.deepEqual(asked.filter((url) => url !== address && !url.startsWith("data:")), []);
     }));
 }
+
+test("the page of the game loads nothing of the lab, and its link opens the lab's page, which leads back", () =>
+  withPage({}, async (page) => {
+    const asked = filesAskedBy(page);
+    publish("sharp-shot-lab.html", labPage());
+    await openPage(page);
+    assert.deepEqual(asked().filter(isOfLab), []);
+    await page.getByRole("link", { name: "the compression lab" }).click();
+    await tracksIn(page).waitFor();
+    await page.getByRole("link", { name: "Sharp Shot", exact: true }).click();
+    await page.locator("sharp-shot canvas").waitFor();
+  }));
 
 /** Opens the page of the game as one file, from a disk or a site, and keeps what it asks for. */
 async function openInOne(page, from) {
@@ -438,6 +451,54 @@ test("in a slide a round is played to its debrief, which is scrolled in the plac
     const { slide, above } = await slideBoxes(page);
     const { y, height } = await heading.boundingBox();
     assert.ok(y >= above.bottom && y + height <= slide.bottom, "the debrief is in the slide");
+  }));
+
+test("in a slide the lab is scrolled in its place, and its keys turn no slide", () =>
+  withPage({}, async (page) => {
+    const slides = "## The lab\n\n{{< sharp-shot-lab track=tiny part=1 >}}\n\n## After\n";
+    publish("lab_deck.html", slides, "revealjs");
+    await page.goto(`${page.site}/site/lab_deck.html`);
+    await page.waitForFunction(() => window.Reveal?.isReady());
+    const lab = page.locator("section.present sharp-shot-lab");
+    await lab.locator(".mission").waitFor();
+    const slide = await page.locator(".slides").boundingBox();
+    const { y, height } = await lab.boundingBox();
+    assert.ok(y + height <= slide.y + slide.height + 1, `${y + height} is above ${slide.y + slide.height}`);
+    await lab.hover();
+    await page.mouse.wheel(0, 100);
+    await page.waitForFunction(() => document.querySelector("section.present sharp-shot-lab").scrollTop > 0);
+    await lab.getByRole("button", { name: "Quantization" }).focus();
+    await page.keyboard.press("ArrowRight");
+    const at = () => page.evaluate(() => window.Reveal.getIndices().h);
+    assert.equal(await at(), 0);
+    await page.evaluate(() => document.activeElement.blur());
+    await page.keyboard.press("ArrowRight");
+    assert.equal(await at(), 1);
+  }));
+
+test("in a slide the next key is the lab's too where a button went away, and after a click on words", () =>
+  withPage({ realTime: true }, async (page) => {
+    publish("lab_deck.html", "## The lab\n\n{{< sharp-shot-lab track=cloud >}}\n\n## After\n", "revealjs");
+    await page.goto(`${page.site}/site/lab_deck.html`);
+    await page.waitForFunction(() => window.Reveal?.isReady());
+    const keys = byKeys(page);
+    const turnsNoSlide = async (after) => {
+      // The browser takes the focus from what is hidden or disabled with the next frame.
+      await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done))));
+      await page.keyboard.press("ArrowRight");
+      assert.equal(await page.evaluate(() => window.Reveal.getIndices().h), 0, after);
+    };
+    const press = async (locator) => {
+      const name = await locator.textContent();
+      await keys.press(locator);
+      await turnsNoSlide(name);
+    };
+    for (const name of ["Quantization", "Distillation"]) {
+      await press(button(page, name));
+      await PARTS[name](page, { ...keys, press });
+    }
+    await lab(page).locator(".message").click();
+    await turnsNoSlide("a click on words");
   }));
 
 test("only a deck of slides loads what fits games into slides", () => {

@@ -88,5 +88,7 @@ function embedded(page, folder) {
   return String(run.stdout);
 }
 
-/** The page of the game, as it is in the extension. */
-export const sharpShotPage = () => readFileSync(join(root, "target/extension/sharp-shot.qmd"), "utf8");
+/** The pages of the game and of the lab, as they are in the extension. */
+export const sharpShotPage = () => pageOf("sharp-shot.qmd");
+export const labPage = () => pageOf("sharp-shot-lab.qmd");
+const pageOf = (name) => readFileSync(join(root, "target/extension", name), "utf8");

@@ -11,7 +11,8 @@ useBrowser();
 const blocksOf = (text) =>
   [...text.matchAll(/^```(\w+)\n(.*?)^```$/gms)].map(([, language, text]) => ({ language, text }));
 const readme = readFileSync(join(root, "README.md"), "utf8");
-const blocks = blocksOf(readFileSync(join(root, "web/EMBEDDING.md"), "utf8"));
+const embedding = readFileSync(join(root, "web/EMBEDDING.md"), "utf8");
+const blocks = blocksOf(embedding);
 const block = (language, word) => blocks.find((one) => one.language === language && one.text.includes(word)).text;
 
 /** Opens a page that has this in its body, beside the folder `sharp-shot/`. */
@@ -22,7 +23,7 @@ async function open(page, body) {
 }
 
 test("all of its examples are tried here", () => {
-  assert.deepEqual(blocks.map(({ language }) => language), ["html", "js", "html", "html", "markdown"]);
+  assert.deepEqual(blocks.map(({ language }) => language), ["html", "js", "html", "js", "html", "markdown", "markdown"]);
   const part = readme.slice(readme.indexOf("## Put it into a page"), readme.indexOf("## The folders"));
   assert.deepEqual(blocksOf(part), blocks.slice(0, 1), "the README shows the first of them");
 });
@@ -64,9 +65,49 @@ for (const viewport of [{ width: 1000, height: 900 }, { width: 390, height: 844 
     }, /preload/));
 }
 
+test("the lab's script", () =>
+  withPage({}, async (page) => {
+    const lines = block("js", "mountLab").trimEnd().split("\n");
+    const [destroy] = lines.splice(-1);
+    assert.match(destroy, /^lab\.destroy\(\);/);
+    await open(page, `<script type="module">${lines.join("\n")}\nwindow.end = () => { ${destroy}\n }</script>`);
+    await page.locator("main > sharp-shot-lab").getByRole("heading", { name: "Whom do you work for?" }).waitFor();
+    await page.waitForFunction(() => window.end);
+    await page.evaluate(() => window.end());
+    assert.equal(await page.locator("main").innerHTML(), "");
+  }));
+
+test("the lab's shortcode", () =>
+  withPage({}, async (page) => {
+    publish("readme_lab.html", block("markdown", "{{< sharp-shot-lab"));
+    await page.goto(`${page.site}/site/readme_lab.html`);
+    await page.locator("sharp-shot-lab .mission").filter({ hasText: /^Mobile: / }).waitFor();
+    await page.locator("sharp-shot-lab [aria-current=step]").filter({ hasText: "Pruning" }).waitFor();
+  }));
+
+test("the strictest policy that EMBEDDING.md names, for game and lab in a page, and for the lab's own page", () =>
+  withPage({}, async (page) => {
+    const part = embedding.slice(embedding.indexOf("## What your site needs"));
+    const policy = [...part.matchAll(/`(\w+-src [^`]+)`/g)].map(([, text]) => text);
+    assert.deepEqual(policy.map((one) => one.split("-")[0]), ["script", "default", "connect", "style", "img"]);
+    const headers = (...some) => ({ "content-security-policy": some.join("; ") });
+    const body = `<!doctype html><title>A site</title>${block("html", "<sharp-shot")}${block("html", "<sharp-shot-lab")}`;
+    const first = { contentType: "text/html", body, headers: headers(...policy.slice(0, 3)) };
+    await page.route("**/readme/", (route) => route.fulfill(first));
+    await page.goto(`${page.site}/readme/`);
+    await page.locator("canvas").waitFor();
+    await page.locator("sharp-shot-lab .mission").waitFor();
+    await page.route("**/lab.html", async (route) => {
+      const response = await route.fetch();
+      await route.fulfill({ response, headers: { ...response.headers(), ...headers(...policy) } });
+    });
+    await page.goto(`${page.site}/lab.html`);
+    await page.locator("sharp-shot-lab h3").first().waitFor();
+  }));
+
 test("the shortcode", () =>
   withPage({}, async (page) => {
-    publish("readme.html", block("markdown", "{{<"));
+    publish("readme.html", block("markdown", "{{< sharp-shot "));
     await page.goto(`${page.site}/site/readme.html`);
     await page.locator("canvas").waitFor();
     await page.keyboard.press("1");

@@ -88,6 +88,11 @@ return {
     Code = function(code)
       if code.text:match("^{{<.*>}}$") then return inline(code.text) end
     end,
+    -- In a site it makes links to sources links to what they become.
+    Link = function(link)
+      link.target = link.target:gsub("^([^:]+)%.qmd$", "%1.html")
+      return link
+    end,
   },
   {
     Pandoc = function(document)

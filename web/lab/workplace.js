@@ -44,7 +44,8 @@ const workplaces = new Set();
 export class Workplace {
   #host;
   #root;
-  #sheet = html("div", { class: "sheet lab" });
+  /** Has the focus after a click on words and where a button went away: a key is the lab's then, and turns no slide. */
+  #sheet = html("div", { class: "sheet lab", tabindex: -1 });
   #notice = html("div", { class: "notices" });
   #options;
   #destroyed;
@@ -259,6 +260,7 @@ export class Workplace {
       note.append(
         button(label, () => {
           note.remove();
+          this.#sheet.focus({ preventScroll: true });
           action();
         }),
       );

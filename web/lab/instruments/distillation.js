@@ -41,7 +41,7 @@ export function distillation({ session, signal, play, alert, isHere }) {
   );
   const now = html("div", { class: "now", "aria-live": "polite", tabindex: -1 });
   const ask = html("p", { class: "goal" });
-  const choose = button("Choose this student", () => play({ move: "choose", setting: { ...setting } }), { class: "main" });
+  const choose = button("Choose this student", () => play({ move: "choose", setting: { ...setting } }) && now.focus({ preventScroll: true }), { class: "main" });
   const stay = button("No student does: keep the first", () => play({ move: "keep" }));
   const bridge = chart(bridgeChart(session, undefined, setting), signal);
   const softness = softnessOf(session, signal);

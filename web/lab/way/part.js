@@ -171,6 +171,7 @@ function askForCliff(session, signal, play, figures) {
       asked.element.disabled = true;
       outcome.hidden = false;
       outcome.textContent = "Measuring seven formats…";
+      outcome.focus({ preventScroll: true });
       answer(FORMATS[at + 2]);
       return true;
     },
@@ -182,7 +183,7 @@ function askForCliff(session, signal, play, figures) {
     if (!given() && !signal.aborted) play({ move: "cliff", format });
     asked.element.disabled = false;
   }
-  const outcome = html("p", { class: "card", role: "status" });
+  const outcome = html("p", { class: "card", role: "status", tabindex: -1 });
   asked.element.append(outcome);
   return {
     element: asked.element,
