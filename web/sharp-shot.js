@@ -5,10 +5,10 @@
 // so: while the modules of the loader are run, they call nothing but `new Set`, `new WeakMap` and what
 // defines the element.
 
-import { SENTENCES } from "./loader/failure.js";
 import { addressOf } from "./loader/files.js";
 import { Game } from "./loader/game.js";
 import { optionOf } from "./loader/options.js";
+import { SENTENCES } from "./loader/sentences.js";
 import { shareText } from "./loader/share_text.js";
 
 /**

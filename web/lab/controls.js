@@ -67,19 +67,6 @@ export function slider(label, [min, max, step], value, said, changed) {
 }
 
 /**
- * Shows a button, or hides it; the focus that it had goes to an heir, or it would be lost.
- *
- * @param {HTMLButtonElement} button
- * @param {boolean} isShown
- * @param {HTMLElement} heir  that can have it
- */
-export function showButton(button, isShown, heir) {
-  const hadFocus = button.matches(":focus");
-  button.hidden = !isShown;
-  if (hadFocus && !isShown) heir.focus({ preventScroll: true });
-}
-
-/**
  * What is true of a setting, line by line.
  *
  * @param {[name: string, value: Content, isBad?: boolean][]} lines

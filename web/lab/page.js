@@ -2,6 +2,8 @@
 
 import { button, html } from "../chart/elements.js";
 import tracks from "../../assets/lab/tracks.json";
+import { goTo } from "../place/focus.js";
+import { header } from "../place/header.js";
 import { ledger } from "./ledger.js";
 import { number } from "./words.js";
 import { partOf, PARTS } from "./way/part.js";
@@ -59,9 +61,7 @@ export class Page {
     this.#root.replaceChildren(this.#header(), this.#body);
     const heading = progress.track ? this.#showPlace(this.#shown.signal) : this.#showTracks();
     this.refresh();
-    if (!pressed) return;
-    heading.focus({ preventScroll: true });
-    this.#root.scrollIntoView({ block: "start" });
+    if (pressed) goTo(heading, this.#root);
   }
 
   /** What has changed with a move. */
@@ -105,39 +105,11 @@ export class Page {
           )
         : []),
     );
-    return html(
-      "header",
-      {},
-      html(
-        "p",
-        { class: "top" },
-        html("b", { class: "title", role: "heading", "aria-level": 2 }, "Compression lab"),
-        ...(range ? [html("a", { href: range }, "Back to the range")] : []),
-        ...(track ? [button("Start again", () => this.#askToRestart(restart))] : []),
-      ),
+    return header(
+      { title: "Compression lab", range, restart: track ? restart : undefined, lost: "All that you did in this lab will be gone." },
       this.#mission,
       this.#places,
     );
-  }
-
-  /** @param {() => void} restart */
-  #askToRestart(restart) {
-    const before = this.#root.querySelector(".sure");
-    if (before) {
-      before.remove();
-      return;
-    }
-    const sure = html(
-      "p",
-      { class: "sure card", role: "alert" },
-      "All that you did in this lab will be gone. ",
-      button("Start again", restart),
-      button("No, go on", () => {
-        sure.remove();
-        /** @type {HTMLElement | null} */ (this.#root.querySelector(".top button"))?.focus();
-      }),
-    );
-    this.#root.firstElementChild?.append(sure);
   }
 
   #showTracks() {

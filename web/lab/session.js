@@ -1,7 +1,7 @@
 // One student's lab: the compiled lab, and what is kept of it.
 
-import { responseOf, addressOf } from "../loader/files.js";
 import { failure } from "../loader/failure.js";
+import { compiled, fetched, guarded, once } from "../place/compiled.js";
 import { calibration, devices, formats, language_model as languageModel, models } from "../../assets/lab/textbook.json";
 import * as shapes from "./shapes.js";
 import { numbersOf, valueOf } from "./shapes.js";
@@ -14,58 +14,15 @@ import { numbersOf, valueOf } from "./shapes.js";
 const AT_ONCE = 32;
 
 /**
- * The compiled lab, once for a page.
- *
- * @type {Promise<{ Lab: LabGlue["Lab"], model: Uint8Array }> | undefined}
+ * The compiled lab with its network, once for a page. The next lab is on a new copy when one has failed.
  */
-let loading;
-let failures = 0;
-
-async function load() {
-  /** @type {RequestCache} */
-  const cache = failures ? "reload" : "default";
-  const wasm = fetched("engine/lab_bg.wasm", cache);
-  const model = fetched("live.bin", cache);
-  wasm.catch(() => {});
+export const compiledLab = once(async (failures) => {
+  const model = fetched("live.bin", failures);
   model.catch(() => {});
   /** @type {LabGlue} */
-  const glue = await import(/** @type {any} */ (addressOf("engine/lab.js", failures)));
-  await glue.default({ module_or_path: wasm.then(asWasm) });
-  return { Lab: glue.Lab, model: new Uint8Array(await (await model).arrayBuffer()) };
-}
-
-/**
- * @param {string} file
- * @param {RequestCache} cache
- */
-async function fetched(file, cache) {
-  const response = await responseOf(file, cache);
-  // Of the kind that fetch throws itself.
-  if (!response.ok) throw new TypeError(`${response.url} answered ${response.status}`);
-  return response;
-}
-
-/**
- * With the type that compiling a stream asks for.
- *
- * @param {Response} response
- */
-const asWasm = ({ body }) => new Response(body, { headers: { "content-type": "application/wasm" } });
-
-/** Loads what a lab needs, once; when it failed, it is tried again. */
-export function loaded() {
-  loading ??= load().catch((error) => {
-    forget();
-    throw error;
-  });
-  return loading;
-}
-
-/** The next lab is on a new copy: this one has failed. */
-export function forget() {
-  loading = undefined;
-  failures += 1;
-}
+  const { Lab } = await compiled("lab", failures);
+  return { Lab, model: new Uint8Array(await (await model).arrayBuffer()) };
+});
 
 export class Session {
   /** @type {CompiledLab} */
@@ -196,7 +153,7 @@ export class Session {
   /** Fetches the students that are shown; once, unless it failed. */
   students() {
     this.#students ??= (async () => {
-      const response = await fetched("students.bin", "default");
+      const response = await fetched("students.bin");
       if (!this.#lab.take_students(new Uint8Array(await response.arrayBuffer())))
         throw failure("download", "students.bin is of another build");
     })().catch((error) => {
@@ -216,24 +173,6 @@ export class Session {
     return valueOf(shapes.softened, this.#lab.softened(board, student, temperature));
   }
 }
-
-/**
- * The compiled lab, of which each call that fails is told: after it nothing in there can be relied on.
- *
- * @param {CompiledLab} lab
- * @param {(error: unknown) => void} fell
- */
-const guarded = (lab, fell) =>
-  new Proxy(lab, {
-    get: (_, name) => (/** @type {unknown[]} */ ...given) => {
-      try {
-        return /** @type {any} */ (lab)[name](...given);
-      } catch (error) {
-        fell(error);
-        throw error;
-      }
-    },
-  });
 
 /**
  * What the compiled lab knows, with the names that it does without.

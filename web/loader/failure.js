@@ -1,4 +1,4 @@
-// What can fail, what the player reads then, and what the page is told.
+// What can fail, and what the page is told.
 
 import { HAS_SHEETS } from "./sheet.js";
 
@@ -9,30 +9,8 @@ import { HAS_SHEETS } from "./sheet.js";
  * @typedef {Exclude<ErrorCode, "option" | "callback">} Ending
  */
 
-const LOST = " could not be loaded. Please check the connection.";
-const SPOILT = " in this page. The browser's console says why.";
-
-/**
- * What the player reads, and the button that tries again where that may help.
- *
- * @type {Record<Ending, readonly [string, string?]>}
- */
-export const SENTENCES = {
-  download: [`Sharp Shot${LOST}`, "Try again"],
-  policy: ["Sharp Shot cannot run here: the security policy of this site forbids WebAssembly."],
-  unsupported: ["Sharp Shot cannot run here: this browser is too old for it. Please try a newer one."],
-  canvas: ["Sharp Shot cannot run here: it needs a browser with a 2D canvas."],
-  other: [`Sharp Shot cannot run${SPOILT}`],
-  panic: ["Sharp Shot has made a mistake and had to stop. Best scores are kept.", "Start afresh"],
-};
-
-/**
- * The same of a part of the game that is not there because of `error`, where the game itself goes on.
- *
- * @param {string} part
- * @param {any} error
- */
-export const missing = (part, error) => part + (isLost(error) ? LOST : ` cannot be shown${SPOILT}`);
+/** @type {Record<Ending, unknown>} */
+const ENDINGS = { download: 1, policy: 1, unsupported: 1, canvas: 1, other: 1, panic: 1 };
 
 /** @param {any} error whatever was thrown */
 export const isLost = (error) => error?.code === "download";
@@ -89,7 +67,7 @@ export function diagnosed(error) {
  * @returns {Failure}
  */
 export function notMounted(error) {
-  if (SENTENCES[/** @type {Ending} */ (error?.code)]) return error;
+  if (ENDINGS[/** @type {Ending} */ (error?.code)]) return error;
   try {
     if (!document.createElement("canvas").getContext("2d")) {
       return failure("canvas", "the browser gave no 2D canvas", error);

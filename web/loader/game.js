@@ -4,12 +4,13 @@ import layout from "../layout.css";
 import palette from "../palette.css";
 import parts from "../sharp-shot.css";
 import { Engine } from "./engine.js";
-import { notMounted, SENTENCES } from "./failure.js";
+import { notMounted } from "./failure.js";
 import { showNotRunning } from "./not_running.js";
 import { checked, RANGES } from "./options.js";
 import { hasLink, join, rangeOf } from "./links.js";
 import { offerPageKeys } from "./page_keys.js";
 import { loaded, Rounds } from "./rounds.js";
+import { SENTENCES } from "./sentences.js";
 import { sheet } from "./sheet.js";
 import { Teller } from "./teller.js";
 

@@ -1,12 +1,13 @@
 // What goes with the rounds of a game beside playing them: the question before the first, the debrief
 // after each, other contracts, and rounds from links.
 
-import { diagnosed, isLost, missing } from "./failure.js";
+import { diagnosed, isLost } from "./failure.js";
 import { addressOf } from "./files.js";
 import { dropLink, linkTo, rangeOf, takeLink } from "./links.js";
 import { showNotice } from "./notice.js";
 import { RANGES } from "./options.js";
 import { ask, guessed, stopAsking } from "./question.js";
+import { missing } from "./sentences.js";
 import { shareText } from "./share_text.js";
 
 /**

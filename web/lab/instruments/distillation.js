@@ -2,7 +2,8 @@
 
 import { chart } from "../../chart/chart.js";
 import { button, html, wideTable } from "../../chart/elements.js";
-import { facts, select, showButton, slider } from "../controls.js";
+import { showButton } from "../../place/focus.js";
+import { facts, select, slider } from "../controls.js";
 import { accuracyInWords, basisInWords, median, number, percent, PLACES, rounded, size, STUDENT_FORMATS, studentInWords, toTheWall } from "../words.js";
 
 /**

@@ -2,7 +2,8 @@
 
 import { chart } from "../../chart/chart.js";
 import { button, html } from "../../chart/elements.js";
-import { facts, select, showButton, slider, tick } from "../controls.js";
+import { showButton } from "../../place/focus.js";
+import { facts, select, slider, tick } from "../controls.js";
 import { fallChart, frontierChart, kneeChart, orderChart, orderTable } from "./pruning_charts.js";
 import {
   accuracyInWords, basisInWords, number, obstaclesInWords, percent, prunedInWords, rounded, size, stepsOf, STRUCTURES, toTheWall,

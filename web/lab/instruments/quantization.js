@@ -2,8 +2,9 @@
 
 import { chart } from "../../chart/chart.js";
 import { button, html, wideTable } from "../../chart/elements.js";
+import { showButton } from "../../place/focus.js";
 import { layers } from "../../../assets/model.json";
-import { facts, select, showButton } from "../controls.js";
+import { facts, select } from "../controls.js";
 import { accuracyChart, cliffChart, sizeChart, wallChart } from "./format_charts.js";
 import {
   accuracyInWords, basisInWords, BITS, capital, FORMATS, median, MODELS, number, obstaclesInWords, percent,

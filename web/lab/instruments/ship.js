@@ -2,7 +2,8 @@
 
 import { chart } from "../../chart/chart.js";
 import { button, html } from "../../chart/elements.js";
-import { facts, select, showButton, slider } from "../controls.js";
+import { showButton } from "../../place/focus.js";
+import { facts, select, slider } from "../controls.js";
 import { number, percent, prunedInWords, quantizedInWords, rounded, size, stepsOf, studentInWords } from "../words.js";
 import { LAYERS } from "./quantization.js";
 

@@ -1,6 +1,7 @@
 // One part, from the stakeholder's message to the entry in the ledger: what comes next is shown once it is reached.
 
 import { button, html } from "../../chart/elements.js";
+import { question } from "../../place/question.js";
 import parts from "../../../assets/lab/parts.json";
 import tracks from "../../../assets/lab/tracks.json";
 import { distillation } from "../instruments/distillation.js";
@@ -10,7 +11,6 @@ import { ship } from "../instruments/ship.js";
 import { filled, FORMATS, REFUSALS } from "../words.js";
 import { figuresOf } from "./figures.js";
 import { formulas } from "./formulas.js";
-import { question } from "./question.js";
 import { reveal } from "./reveal.js";
 
 /**

@@ -1,13 +1,13 @@
 // A question with a few answers, of which one is given for good.
 
-import { button, html } from "../../chart/elements.js";
-import { showButton } from "../controls.js";
+import { button, html } from "../chart/elements.js";
+import { showButton } from "./focus.js";
 
 /**
  * @typedef {object} Answer
- * @property {() => string} text
+ * @property {() => Node | string} text
  * @property {boolean} [right]  where answers are right or wrong
- * @property {() => string} [explanation]
+ * @property {() => string} [explanation]  empty where nothing is said of it
  *
  * @typedef {object} Asked
  * @property {string} title
@@ -23,7 +23,7 @@ let count = 0;
 
 /** @param {Asked} asked */
 export function question({ title, asked, answers, give, given, isOpen, answer }) {
-  const name = `lab-question-${(count += 1)}`;
+  const name = `question-${(count += 1)}`;
   const legend = html("legend");
   const words = html("p", { class: "asked" });
   const rows = answers.map((_, at) => {
@@ -50,13 +50,14 @@ export function question({ title, asked, answers, give, given, isOpen, answer })
       legend.textContent = isGiven ? `${title} (given)` : title;
       for (const [at, { box, label, why, element }] of rows.entries()) {
         const { text, right, explanation } = answers[at];
-        label.textContent = text();
+        label.replaceChildren(text());
         box.disabled = isGiven || !isOpen();
         if (isGiven) box.checked = at === chosen;
         element.classList.toggle("chosen", at === chosen);
         const verdict = right === undefined ? "" : right ? "Right. " : "Not this. ";
-        why.hidden = !isGiven || !explanation;
-        if (isGiven && explanation) why.textContent = verdict + explanation();
+        const words = isGiven && explanation?.();
+        why.hidden = !words;
+        if (words) why.textContent = verdict + words;
       }
       showButton(send, !isGiven, set);
     },
