@@ -1,0 +1,57 @@
+// What the workbook's files and its compiled part (`crates/workbook-wasm/`) hold.
+
+import type { Axis, Series } from "../chart/options.d.ts";
+
+export type Kind = "number" | "choice" | "line" | "order" | "formula" | "picture";
+
+export interface Chapter {
+  id: string;
+  title: string;
+  drills: { id: string; kind: Kind }[];
+}
+
+export interface Choice {
+  text: string;
+  why: string;
+}
+
+export interface Picture {
+  caption: string;
+  x: Axis;
+  y: Axis & { scale: "linear" | "log" };
+  series: { kind: Series["kind"]; name: string; marks: { x?: string; name: string }[] }[];
+  limits?: { axis: "x" | "y"; name: string }[];
+}
+
+export interface DrillText {
+  id: string;
+  kind: Kind;
+  concept: string;
+  source: { text: string; url: string };
+  names: string[];
+  ask: string;
+  steps: string[];
+  unit?: string;
+  answers?: Choice[];
+  lines?: Choice[];
+  items?: string[];
+  mistakes?: string[];
+  why?: string;
+  given?: Record<string, string>;
+  picture?: Picture;
+}
+
+export interface Bank {
+  title: string;
+  questions: { term: string; question: string; answers: (Choice & { right?: boolean })[] }[];
+}
+
+/** Drills by their numbers, in the order of the chapters; what it draws is read by `drawn.js`. */
+export interface Compiled {
+  draw(drill: number, seed: number, round: number): Float64Array;
+  checkText(drill: number, seed: number, round: number, text: string): number;
+  checkChoice(drill: number, chosen: number): number;
+  checkOrder(drill: number, order: Uint32Array): number;
+  take(progress: Float64Array, drill: number, isRight: boolean): Float64Array;
+  next(progress: Float64Array, drills: Uint32Array): number;
+}

@@ -1,0 +1,121 @@
+// One drill: its question, and after the answer what is to be known of it.
+
+import { button, html } from "../chart/elements.js";
+import { drawnOf } from "./drawn.js";
+import { chosen, typed } from "./inputs.js";
+import { ordered } from "./order.js";
+import { filler } from "./texts.js";
+
+/**
+ * @import { Compiled, DrillText } from "./data.d.ts"
+ *
+ * @typedef {object} Answered
+ * @property {string} said
+ * @property {boolean} right
+ * @property {string | null} mistake
+ *
+ * @typedef {object} Shown
+ * @property {Compiled} compiled
+ * @property {number} at  the drill's number
+ * @property {number} seed
+ * @property {number} round
+ * @property {string} title
+ * @property {AbortSignal} signal
+ * @property {(answered: Answered) => void} answered
+ * @property {() => void} again
+ * @property {(() => void) | undefined} next  shows another
+ */
+
+/** Why what was typed is no answer, by −1 less its number. */
+const UNREAD = [
+  "Type an answer first.",
+  "That is too long.",
+  "An answer begins with a number, such as 3.5.",
+  "This unit is not known here. Without one it is the unit beside the field.",
+  "This unit measures something else than the one beside the field.",
+  "This is no formula that can be read.",
+  "A name in it is not in the list.",
+  "There are too many brackets in one another.",
+];
+
+/**
+ * @param {Shown} shown
+ * @param {DrillText} text
+ */
+export function drillOf({ compiled, at, seed, round, title, signal, answered, again, next }, text) {
+  const heading = html("h3", { tabindex: -1 }, title);
+  const status = html("p", { class: "status", role: "status" });
+  const after = html("div", { class: "after" });
+  const drawn = drawnOf(compiled.draw(at, seed, round), text);
+  const element = html("section", { class: "drill" }, heading);
+  const more = [
+    ...(next ? [button("Next drill", next, { class: "main" })] : []),
+    button(text.names.length ? "Again with other numbers" : "Again", again),
+  ];
+  if (!drawn) {
+    element.append(html("p", {}, "No numbers could be found for this drill."), ...more);
+    return { element, heading };
+  }
+  const fill = filler(drawn.values);
+  const { kind, answers, lines, items = [], mistakes = [] } = text;
+  const say = (/** @type {string} */ sentence) => (status.textContent = sentence);
+
+  /**
+   * @param {number} code
+   * @param {string} said
+   * @param {string} [otherwise]  what is said of an answer that is no typical mistake
+   */
+  const take = (code, said, otherwise) => {
+    if (code < 0) {
+      say(UNREAD[-1 - code]);
+      return false;
+    }
+    const right = code === 0;
+    const why = right ? undefined : (mistakes[code - 2] ?? otherwise);
+    const mistake = why === undefined ? null : fill(why);
+    // What stands beside the answers is not said again.
+    say(right ? "✓ Right." : `✗ Not this. ${(code > 1 && mistake) || ""}`);
+    status.classList.add("given");
+    after.append(...learned(text, fill, right), html("p", { class: "row" }, ...more));
+    answered({ said, right, mistake });
+    return true;
+  };
+  /** @param {number} choice */
+  const takeChoice = (choice) => {
+    const { text: words, why } = (answers ?? lines ?? [])[choice];
+    take(compiled.checkChoice(at, choice), fill(words), why);
+  };
+  const asked = { text, drawn, fill, signal, say };
+  element.append(
+    kind === "order"
+      ? ordered(asked, (order) => take(compiled.checkOrder(at, Uint32Array.from(order)), order.map((it) => fill(items[it])).join(" → ")))
+      : answers || lines
+        ? chosen(asked, (choice) => compiled.checkChoice(at, choice), takeChoice)
+        : typed(asked, (said) => take(compiled.checkText(at, seed, round, said), said)),
+    status,
+    after,
+  );
+  return { element, heading };
+}
+
+/**
+ * @param {DrillText} text
+ * @param {(text: string) => string} fill
+ * @param {boolean} right
+ */
+const learned = ({ kind, why, items = [], steps = [], concept, source }, fill, right) => {
+  const list = (/** @type {"ol" | "ul"} */ name, /** @type {string[]} */ lines) =>
+    html(name, { class: "steps" }, ...lines.map((line) => html("li", {}, fill(line))));
+  return [
+    ...(kind === "order" && !right ? [html("h4", {}, "The right order"), list("ol", items)] : []),
+    ...(why ? [html("p", {}, fill(why))] : []),
+    html("h4", {}, "Step by step"),
+    list("ul", steps),
+    html(
+      "div",
+      { class: "card" },
+      html("p", {}, html("b", {}, fill(concept))),
+      html("p", {}, html("a", { href: source.url, target: "_blank", rel: "noopener" }, source.text)),
+    ),
+  ];
+};

@@ -1,0 +1,126 @@
+// How an answer is given: by typing it, or by choosing one.
+
+import { chart } from "../chart/chart.js";
+import { button, html } from "../chart/elements.js";
+import { showButton } from "../place/focus.js";
+import { question } from "../place/question.js";
+import { pictureOf } from "./drawn.js";
+
+/**
+ * @import { Content } from "../chart/elements.js"
+ * @import { drawnOf } from "./drawn.js"
+ * @import { Choice, DrillText } from "./data.d.ts"
+ *
+ * @typedef {object} Asked
+ * @property {DrillText} text
+ * @property {NonNullable<ReturnType<typeof drawnOf>>} drawn
+ * @property {(text: string) => string} fill
+ * @property {AbortSignal} signal
+ * @property {(sentence: string) => void} say
+ */
+
+let count = 0;
+
+/**
+ * A question with what takes its answer, and a button, which is gone when `give` says that the answer counts.
+ *
+ * @param {string} asked
+ * @param {Content[]} content
+ * @param {() => boolean} give
+ */
+export function asking(asked, content, give) {
+  const send = button("Check", () => {
+    if (!give()) return;
+    legend.textContent = "Your answer (given)";
+    showButton(send, false, element);
+    if (!element.contains(/** @type {ShadowRoot} */ (element.getRootNode()).activeElement)) element.focus();
+  }, { class: "main" });
+  const legend = html("legend", {}, "Your answer");
+  const element = html("fieldset", { class: "question", tabindex: -1 }, legend, html("p", { class: "asked" }, asked), ...content, send);
+  return { element, send };
+}
+
+/**
+ * A number, a formula, or a number that is read off a picture.
+ *
+ * @param {Asked} asked
+ * @param {(text: string) => boolean} answer
+ */
+export function typed({ text: { ask, kind, unit = "", given = {}, picture }, drawn, fill, signal }, answer) {
+  const id = `typed-${(count += 1)}`;
+  const isFormula = kind === "formula";
+  const box = html("input", {
+    id,
+    // Phones have no minus beside the digits.
+    inputmode: isFormula || drawn.values.answer < 0 ? "text" : "decimal",
+    autocomplete: "off",
+    autocapitalize: "off",
+    spellcheck: "false",
+    "aria-describedby": `${id}-unit`,
+  });
+  const names = Object.entries(given).map(([name, meaning]) =>
+    html("div", {}, html("dt", {}, html("code", {}, name)), html("dd", {}, meaning)),
+  );
+  const { element, send } = asking(
+    fill(ask),
+    [
+      ...(picture ? [chart(pictureOf(picture, drawn.picture, fill), signal).figure] : []),
+      ...(isFormula
+        ? [
+            html("dl", {}, ...names),
+            html("p", { class: "why" }, "With + − * / ^ ( ), and the functions min max abs sqrt exp ln log2 round floor ceil."),
+          ]
+        : []),
+      html(
+        "p",
+        { class: "typed" },
+        html("label", { for: id }, isFormula ? "Formula" : "Number"),
+        box,
+        html("span", { id: `${id}-unit` }, isFormula && unit ? `in ${unit}` : unit),
+      ),
+    ],
+    () => {
+      box.disabled = answer(box.value);
+      if (!box.disabled) box.focus();
+      return box.disabled;
+    },
+  );
+  box.addEventListener("keydown", ({ key, isComposing }) => key === "Enter" && !isComposing && send.click());
+  return element;
+}
+
+/**
+ * One of some answers, or the wrong line of a listing.
+ *
+ * @param {Asked} asked
+ * @param {(answer: number) => number} check
+ * @param {(answer: number) => void} answer
+ */
+export function chosen({ text: { ask, kind, answers, lines = [] }, drawn, fill }, check, answer) {
+  const isLine = kind === "line";
+  /** @type {Choice[]} */
+  const all = answers ?? lines;
+  const order = isLine ? [...all.keys()] : drawn.order;
+  /** @type {number | null} */
+  let given = null;
+  const { element, refresh } = question({
+    title: isLine ? "The wrong line" : "Your answer",
+    asked: () => fill(ask),
+    answers: order.map((at) => ({
+      text: () => (isLine ? html("code", {}, fill(all[at].text)) : fill(all[at].text)),
+      right: check(at) === 0,
+      explanation: () => fill(all[at].why),
+    })),
+    give: "Check",
+    given: () => given,
+    isOpen: () => true,
+    answer: (row) => {
+      given = row;
+      answer(order[row]);
+      refresh();
+      return true;
+    },
+  });
+  refresh();
+  return element;
+}

@@ -1,0 +1,85 @@
+// A list that is put in order: by buttons, by arrow keys, by drawing.
+
+import { button, html } from "../chart/elements.js";
+import { asking } from "./inputs.js";
+
+/** @import { Asked } from "./inputs.js" */
+
+/**
+ * @param {Asked} asked
+ * @param {(order: number[]) => void} answer
+ */
+export function ordered({ text: { ask, items = [] }, drawn, fill, say }, answer) {
+  const list = html("ol", { class: "order" });
+  /** @type {Map<Element, number>} */
+  const numbers = new Map();
+  let isGiven = false;
+  const place = (/** @type {Element} */ item) => [...list.children].indexOf(item);
+
+  /**
+   * The neighbour is what moves in the page: the item keeps the focus and the pointer.
+   *
+   * @param {HTMLElement} item
+   * @param {number} by  1 or −1
+   */
+  const move = (item, by) => {
+    const other = by < 0 ? item.previousElementSibling : item.nextElementSibling;
+    if (isGiven) return;
+    if (by < 0) other && item.after(other);
+    else other && item.before(other);
+    const words = fill(items[numbers.get(item) ?? 0]);
+    say(`${other ? "" : "Already "}${place(item) + 1} of ${list.children.length}: ${words}`);
+  };
+
+  for (const at of drawn.order) {
+    const words = fill(items[at]);
+    const item = html("li", { tabindex: 0 }, html("span", { class: "grip", "aria-hidden": "true" }, "⠿"), html("span", {}, words));
+    for (const [label, by] of /** @type {const} */ ([["Up", -1], ["Down", 1]])) {
+      item.append(button(label, () => move(item, by), { "aria-label": `${label}: ${words}` }));
+    }
+    item.addEventListener("keydown", (event) => {
+      const by = { ArrowUp: -1, ArrowDown: 1 }[event.key];
+      if (!by || event.target !== item) return;
+      event.preventDefault();
+      move(item, by);
+    });
+    letDraw(item, (by) => move(item, by));
+    numbers.set(item, at);
+    list.append(item);
+  }
+  const hint = html("p", { class: "why" }, "Draw an item by its dots, press its buttons, or the arrow keys on it.");
+  return asking(fill(ask), [hint, list], () => {
+    isGiven = true;
+    for (const it of list.querySelectorAll("button")) it.disabled = true;
+    for (const it of list.children) it.removeAttribute("tabindex");
+    answer([...list.children].map((item) => numbers.get(item) ?? 0));
+    return true;
+  }).element;
+}
+
+/**
+ * Moves an item whenever the pointer that holds it is beyond the middle of the one before or after it.
+ *
+ * @param {HTMLElement} item
+ * @param {(by: number) => void} move
+ */
+function letDraw(item, move) {
+  item.addEventListener("pointerdown", (event) => {
+    const { target, pointerId } = event;
+    // With a finger the page is scrolled, but for the dots.
+    if (!(target instanceof Element) || target.closest("button") || event.button) return;
+    if (event.pointerType !== "mouse" && !target.matches(".grip")) return;
+    item.setPointerCapture(pointerId);
+    item.classList.add("held");
+  });
+  item.addEventListener("pointermove", ({ pointerId, clientY }) => {
+    if (!item.hasPointerCapture(pointerId)) return;
+    const middle = (/** @type {Element | null} */ it) => {
+      const box = it?.getBoundingClientRect();
+      return box && box.top + box.height / 2;
+    };
+    if (clientY < (middle(item.previousElementSibling) ?? -Infinity)) move(-1);
+    else if (clientY > (middle(item.nextElementSibling) ?? Infinity)) move(1);
+  });
+  item.addEventListener("lostpointercapture", () => item.classList.remove("held"));
+}

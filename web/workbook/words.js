@@ -1,0 +1,79 @@
+// The words to start with: a few questions, one at a time.
+
+import { button, html } from "../chart/elements.js";
+import { question } from "../place/question.js";
+
+/**
+ * @import { Bank } from "./data.d.ts"
+ *
+ * @typedef {object} Memory  of the answers
+ * @property {() => Record<string, boolean>} words  by their terms: whether they were right
+ * @property {(term: string, said: string, right: boolean) => void} answered
+ * @property {() => void} again
+ */
+
+/**
+ * @param {Bank} bank
+ * @param {Memory} memory
+ */
+export function wordsOf({ title, questions }, { words, answered, again }) {
+  const box = html("div");
+  const done = html("p", { role: "status" });
+  const element = html("section", {}, html("h3", {}, title), done, box);
+  const isDone = (/** @type {string} */ term) => Object.hasOwn(words(), term);
+  const count = () => (done.textContent = `${questions.filter(({ term }) => isDone(term)).length} / ${questions.length} completed`);
+
+  /** @param {boolean} [pressed] */
+  const show = (pressed) => {
+    count();
+    const next = questions.find(({ term }) => !isDone(term));
+    const shown = next ? ask(next) : end();
+    box.replaceChildren(shown);
+    if (pressed) shown.focus();
+  };
+
+  /** @param {Bank["questions"][number]} asked */
+  const ask = ({ term, question: words, answers }) => {
+    /** @type {number | null} */
+    let given = null;
+    const { element, refresh } = question({
+      title: "Which word or answer?",
+      asked: () => words,
+      answers: answers.map(({ text, why, right = false }, at) => ({
+        text: () => text,
+        right,
+        explanation: () => (right || at === given ? why : ""),
+      })),
+      give: "Answer",
+      given: () => given,
+      isOpen: () => true,
+      answer: (at) => {
+        const { text, right = false } = answers[(given = at)];
+        refresh();
+        answered(term, text, right);
+        count();
+        done.textContent += right ? ": ✓ right." : ": ✗ not this.";
+        element.append(button("Go on", () => show(true), { class: "main" }));
+        return true;
+      },
+    });
+    refresh();
+    return element;
+  };
+
+  const end = () => {
+    const missed = questions.filter(({ term }) => !words()[term]).map(({ term }) => term);
+    return html(
+      "div",
+      { class: "card", tabindex: -1 },
+      html("p", {}, missed.length ? `To look up again: ${missed.join(", ")}.` : "All of them were right."),
+      button("Again", () => {
+        again();
+        show(true);
+      }),
+    );
+  };
+
+  show();
+  return element;
+}

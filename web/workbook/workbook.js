@@ -1,0 +1,309 @@
+// One workbook in one element: what it shows, what is kept of it, and what the page is told.
+
+import { button, html } from "../chart/elements.js";
+import { diagnosed } from "../loader/failure.js";
+import { compiled, guarded, once } from "../place/compiled.js";
+import { goTo } from "../place/focus.js";
+import { header } from "../place/header.js";
+import { failed, loading, Place } from "../place/place.js";
+import { dropHash } from "../place/storage.js";
+import { chaptersOf, numbersOf as buttonsOf } from "./chapters.js";
+import { drillOf } from "./drill.js";
+import { kindsIn, KINDS } from "./options.js";
+import { isProgress, nothing, numbersOf, storage, withNumbers } from "./progress.js";
+import { bankOf, DRILLS, textOf } from "./texts.js";
+import style from "./workbook.css";
+import { wordsOf } from "./words.js";
+
+/**
+ * @import { WorkbookAnswer, WorkbookProgress } from "../sharp-shot-workbook.d.ts"
+ * @import { Drill } from "./texts.js"
+ * @import { Chapter, Compiled } from "./data.d.ts"
+ */
+
+const part = once((failures) => compiled("workbook", failures));
+
+/**
+ * Those of this page: with those of other tabs they share what is kept.
+ *
+ * @type {Set<Workbook>}
+ */
+const workbooks = new Set();
+
+export class Workbook extends Place {
+  /** @type {Compiled | undefined} */
+  #compiled;
+  /** @type {WorkbookProgress} */
+  #progress = nothing();
+  /** What is kept is of another version, and stays until the student has decided. */
+  #isHeld = false;
+  #isWarned = false;
+  #drills;
+  #body = html("div", { class: "body" });
+  #page = html("div");
+  /** Ends with the place that is shown. */
+  #shown = new AbortController();
+  #isHome = true;
+
+  /**
+   * @param {HTMLElement} host
+   * @param {unknown} given
+   * @param {() => void} destroyed
+   */
+  constructor(host, given, destroyed) {
+    super({ name: "workbook", style, kinds: KINDS, part }, host, given, destroyed);
+    const { only, chapter, drill } = this.options;
+    this.#drills = DRILLS.filter(
+      (it) =>
+        (!only || kindsIn(only).includes(it.kind)) &&
+        (!chapter || it.chapter.id === chapter) &&
+        (!drill || it.id === drill),
+    );
+    const { signal } = this.life;
+    window.addEventListener("hashchange", () => this.#openHash(), { signal });
+    window.addEventListener("storage", (event) => storage.isIn(event) && this.#goOn(), { signal });
+    workbooks.add(this);
+  }
+
+  /** @param {Compiled} glue @param {boolean} hadFocus */
+  build(glue, hadFocus) {
+    this.#compiled = guarded(glue, (error) => this.#compiled && this.fall(error));
+    this.sheet.replaceChildren(this.notice, this.#page);
+    this.#read();
+    this.#openHash() || this.#home(hadFocus);
+  }
+
+  state() {
+    return this.#compiled && { ...this.#progress, seed: this.#seed() };
+  }
+
+  restart() {
+    if (!this.#compiled) return;
+    storage.forget();
+    this.#isHeld = false;
+    this.#progress = nothing();
+    this.#keep();
+    this.#home(true);
+  }
+
+  end() {
+    this.#compiled = undefined;
+    this.#shown.abort();
+  }
+
+  /** @override */
+  destroy() {
+    workbooks.delete(this);
+    super.destroy();
+  }
+
+  #seed() {
+    return Number(this.options.seed ?? this.#progress.seed);
+  }
+
+  /** Goes on from what is kept. */
+  #read() {
+    const kept = storage.kept();
+    if (isProgress(kept)) this.#progress = kept;
+    else if (kept !== null && !this.#isHeld) {
+      this.#isHeld = true;
+      this.note("What this browser kept is not of this workbook, or of another version of it. As long as it stays, nothing new is kept.", {
+        "Begin anew": () => {
+          this.#isHeld = false;
+          this.#keep();
+        },
+        "Leave it": () => {},
+      });
+    }
+  }
+
+  /** Another workbook has changed what is kept. */
+  #goOn() {
+    if (!this.#compiled || this.#isHeld) return;
+    if (storage.kept() === null) this.#progress = nothing();
+    this.#read();
+    if (this.#isHome && !this.root.activeElement) this.#home();
+  }
+
+  #keep() {
+    if (this.#isHeld) return;
+    if (storage.keep(this.#progress)) {
+      for (const it of workbooks) if (it !== this) it.#goOn();
+    } else if (!this.#isWarned) {
+      this.#isWarned = true;
+      this.note("This browser keeps nothing: what you do here is gone when you leave.");
+    }
+  }
+
+  /** @param {WorkbookAnswer} answer */
+  #answered(answer) {
+    this.#keep();
+    // When the workbook is done with what it does now.
+    queueMicrotask(() => this.tell("answer", answer, this.options.onAnswer));
+  }
+
+  /** Opens what the address of the workbook's own page says; whether it says anything. */
+  #openHash() {
+    const [, what, id] = (this.isAlone() && /^#(drill|chapter)=(.*)$/.exec(location.hash)) || [];
+    if (!what || !this.#compiled) return false;
+    const drills = this.#drills.filter((it) => (what === "drill" ? it : it.chapter).id === id);
+    if (drills.length) this.#open(what === "drill" ? drills[0] : undefined, drills[0].chapter, true);
+    else {
+      this.#home();
+      this.note(`The address asks for a ${what} that is not in this workbook.`);
+    }
+    return true;
+  }
+
+  /**
+   * Begins another place.
+   *
+   * @param {HTMLElement[]} nav
+   */
+  #turn(...nav) {
+    this.#shown.abort();
+    this.#shown = new AbortController();
+    const top = {
+      title: "Workbook",
+      range: this.range(),
+      restart: () => this.restart(),
+      lost: "All that you did in this workbook will be gone.",
+    };
+    // A button that was pressed goes away: the focus does not.
+    if (this.root.activeElement) this.sheet.focus({ preventScroll: true });
+    this.#page.replaceChildren(header(top, html("nav", { "aria-label": "Places in the workbook" }, ...nav)), this.#body);
+    return this.#shown.signal;
+  }
+
+  /** @param {boolean} [pressed] */
+  #home(pressed) {
+    const { chapter, drill, only, bank } = this.options;
+    if (chapter || drill) {
+      this.#open(undefined, undefined, pressed);
+      return;
+    }
+    const signal = this.#turn();
+    this.#isHome = true;
+    const words = html("div");
+    const { element, heading } = chaptersOf(this.#progress, this.#drills, (chapter) => this.#open(undefined, chapter, true));
+    this.#body.replaceChildren(words, element);
+    if (!only || bank) this.#showWords(words, signal, bank ?? "quantization");
+    if (pressed) goTo(heading, this.sheet);
+  }
+
+  /**
+   * @param {HTMLElement} box
+   * @param {AbortSignal} signal
+   * @param {string} bank
+   */
+  #showWords(box, signal, bank) {
+    const words = () => this.#progress.words[bank] ?? {};
+    const put = (/** @type {Record<string, boolean>} */ now) => {
+      this.#read();
+      this.#progress = { ...this.#progress, words: { ...this.#progress.words, [bank]: now } };
+    };
+    this.#arrive(box, signal, "words", () => bankOf(bank), (found) =>
+      box.replaceChildren(
+        wordsOf(found, {
+          words,
+          answered: (term, said, right) => {
+            put({ ...words(), [term]: right });
+            this.#answered({ bank, term, said, right });
+          },
+          again: () => {
+            put({});
+            this.#keep();
+          },
+        }),
+      ),
+    );
+  }
+
+  /**
+   * Shows a drill, or the next of a chapter or of all.
+   *
+   * @param {Drill | undefined} drill
+   * @param {Chapter | undefined} chapter
+   * @param {boolean} [pressed]
+   */
+  #open(drill, chapter, pressed) {
+    const compiled = /** @type {Compiled} */ (this.#compiled);
+    const some = this.#drills.filter((it) => !chapter || it.chapter === chapter);
+    const shown = drill ?? DRILLS[compiled.next(numbersOf(this.#progress), Uint32Array.from(some, ({ at }) => at))];
+    if (!shown) {
+      this.#body.replaceChildren(html("p", {}, "There is no such drill."));
+      this.#turn();
+      return;
+    }
+    const beside = this.#drills.filter((it) => it.chapter === shown.chapter);
+    const isOne = Boolean(this.options.drill);
+    const home = button("All chapters", () => {
+      this.#leave();
+      this.#home(true);
+    });
+    const numbers = () => buttonsOf(this.#progress, beside, shown, (it) => go(it, it.chapter));
+    const go = (/** @type {Drill | undefined} */ it, /** @type {Chapter | undefined} */ of) => {
+      this.#leave();
+      this.#open(it, of, true);
+    };
+    const signal = this.#turn(...(this.options.chapter || isOne ? [] : [home]), ...(isOne ? [] : numbers()));
+    this.#isHome = false;
+    const { right = 0, wrong = 0 } = this.#progress.drills[shown.id] ?? {};
+    const { id, kind, at } = shown;
+    const [seed, round] = [this.#seed(), right + wrong];
+    this.#arrive(this.#body, signal, "drill", () => textOf(shown), (text) => {
+      const { element, heading } = drillOf(
+        {
+          compiled,
+          at,
+          seed,
+          round,
+          title: `${shown.chapter.title}: drill ${beside.indexOf(shown) + 1} of ${beside.length}`,
+          signal,
+          answered: (answered) => {
+            this.#read();
+            this.#progress = withNumbers(this.#progress, compiled.take(numbersOf(this.#progress), at, answered.right));
+            this.#answered({ drill: id, chapter: shown.chapter.id, kind, ...answered, seed, round });
+          },
+          again: () => go(shown, chapter),
+          next: isOne ? undefined : () => go(undefined, chapter),
+        },
+        text,
+      );
+      this.#body.replaceChildren(element);
+      if (pressed) goTo(heading, this.sheet);
+    });
+  }
+
+  /** The student has gone on from what the address says. */
+  #leave() {
+    if (this.isAlone() && location.hash) dropHash();
+  }
+
+  /**
+   * Shows what has to be fetched, or that it cannot be.
+   *
+   * @template Found
+   * @param {HTMLElement} box
+   * @param {AbortSignal} signal
+   * @param {string} what
+   * @param {() => Promise<Found>} fetch
+   * @param {(found: Found) => void} show
+   */
+  async #arrive(box, signal, what, fetch, show) {
+    box.replaceChildren(loading(what));
+    try {
+      const found = await fetch();
+      if (!signal.aborted) show(found);
+    } catch (reason) {
+      if (signal.aborted) return;
+      const error = diagnosed(reason);
+      const again = () => {
+        this.sheet.focus({ preventScroll: true });
+        this.#arrive(box, signal, what, fetch, show);
+      };
+      box.replaceChildren(failed(`The ${what}`, error, again));
+      this.report(error);
+    }
+  }
+}
