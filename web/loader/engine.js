@@ -1,6 +1,7 @@
 // The compiled game, and how it comes into the page.
 
-import { diagnosed, failure } from "./failure.js";
+import { diagnosed } from "./diagnosis.js";
+import { failure } from "./failure.js";
 import { addressOf, responseOf } from "./files.js";
 import { hasLink } from "./links.js";
 

@@ -9,9 +9,6 @@ import { HAS_SHEETS } from "./sheet.js";
  * @typedef {Exclude<ErrorCode, "option" | "callback">} Ending
  */
 
-/** @type {Record<Ending, unknown>} */
-const ENDINGS = { download: 1, policy: 1, unsupported: 1, canvas: 1, other: 1, panic: 1 };
-
 /** @param {any} error whatever was thrown */
 export const isLost = (error) => error?.code === "download";
 
@@ -30,14 +27,15 @@ export function failure(code, message, cause) {
 }
 
 /**
- * Why the game could not be loaded. Browsers say it too differently, so each cause is tried. What does not
- * come, or comes broken, fails with errors of a few kinds (`tools/wasm/extra_parts.js` waits for it in a way that
- * has the last); any other is thrown by what the page has put in place of the browser's own.
+ * Why something compiled could not be loaded; nothing where that was not it. Browsers say it too differently, so
+ * each cause is tried. What does not come, or comes broken, fails with errors of a few kinds
+ * (`tools/wasm/extra_parts.js` waits for it in a way that has the last); any other is thrown by what the page has put
+ * in place of the browser's own.
  *
  * @param {unknown} error
- * @returns {Failure}
+ * @returns {Failure | undefined}
  */
-export function diagnosed(error) {
+export function notLoaded(error) {
   // A module with what is youngest of all that the game uses: a function that takes a reference.
   const module = Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0, 1, 5, 1, 96, 1, 111, 0);
   if (typeof WebAssembly !== "object" || !WebAssembly.validate(module) || !HAS_SHEETS) {
@@ -57,23 +55,5 @@ export function diagnosed(error) {
     error instanceof LinkError ||
     error instanceof DOMException
     ? failure("download", `its program could not be loaded (${error})`, error)
-    : notMounted(error);
-}
-
-/**
- * Why the page does not let the game be built into it; what has been diagnosed stays what it is.
- *
- * @param {any} error whatever was thrown
- * @returns {Failure}
- */
-export function notMounted(error) {
-  if (ENDINGS[/** @type {Ending} */ (error?.code)]) return error;
-  try {
-    if (!document.createElement("canvas").getContext("2d")) {
-      return failure("canvas", "the browser gave no 2D canvas", error);
-    }
-  } catch {
-    // The page has broken that too.
-  }
-  return failure("other", `it could not be built into the page (${error})`, error);
+    : undefined;
 }

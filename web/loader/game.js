@@ -2,9 +2,10 @@
 
 import layout from "../layout.css";
 import palette from "../palette.css";
+import roles from "../roles.css";
 import parts from "../sharp-shot.css";
+import { notMounted } from "./diagnosis.js";
 import { Engine } from "./engine.js";
-import { notMounted } from "./failure.js";
 import { showNotRunning } from "./not_running.js";
 import { checked, RANGES } from "./options.js";
 import { hasLink, join, rangeOf } from "./links.js";
@@ -33,7 +34,7 @@ let style;
 /** While the engine is on its way; what fails is told when the game is built. */
 function prepareStyle() {
   try {
-    style ??= sheet(palette + parts + layout);
+    style ??= sheet(palette + roles + parts + layout);
   } catch {}
 }
 
@@ -193,7 +194,7 @@ export class Game {
     this.#run = run;
     this.#engine = engine;
     try {
-      style ??= sheet(palette + parts + layout);
+      style ??= sheet(palette + roles + parts + layout);
       this.#root.adoptedStyleSheets = [style];
       this.#running = engine.mount(this.#root, options, run.signal, changed);
       if (number) engine.liveParts?.dress(this.#root);

@@ -1,7 +1,8 @@
 // What goes with the rounds of a game beside playing them: the question before the first, the debrief
 // after each, other contracts, and rounds from links.
 
-import { diagnosed, isLost } from "./failure.js";
+import { diagnosed } from "./diagnosis.js";
+import { isLost } from "./failure.js";
 import { addressOf } from "./files.js";
 import { dropLink, linkTo, rangeOf, takeLink } from "./links.js";
 import { showNotice } from "./notice.js";

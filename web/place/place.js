@@ -3,7 +3,7 @@
 import chartStyle from "../chart/chart.css";
 import palette from "../palette.css";
 import { button, html } from "../chart/elements.js";
-import { diagnosed, failure, isLost } from "../loader/failure.js";
+import { failure, isLost, notLoaded } from "../loader/failure.js";
 import { addressOf } from "../loader/files.js";
 import { sheet } from "../loader/sheet.js";
 import { checked } from "./options.js";
@@ -86,7 +86,7 @@ export class Place {
       if (!this.life.signal.aborted) this.build(loaded, hadFocus);
     } catch (reason) {
       if (this.life.signal.aborted) return;
-      const error = diagnosed(reason);
+      const error = diagnosed(name, reason);
       this.sheet.replaceChildren(failed(`The ${name}`, error, () => this.again()));
       this.report(error);
       throw error;
@@ -197,6 +197,14 @@ export class Place {
     this.#destroyed();
   }
 }
+
+/**
+ * Why something could not be loaded.
+ *
+ * @param {string} what
+ * @param {unknown} error
+ */
+export const diagnosed = (what, error) => notLoaded(error) ?? failure("other", `the ${what} could not be built (${error})`, error);
 
 /** @param {string} what */
 export const loading = (what) => html("p", { class: "loading", role: "status" }, `Loading the ${what}…`);

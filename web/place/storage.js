@@ -3,22 +3,20 @@
 /** @param {string} key */
 export const storageOf = (key) => ({
   /**
-   * What is kept; `undefined` where nothing is, or nothing can be, and null where it cannot be read.
+   * What is kept; null where nothing is, or nothing can be, and `undefined` where it is not JSON.
    *
-   * @returns {unknown}
+   * @returns {any}
    */
   kept() {
-    let text;
     try {
-      text = localStorage.getItem(key) ?? undefined;
-      return text && JSON.parse(text);
-    } catch {
-      return text && null;
+      return JSON.parse(localStorage.getItem(key) ?? "null");
+    } catch (error) {
+      return error instanceof SyntaxError ? undefined : null;
     }
   },
 
-  /** @param {unknown} progress whether it is kept now */
-  keep(progress) {
+  /** Keeps it, where that can be. */
+  keep(/** @type {unknown} */ progress) {
     try {
       localStorage.setItem(key, JSON.stringify(progress));
       return true;

@@ -50,7 +50,7 @@ export function drillOf({ compiled, at, seed, round, title, signal, answered, ag
   const element = html("section", { class: "drill" }, heading);
   const more = [
     ...(next ? [button("Next drill", next, { class: "main" })] : []),
-    button(text.names.length ? "Again with other numbers" : "Again", again),
+    button(text.picture || text.ask.includes("{") ? "Again with other numbers" : "Again", again),
   ];
   if (!drawn) {
     element.append(html("p", {}, "No numbers could be found for this drill."), ...more);

@@ -108,7 +108,8 @@ export function chosen({ text: { ask, kind, answers, lines = [] }, drawn, fill }
     asked: () => fill(ask),
     answers: order.map((at) => ({
       text: () => (isLine ? html("code", {}, fill(all[at].text)) : fill(all[at].text)),
-      right: check(at) === 0,
+      // What is said of a line begins with the verdict itself: a line that is right is no right answer.
+      ...(isLine ? {} : { right: check(at) === 0 }),
       explanation: () => fill(all[at].why),
     })),
     give: "Check",

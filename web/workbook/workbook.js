@@ -1,11 +1,10 @@
 // One workbook in one element: what it shows, what is kept of it, and what the page is told.
 
 import { button, html } from "../chart/elements.js";
-import { diagnosed } from "../loader/failure.js";
 import { compiled, guarded, once } from "../place/compiled.js";
 import { goTo } from "../place/focus.js";
 import { header } from "../place/header.js";
-import { failed, loading, Place } from "../place/place.js";
+import { diagnosed, failed, loading, Place } from "../place/place.js";
 import { dropHash } from "../place/storage.js";
 import { chaptersOf, numbersOf as buttonsOf } from "./chapters.js";
 import { drillOf } from "./drill.js";
@@ -41,6 +40,7 @@ export class Workbook extends Place {
   #drills;
   #body = html("div", { class: "body" });
   #page = html("div");
+  #nav = html("nav", { "aria-label": "Places in the workbook" });
   /** Ends with the place that is shown. */
   #shown = new AbortController();
   #isHome = true;
@@ -171,7 +171,8 @@ export class Workbook extends Place {
     };
     // A button that was pressed goes away: the focus does not.
     if (this.root.activeElement) this.sheet.focus({ preventScroll: true });
-    this.#page.replaceChildren(header(top, html("nav", { "aria-label": "Places in the workbook" }, ...nav)), this.#body);
+    this.#page.replaceChildren(header(top, this.#nav), this.#body);
+    this.#nav.replaceChildren(...nav);
     return this.#shown.signal;
   }
 
@@ -231,8 +232,8 @@ export class Workbook extends Place {
     const some = this.#drills.filter((it) => !chapter || it.chapter === chapter);
     const shown = drill ?? DRILLS[compiled.next(numbersOf(this.#progress), Uint32Array.from(some, ({ at }) => at))];
     if (!shown) {
-      this.#body.replaceChildren(html("p", {}, "There is no such drill."));
       this.#turn();
+      this.#body.replaceChildren(html("p", {}, "There is no such drill."));
       return;
     }
     const beside = this.#drills.filter((it) => it.chapter === shown.chapter);
@@ -246,7 +247,8 @@ export class Workbook extends Place {
       this.#leave();
       this.#open(it, of, true);
     };
-    const signal = this.#turn(...(this.options.chapter || isOne ? [] : [home]), ...(isOne ? [] : numbers()));
+    const nav = () => (isOne ? [] : [...(this.options.chapter ? [] : [home]), ...numbers()]);
+    const signal = this.#turn(...nav());
     this.#isHome = false;
     const { right = 0, wrong = 0 } = this.#progress.drills[shown.id] ?? {};
     const { id, kind, at } = shown;
@@ -263,6 +265,7 @@ export class Workbook extends Place {
           answered: (answered) => {
             this.#read();
             this.#progress = withNumbers(this.#progress, compiled.take(numbersOf(this.#progress), at, answered.right));
+            this.#nav.replaceChildren(...nav());
             this.#answered({ drill: id, chapter: shown.chapter.id, kind, ...answered, seed, round });
           },
           again: () => go(shown, chapter),
@@ -297,7 +300,7 @@ export class Workbook extends Place {
       if (!signal.aborted) show(found);
     } catch (reason) {
       if (signal.aborted) return;
-      const error = diagnosed(reason);
+      const error = diagnosed(what, reason);
       const again = () => {
         this.sheet.focus({ preventScroll: true });
         this.#arrive(box, signal, what, fetch, show);
