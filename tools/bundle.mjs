@@ -6,10 +6,12 @@ import { join } from "node:path";
 import { build, transformSync } from "esbuild";
 import { minify } from "terser";
 import { withAddress } from "./address.mjs";
-import { buildLab, copyStudents, textbookNames, trackWords } from "./lab.mjs";
+import { copyStudents, textbookNames, trackWords } from "./lab.mjs";
 import { liveModel, measuredFigures } from "./live.mjs";
+import { buildSmall } from "./small.mjs";
 import { PATTERNS } from "./wasm/parts.mjs";
 import { shrink } from "./wasm/shrink.mjs";
+import { workbookIndex, writeWorkbook } from "./workbook.mjs";
 
 /** @import { Plugin } from "esbuild" */
 
@@ -36,6 +38,7 @@ const texts = {
     });
     onLoad({ filter: /measured\.json$/ }, () => ({ contents: measuredFigures(), loader: "json" }));
     onLoad({ filter: /tracks\.json$/ }, () => ({ contents: trackWords(), loader: "json" }));
+    onLoad({ filter: /chapters\.json$/ }, () => ({ contents: workbookIndex(), loader: "json" }));
     onLoad({ filter: /textbook\.json$/ }, () => ({ contents: textbookNames(), loader: "json" }));
   },
 };
@@ -49,17 +52,21 @@ const how = {
   target: "es2022",
   logLevel: "warning",
 };
-const entryPoints = ["sharp-shot.js", "debrief/debrief.js", "live/live.js", "sharp-shot-lab.js"].map((name) => `web/${name}`);
+const ENTRIES = ["sharp-shot.js", "debrief/debrief.js", "live/live.js", "sharp-shot-lab.js", "sharp-shot-workbook.js"];
+const entryPoints = ENTRIES.map((name) => `web/${name}`);
 await build({ ...how, entryPoints, entryNames: "[name]", outdir: folder });
 const playground = join(folder, "quantization.mjs");
 await build({ ...how, entryPoints: ["web/quantization.mjs"], external: ["./sharp-shot.js"], outfile: playground });
 
-const copied = ["sharp-shot.d.ts", "icon.svg", "preview.png", "sharp-shot-lab.d.ts", "lab.html", "lab-page.css"];
+const copied = ["sharp-shot.d.ts", "icon.svg", "preview.png", "sharp-shot-lab.d.ts", "lab.html", "lab-page.css"].concat(
+  ["sharp-shot-workbook.d.ts", "workbook.html"],
+);
 for (const name of copied) {
   copyFileSync(join("web", name), join(folder, name));
 }
 writeFileSync(join(folder, "live.bin"), liveModel());
-buildLab(join(folder, "engine"));
+for (const name of ["lab", "workbook"]) buildSmall(name, join(folder, "engine"));
+writeWorkbook(folder);
 copyStudents(join(folder, "students.bin"));
 if (site) {
   const page = join(folder, "index.html");
@@ -72,7 +79,9 @@ if (profile === "release" && !wanted) {
   shrink({ wasm: wasmOf("bg"), extra: wasmOf, glue, named: "target/named" }, PATTERNS);
 }
 
-const names = ["sharp-shot.js", "debrief.js", "live.js", "sharp-shot-lab.js", "engine/lab.js"];
+const names = ["sharp-shot.js", "debrief.js", "live.js", "sharp-shot-lab.js", "sharp-shot-workbook.js"].concat(
+  ["engine/lab.js", "engine/workbook.js"],
+);
 const scripts = names.map((name) => join(folder, name));
 for (const file of [glue, playground, ...scripts]) {
   const { code } = await minify(readFileSync(file, "utf8"), {

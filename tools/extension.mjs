@@ -6,7 +6,7 @@ import { join, relative } from "node:path";
 import { transformSync } from "esbuild";
 import { zipSync } from "fflate";
 import { filesIn } from "./files.mjs";
-import { LAB, LAB_PAGE, LIVE } from "./limits.mjs";
+import { LAB, LAB_PAGE, LIVE, WORKBOOK, WORKBOOK_PAGE } from "./limits.mjs";
 
 /** @import { ZippableFile } from "fflate" */
 
@@ -19,7 +19,7 @@ const GAME = ["sharp-shot.js", "debrief.js"].concat(
 /** The page of the game, to which the lab leads back. */
 const PAGE = ["index.html", "icon.svg", "preview.png"];
 const live = LIVE.filter((file) => existsSync(join("dist", file)));
-const files = [...GAME, ...PAGE, ...live, ...LAB, ...LAB_PAGE];
+const files = [...GAME, ...PAGE, ...live, ...LAB, ...LAB_PAGE, ...WORKBOOK, ...WORKBOOK_PAGE];
 
 /** And a deck of slides, without the comments. */
 const { code: slides } = transformSync(readFileSync("web/quarto/_extensions/sharp-shot/slides.js", "utf8"), {

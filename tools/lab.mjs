@@ -1,42 +1,5 @@
-// Builds the compiled part of the lab: its own WebAssembly, which no game loads.
-import { execFileSync } from "node:child_process";
+// What the page of the lab has of `assets/`.
 import { readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
-import { shortened } from "./wasm/glue.mjs";
-import { optimize, SHORT, SMALL } from "./wasm/shrink.mjs";
-
-const TARGET = "wasm32-unknown-unknown";
-/**
- * In place of those in `.cargo/config.toml`: what is called from one place only is small enough for this. LLVM's rewriting
- * of loops (LSR) adds variables that a stack machine does not need.
- */
-const FLAGS = "-C llvm-args=-inline-threshold=10 -C llvm-args=-disable-lsr -C link-arg=-zstack-size=65536";
-
-/** Each round makes loops and branches anew from what the one before has left. */
-const ROUND = ["-Oz", "--flatten", "--rereloop"];
-const PASSES = [...ROUND, ...ROUND, ...SMALL, "--always-inline-max-function-size=8"];
-
-/**
- * Puts `lab.js` and `lab_bg.wasm` into a folder.
- *
- * @param {string} folder
- */
-export function buildLab(folder) {
-  const build = ["build", "--profile", "lab", "--locked", "--package", "lab-wasm", "--target", TARGET];
-  /** @type {import("node:child_process").ExecFileSyncOptions} */
-  const options = { stdio: ["ignore", "ignore", "inherit"] };
-  const env = { ...process.env, CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS: FLAGS };
-  execFileSync("cargo", build, { ...options, env });
-  const wasm = join(process.env.CARGO_TARGET_DIR ?? "target", TARGET, "lab/lab_wasm.wasm");
-  const names = ["--out-dir", folder, "--out-name", "lab"];
-  execFileSync("wasm-bindgen", ["--target", "web", "--no-typescript", ...names, wasm], options);
-  const built = join(folder, "lab_bg.wasm");
-  const glue = join(folder, "lab.js");
-  optimize(built, built, PASSES);
-  const short = JSON.parse(optimize(built, built, SHORT));
-  // Nobody starts it synchronously: what nobody can call is left out when the script is made small.
-  writeFileSync(glue, shortened(readFileSync(glue, "utf8"), short, "./lab_bg.js").replace("initSync, ", ""));
-}
 
 /** The students of `make model-lab` that the lab shows. */
 export const copyStudents = (/** @type {string} */ file) =>

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { relative } from "node:path";
 import { brotli, gzip } from "./compress.mjs";
 import { filesIn } from "./files.mjs";
-import { LAB, LAB_PAGE, LIMITS, LIVE, TYPES } from "./limits.mjs";
+import { LAB, LAB_PAGE, LIMITS, LIVE, TYPES, WORKBOOK, WORKBOOK_PAGE } from "./limits.mjs";
 
 /** @typedef {[file: string, raw: number, gzip: number, brotli: number]} Row */
 
@@ -46,8 +46,10 @@ const check = (what, some, limit) => {
 const those = (files) => rows.filter(([file]) => files.includes(relative("dist", file)));
 const live = those(LIVE);
 const lab = those([...LAB, ...LAB_PAGE]);
-const game = rows.filter((row) => !live.includes(row) && !lab.includes(row));
+const workbook = those([...WORKBOOK, ...WORKBOOK_PAGE]);
+const game = rows.filter((row) => ![live, lab, workbook].some((all) => all.includes(row)));
 check("before the first shot", game.filter(([file]) => !LATER.includes(file)), LIMITS.first);
-check("everything but the live range and the lab", game, LIMITS.all);
+check("everything but the live range, the lab and the workbook", game, LIMITS.all);
 check("the live range", live, LIMITS.live);
 check("the scripts and the wasm of the lab", lab.filter(([file]) => /\.(js|wasm)$/.test(file)), LIMITS.lab);
+check("the workbook with all its texts", workbook, LIMITS.workbook);

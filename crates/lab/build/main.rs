@@ -1,5 +1,6 @@
 //! Checks what stands in `assets/` for the lab, and turns what is calculated with into Rust constants.
 
+mod drills;
 mod measured;
 mod textbook;
 mod words;
@@ -10,7 +11,12 @@ use std::{env, fs, process};
 fn main() {
     write("textbook.rs", textbook::to_rust(&asset("lab/textbook.json")));
     write("tracks.rs", words::to_rust(&asset("lab/tracks.json"), &asset("lab/parts.json")));
+    write("drills.rs", drills::to_rust(&asset("workbook/chapters.json"), chapter));
     write("measured.rs", measured::to_rust(&asset("model/lab.json")));
+}
+
+fn chapter(id: &str) -> String {
+    asset(&format!("workbook/chapters/{id}.json"))
 }
 
 fn asset(name: &str) -> String {

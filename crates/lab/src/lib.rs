@@ -1,4 +1,4 @@
-//! What the compression lab calculates.
+//! What the compression lab and the workbook calculate.
 //!
 //! The figures of textbooks and papers stand in `assets/lab/textbook.json` and are constants here ([`textbook`]);
 //! the formulas that go with them are a model of what was measured elsewhere, and the page says so. What is measured
@@ -12,6 +12,7 @@
 extern crate alloc;
 
 pub mod distillation;
+pub mod drills;
 pub mod frontier;
 pub mod impact;
 pub mod instruments;

@@ -91,7 +91,7 @@ impl FromNumbers for f64 {
 const LARGEST: usize = 1 << 20;
 
 /// How long a list may be.
-const LONGEST: usize = 64;
+const LONGEST: usize = 128;
 
 macro_rules! whole {
     ($($kind:ty: $below:expr),*) => { $(

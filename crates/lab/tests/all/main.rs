@@ -1,6 +1,7 @@
 //! What the lab calculates, against values that were calculated by hand from the published formulas.
 
 mod distillation;
+mod drills;
 mod frontier;
 mod impact;
 mod journey;
