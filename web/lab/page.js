@@ -1,12 +1,12 @@
 // What the lab shows: the tracks to choose from, the parts, the ledger.
 
-import { button, html } from "../chart/elements.js";
-import tracks from "../../assets/lab/tracks.json";
-import { goTo } from "../place/focus.js";
 import { header } from "../place/header.js";
-import { ledger } from "./ledger.js";
+import { button, html } from "../chart/elements.js";
+import { goTo } from "../place/focus.js";
 import { number } from "./words.js";
 import { partOf, PARTS } from "./way/part.js";
+import { ledger } from "./ledger.js";
+import tracks from "../../assets/lab/tracks.json";
 
 /**
  * @import { PartName, TrackName } from "./lab.d.ts"
@@ -106,7 +106,7 @@ export class Page {
         : []),
     );
     return header(
-      { title: "Compression lab", range, restart: track ? restart : undefined, lost: "All that you did in this lab will be gone." },
+      { title: "Compression lab", range, restart, isBegun: Boolean(track), lost: "All that you did in this lab will be gone." },
       this.#mission,
       this.#places,
     );

@@ -1,15 +1,15 @@
 // One lab in one element: what it shows, what is kept of it, and what the page is told.
 
-import { Place } from "../place/place.js";
-import { KINDS } from "./options.js";
-import { dropLink, hasLink, inLink, linkTo, storage } from "./keep.js";
-import style from "./lab.css";
 import { addressOf } from "../loader/files.js";
+import { KINDS } from "./options.js";
+import { compiledLab, Session } from "./session.js";
+import { dropLink, hasLink, inLink, linkTo, storage } from "./keep.js";
+import { Page } from "./page.js";
+import { PARTS } from "./way/part.js";
 import { html } from "../chart/elements.js";
 import { inWords } from "./ledger.js";
-import { Page } from "./page.js";
-import { compiledLab, Session } from "./session.js";
-import { PARTS } from "./way/part.js";
+import { Place } from "../place/place.js";
+import style from "./lab.css";
 
 const SENTENCES = {
   version: "This link is of another version of the lab, and cannot be opened here.",

@@ -8,7 +8,8 @@ import { button, html } from "../chart/elements.js";
  * @typedef {object} Top
  * @property {string} title
  * @property {string | undefined} range  where the game is
- * @property {(() => void) | undefined} restart
+ * @property {() => void} restart
+ * @property {boolean} isBegun  there is something to begin anew
  * @property {string} lost  what is gone then
  */
 
@@ -16,32 +17,20 @@ import { button, html } from "../chart/elements.js";
  * @param {Top} top
  * @param {Content[]} content  what stands under it
  */
-export function header({ title, range, restart, lost }, ...content) {
-  const again = restart ? [button("Start again", () => ask(restart))] : [];
-  /** @type {HTMLElement | undefined} */
-  let sure;
-  const close = () => {
-    sure?.remove();
-    sure = undefined;
-  };
-  /** @param {() => void} restart */
-  const ask = (restart) => {
-    if (sure) {
-      close();
-      return;
-    }
-    sure = html(
-      "p",
-      { class: "sure card", role: "alert" },
-      `${lost} `,
-      button("Start again", restart),
-      button("No, go on", () => {
-        close();
-        again[0].focus();
-      }),
-    );
-    element.append(sure);
-  };
+export function header({ title, range, restart, isBegun, lost }, ...content) {
+  const again = button("Start again", () => (sure.isConnected ? sure.remove() : element.append(sure)));
+  again.hidden = !isBegun;
+  const sure = html(
+    "p",
+    { class: "card", role: "alert" },
+    lost,
+    html("br"),
+    button("Start again", restart),
+    button("No, go on", () => {
+      sure.remove();
+      again.focus();
+    }),
+  );
   const element = html(
     "header",
     {},
@@ -50,7 +39,7 @@ export function header({ title, range, restart, lost }, ...content) {
       { class: "top" },
       html("b", { class: "title", role: "heading", "aria-level": 2 }, title),
       ...(range ? [html("a", { href: range }, "Back to the range")] : []),
-      ...again,
+      again,
     ),
     ...content,
   );

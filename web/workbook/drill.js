@@ -1,10 +1,10 @@
 // One drill: its question, and after the answer what is to be known of it.
 
-import { button, html } from "../chart/elements.js";
 import { drawnOf } from "./drawn.js";
-import { chosen, typed } from "./inputs.js";
+import { button, html } from "../chart/elements.js";
 import { ordered } from "./order.js";
 import { filler } from "./texts.js";
+import { chosen, typed } from "./inputs.js";
 
 /**
  * @import { Compiled, DrillText } from "./data.d.ts"

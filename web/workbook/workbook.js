@@ -1,18 +1,18 @@
 // One workbook in one element: what it shows, what is kept of it, and what the page is told.
 
-import { button, html } from "../chart/elements.js";
-import { compiled, guarded, once } from "../place/compiled.js";
-import { goTo } from "../place/focus.js";
-import { header } from "../place/header.js";
-import { diagnosed, failed, loading, Place } from "../place/place.js";
-import { dropHash } from "../place/storage.js";
-import { chaptersOf, numbersOf as buttonsOf } from "./chapters.js";
-import { drillOf } from "./drill.js";
-import { kindsIn, KINDS } from "./options.js";
 import { isProgress, nothing, numbersOf, storage, withNumbers } from "./progress.js";
-import { bankOf, DRILLS, textOf } from "./texts.js";
-import style from "./workbook.css";
+import { header } from "../place/header.js";
+import { dropHash } from "../place/storage.js";
+import { goTo } from "../place/focus.js";
+import { kindsIn, KINDS } from "./options.js";
+import { drillOf } from "./drill.js";
+import { chaptersOf, numbersOf as buttonsOf } from "./chapters.js";
+import { button, html } from "../chart/elements.js";
 import { wordsOf } from "./words.js";
+import { bankOf, DRILLS, textOf } from "./texts.js";
+import { diagnosed, failed, loading, Place } from "../place/place.js";
+import { compiled, guarded, once } from "../place/compiled.js";
+import style from "./workbook.css";
 
 /**
  * @import { WorkbookAnswer, WorkbookProgress } from "../sharp-shot-workbook.d.ts"
@@ -167,6 +167,7 @@ export class Workbook extends Place {
       title: "Workbook",
       range: this.range(),
       restart: () => this.restart(),
+      isBegun: true,
       lost: "All that you did in this workbook will be gone.",
     };
     // A button that was pressed goes away: the focus does not.
