@@ -5,7 +5,7 @@
 
 use serde::Deserialize;
 use serde::de::{Deserializer, MapAccess, Visitor};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::{self, Write};
 use std::marker::PhantomData;
 
@@ -28,7 +28,7 @@ struct Drill {
     id: String,
     kind: Kind,
     concept: String,
-    source: Source,
+    source: String,
     #[serde(default)]
     draw: Pairs<Vec<f64>>,
     #[serde(default, rename = "where")]
@@ -179,13 +179,27 @@ impl<'de, T: Deserialize<'de>> Deserialize<'de> for Pairs<T> {
     }
 }
 
-/// The constants that `src/drills/` includes, of the chapters whose names are in the first file.
+/// The constants that `src/drills/` includes, of the chapters whose names are in the first file; the second
+/// has what they refer to.
 ///
 /// # Errors
 ///
 /// A sentence that names the file and the field.
-pub fn to_rust(titles: &str, chapter: impl Fn(&str) -> String) -> Result<String, String> {
+pub fn to_rust(
+    titles: &str,
+    sources: &str,
+    chapter: impl Fn(&str) -> String,
+) -> Result<String, String> {
     let titles: Vec<Title> = read("chapters.json", titles)?;
+    let sources: BTreeMap<String, Source> = read("sources.json", sources)?;
+    for (key, Source { text, url }) in &sources {
+        filled("sources.json", key, text)?;
+        if !url.starts_with("https://") {
+            return Err(format!(
+                "workbook/sources.json: {key}.url: it does not begin with https://"
+            ));
+        }
+    }
     let (mut rust, mut names, mut count) = (String::new(), String::new(), 0);
     let mut ids = BTreeSet::new();
     for (at, Title { id, title }) in titles.iter().enumerate() {
@@ -196,6 +210,9 @@ pub fn to_rust(titles: &str, chapter: impl Fn(&str) -> String) -> Result<String,
             let place = format!("workbook/{file}: drills[{place}]");
             let named = |complaint: String| format!("{place} ({}){complaint}", drill.id);
             drill.check().map_err(named)?;
+            if !sources.contains_key(&drill.source) {
+                return Err(named(format!(".source: sources.json has no {}", drill.source)));
+            }
             if !ids.insert(drill.id.clone()) {
                 return Err(named(".id: another drill has it".into()));
             }
@@ -227,13 +244,9 @@ fn filled(file: &str, field: &str, text: &str) -> Result<(), String> {
 impl Drill {
     /// What is wrong with what every drill has.
     fn check(&self) -> Result<(), String> {
-        let texts =
-            [(".concept", &self.concept), (".ask", &self.ask), (".source.text", &self.source.text)];
+        let texts = [(".concept", &self.concept), (".ask", &self.ask)];
         for (field, text) in texts {
             filled("", field.trim_start_matches('.'), text)?;
-        }
-        if !self.source.url.starts_with("https://") {
-            return Err(".source.url: it does not begin with https://".into());
         }
         if self.steps.is_empty() {
             return Err(".steps: there are none".into());

@@ -11,7 +11,10 @@ use std::{env, fs, process};
 fn main() {
     write("textbook.rs", textbook::to_rust(&asset("lab/textbook.json")));
     write("tracks.rs", words::to_rust(&asset("lab/tracks.json"), &asset("lab/parts.json")));
-    write("drills.rs", drills::to_rust(&asset("workbook/chapters.json"), chapter));
+    write(
+        "drills.rs",
+        drills::to_rust(&asset("workbook/chapters.json"), &asset("workbook/sources.json"), chapter),
+    );
     write("measured.rs", measured::to_rust(&asset("model/lab.json")));
 }
 

@@ -286,13 +286,14 @@ fn what_was_wrong_comes_back_first_and_then_what_is_new() {
 /// A chapter of one drill, with one text of it changed.
 fn complaint(from: &str, to: &str) -> String {
     let drill = r#"{ "id": "size", "kind": "number", "concept": "A byte has 8 bits.",
-        "source": { "text": "A book", "url": "https://example.org/" }, "draw": { "bits": [4, 8] },
+        "source": "book", "draw": { "bits": [4, 8] },
         "ask": "How many bytes are {bits} bits?", "answer": "bits / 8", "unit": "B", "tolerance": 0,
         "mistakes": [{ "answer": "bits * 8", "why": "The other way." }], "steps": ["{bits} / 8 = {answer}"] }"#;
     assert!(drill.contains(from));
     let chapter = format!(r#"{{ "drills": [{}] }}"#, drill.replacen(from, to, 1));
     let titles = r#"[{ "id": "one", "title": "One" }]"#;
-    build::to_rust(titles, |_| chapter.clone()).expect_err("it makes no sense")
+    let sources = r#"{ "book": { "text": "A book", "url": "https://example.org/" } }"#;
+    build::to_rust(titles, sources, |_| chapter.clone()).expect_err("it makes no sense")
 }
 
 #[test]
@@ -316,7 +317,7 @@ fn a_drill_that_makes_no_sense_is_named_with_its_field() {
             "drills[0] (size).tolerance: 2 is not from 0 to 0.2",
         ),
         ("\"unit\": \"B\",", "", "drills[0] (size).unit: it is missing"),
-        ("https:", "http:", "drills[0] (size).source.url: it does not begin"),
+        ("\"book\"", "\"film\"", "drills[0] (size).source: sources.json has no film"),
         ("\"answer\": \"bits * 8\", ", "", "drills[0] (size).mistakes: one has no answer"),
         (
             "\"kind\": \"number\"",
