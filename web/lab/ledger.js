@@ -6,7 +6,7 @@ import tracks from "../../assets/lab/tracks.json";
 import { LAYERS } from "./instruments/quantization.js";
 import { figuresOf } from "./way/figures.js";
 import {
-  accuracyInWords, filled, number, obstaclesInWords, points, prunedInWords, quantizedInWords, rounded, size, stepsOf, studentInWords,
+  accuracyInWords, filled, obstaclesInWords, points, prunedInWords, quantizedInWords, rounded, size, stepsOf, studentInWords,
   toTheWall, wallInWords,
 } from "./words.js";
 
