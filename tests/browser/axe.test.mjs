@@ -109,7 +109,8 @@ for (const colorScheme of ["light", "dark"]) {
           });
           await page.addScriptTag({ path: axe });
           const { violations, passes } = await page.evaluate(
-            (values) => window.axe.run({ runOnly: { type: "tag", values } }),
+            // Of what passes only the names of the rules are read: where each of them passed would take a fifth longer.
+            (values) => window.axe.run({ runOnly: { type: "tag", values }, resultTypes: ["violations"] }),
             TAGS,
           );
           const found = violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)]);

@@ -100,7 +100,9 @@ const rest = (page) => page.evaluate(() => window.pass?.(5000));
 
 /** Lets time pass until the phase is `phase`. */
 export async function inPhase(page, phase) {
-  await page.waitForFunction((phase) => window.game.state().phase === phase || window.pass?.(500), phase);
+  const step = phase === "reveal" ? 500 : REVEAL;
+  const reached = ([phase, step]) => window.game.state().phase === phase || window.pass?.(step);
+  await page.waitForFunction(reached, [phase, step]);
   if (phase !== "reveal") await rest(page);
 }
 
@@ -138,8 +140,8 @@ export async function playOn(page, off = 0, left = 0) {
     return x + width / 2;
   });
   for (;;) {
-    await page.waitForFunction(() => window.game.state().phase !== "reveal" || window.pass?.(500));
-    await rest(page);
+    // What glides comes to rest meanwhile.
+    await page.waitForFunction(() => (window.pass?.(5000), window.game.state().phase !== "reveal"));
     const { phase, shotsLeft } = await state(page);
     if (phase === "over" || shotsLeft <= left) break;
     const { x, y } = await findTarget(page);
@@ -159,13 +161,25 @@ export const pressAtOnce = (page, keys) =>
 /** Keys that lead the aim from anywhere into a corner, where no target can be. */
 export const INTO_CORNER = [...Array(50).fill("ArrowUp"), ...Array(50).fill("ArrowLeft")];
 
-/** Fires so many shots at where the aim is, and lets the reveal of each pass. */
-export async function shoot(page, shots) {
-  for (let shot = 0; shot < shots; shot += 1) {
-    await page.keyboard.press("Space");
-    await pass(page, REVEAL);
-  }
-}
+/**
+ * Fires so many shots at where the aim is, and lets the reveal of each pass. In the page, as each frame takes the
+ * machine: this draws two a shot, and a test that pressed the key and read the page would draw five.
+ */
+export const shoot = (page, shots) =>
+  page.evaluate(
+    async ([shots, REVEAL]) => {
+      const frame = () => new Promise(requestAnimationFrame);
+      const { activeElement } = document;
+      const at = activeElement?.shadowRoot?.activeElement ?? activeElement ?? document.body;
+      for (let shot = 0; shot < shots; shot += 1) {
+        at.dispatchEvent(new KeyboardEvent("keydown", { key: " ", bubbles: true, composed: true }));
+        await frame();
+        window.pass(REVEAL);
+        await frame();
+      }
+    },
+    [shots, REVEAL],
+  );
 
 /** Shoots all ten shots into a corner. */
 export async function missAll(page) {

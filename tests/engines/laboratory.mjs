@@ -27,7 +27,7 @@ export const laboratory = {
     await answer(page, "Think back", "The error of a layer is not the same everywhere", "Answer");
     await see(page, ".end", "In the ledger.", HOST);
     const kept = await page.evaluate(() => JSON.parse(localStorage.getItem("sharp-shot-lab")));
-    assert.deepEqual([kept.track, kept.quantization.predictions, kept.quantization.reflection], ["mobile", [0, 2], 0]);
+    assert.deepEqual([kept.track, kept.quantization.predictions, kept.quantization.reflection], ["mobile", [0, 2], 2]);
     await page.evaluate(() => document.querySelector("sharp-shot-lab").destroy());
     assert.equal(await page.evaluate(() => document.querySelector("sharp-shot-lab").shadowRoot.childNodes.length), 0);
   },

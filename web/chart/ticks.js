@@ -17,11 +17,14 @@ const LINES = 3;
 /** The part of a chart's height that turned names may take. */
 const TURNED = 0.45;
 
+/** With three digits after the point at most. @param {number} value */
+const plain = (value) => String(Math.round(1000 * value) / 1000);
+
 /**
  * @param {Pick<Axis, "format">} axis
  * @param {Value} value
  */
-export const written = ({ format = String }, value) => (typeof value === "number" ? format(value) : value);
+export const written = ({ format = plain }, value) => (typeof value === "number" ? format(value) : value);
 
 /**
  * @param {Axis} axis

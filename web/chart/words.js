@@ -57,13 +57,14 @@ export function tableOf(options) {
   /** @type {[head: string, cell: (one: typeof all[number]) => Value][]} */
   const columns = [
     ["", (one) => nameOf(options, one) + (one.mark.bad ? " (beyond a limit)" : "")],
-    [x.label, ({ mark }) => written(x, mark.x)],
+    // The name of a band would be read twice.
+    [x.label, ({ mark }) => (mark.x === mark.name ? "" : written(x, mark.x))],
     ["from", ({ mark }) => (mark.from === undefined ? "" : written(y, mark.from))],
     [y.label, ({ mark }) => written(y, mark.y)],
     ["±", ({ mark }) => (mark.error ? written(y, mark.error) : "")],
     [series.find(({ size }) => size)?.size?.label ?? "size", ({ series, mark }) =>
       mark.size === undefined ? "" : written(series.size ?? {}, mark.size)],
   ];
-  const used = columns.filter(([, cell], index) => index < 2 || index === 3 || all.some((one) => cell(one) !== ""));
+  const used = columns.filter(([, cell], index) => index % 3 === 0 || all.some((one) => cell(one) !== ""));
   return { heads: used.map(([head]) => head), rows: all.map((one) => used.map(([, cell]) => cell(one))) };
 }

@@ -143,7 +143,7 @@ export interface Facts {
   seeds: number;
   calibrations: [boards: number, images: number][];
   sparsePays: number;
-  appLimitMb: number;
+  appLimitMib: number;
   /** How much of a student’s loss is the teacher’s. */
   alpha: number;
   /** What is left of the energy when less is asked for, as a part of it. */

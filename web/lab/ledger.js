@@ -6,7 +6,7 @@ import tracks from "../../assets/lab/tracks.json";
 import { LAYERS } from "./instruments/quantization.js";
 import { figuresOf } from "./way/figures.js";
 import {
-  accuracyInWords, filled, number, obstaclesInWords, prunedInWords, quantizedInWords, rounded, size, stepsOf, studentInWords,
+  accuracyInWords, filled, obstaclesInWords, points, prunedInWords, quantizedInWords, rounded, size, stepsOf, studentInWords,
   toTheWall, wallInWords,
 } from "./words.js";
 
@@ -114,9 +114,9 @@ function rowsOf(entries, session) {
 /** @param {Entry} entry */
 const limitsInWords = ({ part, mission }) =>
   ({
-    quantization: `${wallInWords(mission)}; at most ${number(mission.vetoPoints)} points lost`,
-    pruning: `${rounded(mission.speedUp)} times as fast; at most ${number(mission.vetoPoints)} points lost`,
-    distillation: `at most ${number(mission.vetoPoints)} points lost; then 20% less energy`,
+    quantization: `${wallInWords(mission)}; at most ${points(mission.vetoPoints)} lost`,
+    pruning: `${rounded(mission.speedUp)} times as fast; at most ${points(mission.vetoPoints)} lost`,
+    distillation: `at most ${points(mission.vetoPoints)} lost; then 20% less energy`,
     ship: "the memory of each phone",
   })[part];
 
@@ -163,7 +163,7 @@ export function ledger(session, { link, isAlone }) {
   }
   const track = tracks.find(({ id }) => id === entries[0].track);
   section.append(
-    html("p", {}, `${track?.name}: ${track?.mission} ${track?.wall} Veto: more than ${number(entries[0].mission.vetoPoints)} points lost. ${track?.veto.why}`),
+    html("p", {}, `${track?.name}: ${track?.mission} ${track?.wall} Veto: it may lose ${points(entries[0].mission.vetoPoints)}. ${track?.veto.why}`),
   );
   section.append(html("p", {}, nearest(entries, session)));
   for (const entry of entries) section.append(...entryOf(entry, session));
@@ -208,14 +208,14 @@ function entryOf(entry, session) {
 }
 
 /**
- * Which decision came nearest to the mission's wall.
+ * Which decision came nearest to the mission's wall, of those that no veto forbids.
  *
  * @param {Entry[]} entries
  * @param {Session} session
  */
 function nearest(entries, session) {
   const { mission } = entries[0];
-  const all = entries.flatMap(({ decisions }) => decisions.flatMap(({ setting, figures }) => (figures ? [{ setting, figures }] : [])));
+  const all = entries.flatMap(({ decisions }) => decisions.flatMap(({ setting, figures, obstacles }) => (figures && !obstacles.includes("veto") ? [{ setting, figures }] : [])));
   const [best] = all.sort((a, b) => a.figures[mission.limited] - b.figures[mission.limited]);
   if (!best) return "";
   const [, value, isOver] = toTheWall(best.figures, mission);

@@ -3,7 +3,7 @@
 import { header } from "../place/header.js";
 import { button, html } from "../chart/elements.js";
 import { goTo } from "../place/focus.js";
-import { number } from "./words.js";
+import { points } from "./words.js";
 import { partOf, PARTS } from "./way/part.js";
 import { ledger } from "./ledger.js";
 import tracks from "../../assets/lab/tracks.json";
@@ -97,7 +97,7 @@ export class Page {
     const { range, restart } = this.#actions;
     const { track } = this.#session.view.progress;
     const mission = tracks.find(({ id }) => id === track);
-    this.#mission.textContent = mission ? `${mission.name}: ${mission.mission} ${mission.wall} Veto: more than ${number(mission.veto.points)} points lost. ${mission.veto.why}` : "";
+    this.#mission.textContent = mission ? `${mission.name}: ${mission.mission} ${mission.wall} Veto: it may lose ${points(mission.veto.points)}. ${mission.veto.why}` : "";
     this.#places.replaceChildren(
       ...(track
         ? /** @type {Place[]} */ ([...PARTS, "ledger"]).map((place) =>

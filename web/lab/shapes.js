@@ -239,7 +239,7 @@ export const facts = struct({
   seeds: number,
   calibrations: list(list(number, 2), 4),
   sparsePays: number,
-  appLimitMb: number,
+  appLimitMib: number,
   alpha: number,
   energyLeft: number,
   edgeShare: number,

@@ -84,6 +84,9 @@ export const rounded = (value) => value.toLocaleString("en", { maximumSignifican
 /** @param {number} value */
 export const percent = (value) => `${number(value)}%`;
 
+/** @param {number} lost */
+export const points = (lost) => `${number(lost)} ${lost === 1 ? "point" : "points"}`;
+
 /** @param {number} bytes */
 export function size(bytes) {
   if (bytes >= 1e9) return `${rounded(bytes / 1e9)} GB`;

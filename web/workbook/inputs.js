@@ -2,7 +2,6 @@
 
 import { chart } from "../chart/chart.js";
 import { button, html } from "../chart/elements.js";
-import { showButton } from "../place/focus.js";
 import { question } from "../place/question.js";
 import { pictureOf } from "./drawn.js";
 
@@ -32,8 +31,9 @@ export function asking(asked, content, give) {
   const send = button("Check", () => {
     if (!give()) return;
     legend.textContent = "Your answer (given)";
-    showButton(send, false, element);
-    if (!element.contains(/** @type {ShadowRoot} */ (element.getRootNode()).activeElement)) element.focus();
+    send.hidden = true;
+    // Whatever had the focus can have it no more.
+    element.focus({ preventScroll: true });
   }, { class: "main" });
   const legend = html("legend", {}, "Your answer");
   const element = html("fieldset", { class: "question", tabindex: -1 }, legend, html("p", { class: "asked" }, asked), ...content, send);

@@ -17,7 +17,7 @@ use lab::measured::{
 };
 use lab::memory::{Memory, context_of_equal_parts, memory};
 use lab::numbers::{FromNumbers, ToNumbers};
-use lab::textbook::{APP_LIMIT_MB, LANGUAGE_MODEL, PHONES_GB};
+use lab::textbook::{APP_LIMIT_MIB, LANGUAGE_MODEL, PHONES_GB};
 use range_model::CELLS;
 use wasm_bindgen::prelude::*;
 
@@ -37,7 +37,7 @@ impl Lab {
         [BOARDS, TRAINER_BOARDS].write(&mut to);
         SEEDS.len().write(&mut to);
         CALIBRATIONS.write(&mut to);
-        [SPARSE_PAYS, APP_LIMIT_MB, ALPHA, ENERGY_LEFT, EDGE_SHARE].write(&mut to);
+        [SPARSE_PAYS, APP_LIMIT_MIB, ALPHA, ENERGY_LEFT, EDGE_SHARE].write(&mut to);
         TRIES.write(&mut to);
         PLANS.write(&mut to);
         PHONES_GB.as_slice().write(&mut to);

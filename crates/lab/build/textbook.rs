@@ -14,7 +14,7 @@ struct Textbook {
     devices: Vec<Device>,
     language_model: LanguageModel,
     phones_gb: Vec<f64>,
-    app_limit_mb: f64,
+    app_limit_mib: f64,
 }
 
 #[derive(Debug, Deserialize)]
@@ -149,7 +149,7 @@ impl Textbook {
             }
         }
         self.language_model.check()?;
-        positive("app_limit_mb", "it", self.app_limit_mb)?;
+        positive("app_limit_mib", "it", self.app_limit_mib)?;
         rising("phones_gb", self.phones_gb.iter().rev().copied())
     }
 
@@ -175,8 +175,8 @@ impl Textbook {
         put_all(&mut rust, "DEVICES", "Device", &self.devices);
         put_all(&mut rust, "VARIANTS", "Variant", &model.variants);
         put_all(&mut rust, "PHONES_GB", "f64", &self.phones_gb);
-        let limit = self.app_limit_mb;
-        writeln!(rust, "/// What an app may take for a model, in MB (10⁶ bytes).\npub const APP_LIMIT_MB: f64 = {limit:?};")
+        let limit = self.app_limit_mib;
+        writeln!(rust, "/// What an app may take for a model, in MiB (2²⁰ bytes), as the sizes of the classifiers are.\npub const APP_LIMIT_MIB: f64 = {limit:?};")
             .expect("a String takes all");
         let at = self.formats.iter().position(|it| it.name == self.training.at).expect("checked");
         let regains = self.training.regains;

@@ -4,7 +4,7 @@ import { chart } from "../../chart/chart.js";
 import { button, html, wideTable } from "../../chart/elements.js";
 import { showButton } from "../../place/focus.js";
 import { facts, select, slider } from "../controls.js";
-import { accuracyInWords, basisInWords, median, number, percent, PLACES, rounded, size, STUDENT_FORMATS, studentInWords, toTheWall } from "../words.js";
+import { accuracyInWords, basisInWords, median, number, percent, PLACES, points, rounded, size, STUDENT_FORMATS, studentInWords, toTheWall } from "../words.js";
 
 /**
  * @import { Figures, MeasuredStudent, Mission, Softened, Student, StudentFormat } from "../lab.d.ts"
@@ -71,7 +71,7 @@ export function distillation({ session, signal, play, alert, isHere }) {
       html("h4", {}, studentInWords(setting)),
       facts([
         ["accuracy", accuracyInWords(figures), isRefused],
-        ["lost", `${number(figures.drop, 2)} points; ${number(mission.vetoPoints)} are allowed`, isRefused],
+        ["lost", `${number(figures.drop, 2)} points; at most ${points(mission.vetoPoints)}`, isRefused],
         ["parameters", `${number(student?.parameters ?? 0, 0)} of 30,336`],
         ["size", size(figures.bytes)],
         ["energy of a pass", `${percent(100 * figures.energy)} of the whole model at fp16`, obstacles.includes("energy")],
@@ -188,7 +188,7 @@ function softnessOf(session, signal) {
       words.textContent = `${name}, entropy ${number(it.entropies[at], 2)} nats`;
     }
     words.textContent =
-      `L = α T² KL + (1 − α) CE = ${alpha} · ${temperature}² · ${number(it.divergence, 3)} + ` +
+      `L = α T² KL + (1 − α) CE = ${alpha} · ${temperature}² · ${rounded(it.divergence)} + ` +
       `${number(1 - alpha, 1)} · ${number(it.crossEntropy, 3)} = ${number(it.total, 3)} nats`;
     const rows = [["teacher", it.teacher], ["student", it.student]].map(([name, sides]) => [
       /** @type {string} */ (name), likeliest(/** @type {[number[], number[]]} */ (sides)),

@@ -6,7 +6,7 @@ import { showButton } from "../../place/focus.js";
 import { facts, select, slider, tick } from "../controls.js";
 import { fallChart, frontierChart, kneeChart, orderChart, orderTable } from "./pruning_charts.js";
 import {
-  accuracyInWords, basisInWords, number, obstaclesInWords, percent, prunedInWords, rounded, size, stepsOf, STRUCTURES, toTheWall,
+  accuracyInWords, basisInWords, number, obstaclesInWords, percent, points, prunedInWords, rounded, size, stepsOf, STRUCTURES, toTheWall,
 } from "../words.js";
 
 /**
@@ -84,7 +84,7 @@ export function pruning({ session, signal, play, alert, isHere }) {
       html("h4", {}, prunedInWords(tried, step.removed)),
       facts([
         ["accuracy", accuracyInWords(figures), isRefused],
-        ["lost", `${number(figures.drop, 2)} points; ${number(mission.vetoPoints)} are allowed`, isRefused],
+        ["lost", `${number(figures.drop, 2)} points; at most ${points(mission.vetoPoints)}`, isRefused],
         ["stored at fp16", `${size(figures.bytes)}: ${STORED[tried.structure]}`],
         ["multiply-adds of a dense pass", number(step.multiplyAdds, 0)],
         ["really", `${rounded(fast)}× as fast; ${rounded(mission.speedUp)}× is asked for`, obstacles.includes("latency")],
@@ -128,7 +128,7 @@ export function pruning({ session, signal, play, alert, isHere }) {
     refresh: () => {
       const { mission } = session.view;
       if (mission)
-        goal.textContent = `Within ${known.tries} tries: ${rounded(mission.speedUp)} times as fast, and at most ${number(mission.vetoPoints)} points lost.`;
+        goal.textContent = `Within ${known.tries} tries: ${rounded(mission.speedUp)} times as fast, and at most ${points(mission.vetoPoints)} lost.`;
       show();
     },
   };

@@ -195,7 +195,7 @@ export function quantization({ session, signal, play, alert, isHere }) {
     const top = there[0] ? there[0][1].accuracy + there[0][1].drop : 100;
     const fp16 = there.find(([format]) => format === "fp16")?.[1].bytes ?? 0;
     const walls = mission.limited === "memory" && fp16 ? [{ at: mission.partOfFp16 * fp16, name: "the wall" }] : [];
-    if (tried.model !== "range") walls.push({ at: known.appLimitMb * 1e6, name: `app: ${known.appLimitMb} MB` });
+    if (tried.model !== "range") walls.push({ at: known.appLimitMib * 1_048_576, name: `app: ${known.appLimitMib} MiB` });
     const rows = there.map(([format, it]) => [
       format, accuracyInWords(it), number(it.drop, 2), size(it.bytes), `${rounded(there[0][1].bytes / it.bytes)}×`,
       it.latencyMs ? `${rounded(it.latencyMs)} ms` : percent(100 * it.latency),

@@ -207,7 +207,7 @@ function ownChart({ facts: known, frontier, view: { progress } }) {
   return {
     caption: "What you shipped, tried and chose of the range model: size against boards that are missed",
     x: { label: "size, kB", scale: "log", domain: [5, 130], ticks: [5, 10, 20, 40, 80, 120] },
-    y: { label: "missed, %", scale: "linear", domain: [0, 100], ticks: [0, 25, 50, 75, 100] },
+    y: { label: "missed, %", scale: "linear", domain: [-6, 100], ticks: [0, 25, 50, 75, 100] },
     series: [
       { kind: "stair", name: "Pareto frontier", tone: "soft", marks: [...on].sort((a, b) => a.x - b.x) },
       { kind: "bubbles", name: "quantized", tone: "attention", size: read, marks: hollow(quantized) },

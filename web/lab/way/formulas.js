@@ -135,7 +135,7 @@ function ofDistillation(session) {
     ),
     ...(it
       ? line(
-          `${alpha} · ${temperature}² · ${number(it.divergence, 3)} + ${number(1 - alpha, 1)} · ${number(it.crossEntropy, 3)} = ${number(it.total, 3)} nats`,
+          `${alpha} · ${temperature}² · ${rounded(it.divergence)} + ${number(1 - alpha, 1)} · ${number(it.crossEntropy, 3)} = ${number(it.total, 3)} nats`,
           `The taught student on the first board, at T = ${temperature}. Without T² it would be ${number(alpha * it.divergence + (1 - alpha) * it.crossEntropy, 3)}.`,
         )
       : []),

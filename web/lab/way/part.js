@@ -23,9 +23,6 @@ export const PARTS = ["quantization", "pruning", "distillation", "ship"];
 
 const INSTRUMENTS = { quantization, pruning, distillation, ship };
 
-/** What the controls say before the prediction. */
-const LOCKED = "Predict first: then the controls work.";
-
 /**
  * Builds a part, and shows of it what has been reached.
  *
@@ -63,7 +60,7 @@ export function partOf(name, session, signal, goOn) {
   );
   const isHere = () => seen().predicted;
   const instrument = INSTRUMENTS[name]({ session, signal, play, alert, isHere });
-  const locked = html("p", { class: "locked" }, LOCKED);
+  const locked = html("p", { class: "locked" }, REFUSALS.predictFirst);
   const controls = html("fieldset", { class: "bench" }, html("legend", {}, "Instruments"), locked, instrument.controls);
   const pictures = html("div", { class: "pictures" }, ...instrument.pictures);
   const cliff = name === "quantization" ? askForCliff(session, signal, play, figures) : undefined;

@@ -123,7 +123,7 @@ fn a_question_has_four_answers_and_a_reflection_one_that_is_right() {
     }
     let told = of_parts("/ship/reflection/answers/3/right", json!(true));
     assert_eq!(told, "parts.json: ship.reflection.answers.right: there are 2, and it takes 1");
-    let told = of_parts("/ship/reflection/answers/0/right", json!(false));
+    let told = of_parts("/ship/reflection/answers/1/right", json!(false));
     assert_eq!(told, "parts.json: ship.reflection.answers.right: there are 0, and it takes 1");
 }
 
