@@ -1,6 +1,6 @@
 // What the page of the workbook has of `assets/workbook/`: an index in its script, and files of texts. The formulas are in
 // the compiled part, so that nobody finds an answer in the page.
-import { copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 /**
@@ -37,7 +37,7 @@ export function writeWorkbook(folder) {
     writeFileSync(join(folder, `workbook/${id}.json`), JSON.stringify({ drills: drillsOf(id).map(withoutFormulas) }));
   }
   for (const bank of readdirSync(join(FROM, "banks"))) {
-    copyFileSync(join(FROM, "banks", bank), join(folder, "workbook/banks", bank));
+    writeFileSync(join(folder, "workbook/banks", bank), JSON.stringify(json(`banks/${bank}`)));
   }
 }
 
