@@ -33,7 +33,7 @@ export const byTouch = {
 const hasFocus = (element) => element.getRootNode().activeElement === element;
 
 /** Presses Tab until an element has the focus; a radio button of its group will do. */
-async function tabTo(page, locator) {
+export async function tabTo(page, locator) {
   const element = await locator.elementHandle();
   const isThere = () =>
     element.evaluate((element) => {

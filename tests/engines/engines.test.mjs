@@ -10,6 +10,7 @@ import { inOne, NOT_PRELOADED } from "./in_one.mjs";
 import { laboratory } from "./laboratory.mjs";
 import { playing } from "./steps.mjs";
 import { start as startWebKit } from "./webkit.mjs";
+import { workbooks } from "./workbooks.mjs";
 
 const ENGINES = { Chromium: startChromium, Firefox: startFirefox, WebKit: startWebKit };
 
@@ -21,7 +22,7 @@ const EXPECTED = new RegExp(
 );
 
 /** The groups of steps in a browser that nothing guards. */
-const OPEN = [[playing], [embedding], [laboratory], [inOne, NOT_PRELOADED], [enduring], [failing, EXPECTED]];
+const OPEN = [[playing], [embedding], [laboratory], [workbooks], [inOne, NOT_PRELOADED], [enduring], [failing, EXPECTED]];
 
 let server;
 before(async () => (server = await serve({ first: ["/engines/complaints.js", "/pages/slow_time.js"] })));
