@@ -148,30 +148,44 @@ test("an order is made with arrow keys, with buttons, by a mouse and by a finger
   assert.equal(await page.evaluate(() => window.told[0][1].said), wanted.join(" → "));
 }, { hasTouch: true }));
 
+test("an item that is drawn quickly comes to where it is let go, and no more once it is given", { todo: "it goes one place for each move" }, inPage(async (page) => {
+  await openHost(page, { drill: KINDS.order });
+  const [first] = await items(page);
+  const rows = workbook(page).locator(".order li");
+  const from = await rows.first().boundingBox();
+  const to = await rows.last().boundingBox();
+  await page.mouse.move(from.x + 60, from.y + from.height / 2);
+  await page.mouse.down();
+  await page.mouse.move(from.x + 60, to.y + to.height - 4);
+  await page.mouse.up();
+  assert.equal((await items(page)).indexOf(first), 3);
+  await check(page).click();
+  await page.mouse.move(from.x + 60, from.y + from.height / 2);
+  await page.mouse.down();
+  assert.equal(await workbook(page).locator(".held").count(), 0);
+  await page.mouse.up();
+}));
+
 test("a typical mistake is named, to the student and to the page", inPage(async (page) => {
   await openWorkbook(page);
   await page.evaluate(() => document.addEventListener("sharpshot:answer", ({ detail }) => (window.answer = detail)));
-  for (const [id, mistake, sentence] of [
-    ["file-size", 0, "Those are gigabits. A byte has 8 bits, so divide by 8."],
-    ["compression-ratio", 0, "That is upside down: it is the part that is left."],
-    ["symmetric-scale", 0, "There is no 128 in int8."],
-    ["distillation-loss", 0, "You forgot T²."],
-    ["compute-bound-batch", 1, "You took bits for bytes."],
-    ["qat-hours", 0, DRILLS["qat-hours"].mistakes[0].why.split("{")[0]],
-    ["roofline-share", 0, "The peak is reached only from the bend on."],
-    ["ptq-order", 0, "The scales come from ranges."],
+  for (const [id, wrong, sentence] of [
+    ["file-size", "params * bits", /gigabits/],
+    ["compression-ratio", "compressed / original", /upside down/],
+    ["symmetric-scale", "absmax / 128", /127/],
+    ["distillation-loss", "alpha * kl + (1 - alpha) * ce", /forgot T²/],
+    ["compute-bound-batch", "bits * peak / (2 * bandwidth)", /bits for bytes/],
+    ["roofline-share", "100", /bend/],
+    ["ptq-order", [1, 0, 2, 3], /ranges/],
+    ["file-size", "params * bits * 1e9 / 8 / 2^30", /GiB/],
   ]) {
     await openDrill(page, id);
     const drill = DRILLS[id];
-    if (drill.kind === "order") {
-      const [first, second, ...rest] = drill.items;
-      await arrange(page, mouse, [second, first, ...rest]);
-    } else {
-      const { answer } = drill.mistakes[mistake];
-      await box(page).fill(drill.kind === "formula" ? answer : String(await comesTo(page, drill, answer)));
-    }
+    if (drill.kind === "order") await arrange(page, mouse, wrong.map((at) => drill.items[at]));
+    else await box(page).fill(drill.kind === "formula" ? wrong : String(await comesTo(page, drill, wrong)));
     await check(page).click();
-    await said(page).getByText(`✗ Not this. ${sentence}`).waitFor();
+    await said(page).getByText(/^✗ Not this\. /).waitFor();
+    assert.match(await said(page).textContent(), sentence, id);
     const told = await page.evaluate(() => window.answer);
     assert.deepEqual([told.drill, told.right], [id, false]);
     assert.equal(`✗ Not this. ${told.mistake}`, await said(page).textContent());
@@ -182,13 +196,13 @@ test("numbers are read with point or comma, with and without a unit", inPage(asy
   await openWith(page, "file-size", { params: 7, bits: 4 });
   for (const text of ["3.5", "3,5", "3.5 GB", "3500 MB", " 3.50gb", "3,500 MB", "3.5e9 bytes", "28 Gbit"]) {
     await restart(page);
-    await workbook(page).getByText("A model has 7 billion parameters of 4 bits each.").waitFor();
+    await workbook(page).getByText(/ 7 billion .* 4 bits/).waitFor();
     await box(page).fill(text);
     await box(page).press("Enter");
     await said(page).getByText(/^✓ Right\.$/).waitFor();
   }
   const steps = await workbook(page).locator(".after ul.steps li").allTextContents();
-  assert.deepEqual(steps, ["7 × 10⁹ parameters × 4 bits / 8 bits per byte", "/ 10⁹ bytes per GB", "= 3.5 GB"]);
+  assert.deepEqual(steps, ["7 × 4 / 8 = 3.5 GB"]);
   await isExplained(page, DRILLS["file-size"]);
   const told = await page.evaluate(() => window.told.map(([, { said, right }]) => [said, right]));
   assert.ok(told.some(([said, right]) => said === "3500 MB" && right));
@@ -214,7 +228,6 @@ test("another unit, what is no number, and a hostile formula get a sentence, and
   for (const text of ["half of it", "<b>3.5</b>", "NaN"]) assert.match(await refused(page, text), /number|unit/);
   await openDrill(page, "compute-bound-batch");
   for (const [text, sentence] of [
-    ["", "Type an answer first."],
     ["peek / bandwidth", "A name in it is not in the list."],
     ["constructor", "A name in it is not in the list."],
     ["peak.constructor('alert(1)')()", "This is no formula that can be read."],
@@ -234,6 +247,30 @@ test("another unit, what is no number, and a hostile formula get a sentence, and
   await box(page).press("Enter");
   await said(page).getByText(/^✓ Right\.$/).waitFor();
   assert.equal((await kept(page)).answers, 1);
+}));
+
+test("a formula may be typed with the signs that the page itself writes", { todo: "− and × are refused" }, inPage(async (page) => {
+  await openHost(page, { drill: KINDS.formula });
+  for (const text of ["peak × bits / (16 × bandwidth)", "peak / bandwidth · bits / 16", "peak / bandwidth * (bits − 0) / 16"]) {
+    await restart(page);
+    await box(page).fill(text);
+    await box(page).press("Enter");
+    assert.equal(await said(page).textContent(), "✓ Right.", text);
+  }
+}));
+
+test("whoever types nothing is asked to", { todo: "not of a formula" }, inPage(async (page) => {
+  for (const drill of [KINDS.number, KINDS.formula]) {
+    await openHost(page, { drill });
+    for (const text of ["", "  "]) assert.equal(await refused(page, text), "Type an answer first.");
+  }
+}));
+
+test("what is no number is told so, and a unit only where there is one", { todo: "the unit is read first" }, inPage(async (page) => {
+  await openHost(page, { drill: "file-size" });
+  for (const text of ["half of it", "~3.5"]) assert.equal(await refused(page, text), "An answer begins with a number, such as 3.5.");
+  await openHost(page, { drill: "symmetric-scale" });
+  assert.doesNotMatch(await refused(page, "0.01 %"), /beside the field/);
 }));
 
 test("a wrong drill comes back after two others, with other numbers, and a reload keeps what was done", inPage(async (page) => {
@@ -401,6 +438,16 @@ test("without storage it works, says so, and forgets", inPage(async (page) => {
   await button(page, "Drill 1, new").waitFor();
 }));
 
+test("with “Start again” nothing is said any more of what was kept", { todo: "the notice stays" }, inPage(async (page) => {
+  await openHost(page);
+  await page.evaluate(() => localStorage.setItem("sharp-shot-workbook", "{"));
+  await page.reload();
+  await workbook(page).getByText("What this browser kept is not of this workbook").waitFor();
+  await restart(page);
+  assert.equal((await kept(page)).answers, 0);
+  assert.equal(await workbook(page).getByRole("alert").count(), 0);
+}));
+
 for (const [what, text] of [
   ["another version", '{"version":2,"seed":1}'],
   ["something else", '{"version":1,"seed":1,"answers":0,"streak":0,"best":0,"drills":{"file-size":7},"words":{}}'],
@@ -467,19 +514,19 @@ test("the focus is never lost: what had it hands it on", inPage(async (page) => 
 }));
 
 test("where something does not come a sentence says so, and “Try again” brings it", inPage(async (page) => {
-  let isLost = true;
-  for (const file of ["engine/workbook_bg.wasm", "workbook/arithmetic.json", "workbook/banks/quantization.json"]) {
-    await page.route(`**/${file}`, (route) => (isLost ? route.abort() : route.continue()));
+  const files = { workbook: "engine/workbook_bg.wasm", words: "workbook/banks/quantization.json", drill: "workbook/arithmetic.json" };
+  const lost = new Set(Object.keys(files));
+  for (const [what, file] of Object.entries(files)) {
+    await page.route(`**/${file}`, (route) => (lost.has(what) ? route.abort() : route.continue()));
   }
-  /** What is lost, and comes when it is tried again. */
   const comesBack = async (what, there) => {
-    await workbook(page).getByText(`The ${what} could not be loaded. Please check the connection.`).waitFor();
+    const sentence = workbook(page).getByText(`The ${what} could not be loaded. Please check the connection.`);
+    await sentence.waitFor();
     await button(page, "Try again").click();
-    await workbook(page).getByText(`The ${what} could not be loaded. Please check the connection.`).waitFor();
-    isLost = false;
+    await sentence.waitFor();
+    lost.delete(what);
     await button(page, "Try again").click();
     await there.waitFor();
-    isLost = true;
   };
   await page.goto(`${page.site}/pages/workbook_host.html`);
   await comesBack("workbook", button(page, "Next drill"));

@@ -14,8 +14,8 @@ async function answer(page, text) {
 
 /** The GB that the model takes which is asked for. */
 async function asked(page) {
-  const { text } = await see(page, ".asked", "A model has", HOST);
-  const [, params, bits] = text.match(/A model has (\d+) billion parameters of (\d+) bits each/).map(Number);
+  const { text } = await see(page, ".asked", " billion ", HOST);
+  const [, params, bits] = text.match(/(\d+) billion .*?(\d+) bits/).map(Number);
   return { gigabits: params * bits, gigabytes: (params * bits) / 8 };
 }
 
