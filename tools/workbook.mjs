@@ -1,6 +1,6 @@
 // What the page of the workbook has of `assets/workbook/`: an index in its script, and files of texts. The formulas are in
 // the compiled part, so that nobody finds an answer in the page.
-import { copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 /**
@@ -37,8 +37,9 @@ export function writeWorkbook(folder) {
     writeFileSync(join(folder, `workbook/${id}.json`), JSON.stringify({ drills: drillsOf(id).map(withoutFormulas) }));
   }
   for (const bank of readdirSync(join(FROM, "banks"))) {
-    checkBank(bank, readFileSync(join(FROM, "banks", bank), "utf8"));
-    copyFileSync(join(FROM, "banks", bank), join(folder, "workbook/banks", bank));
+    const it = json(`banks/${bank}`);
+    checkBank(bank, it);
+    writeFileSync(join(folder, "workbook/banks", bank), JSON.stringify(it));
   }
 }
 
@@ -78,9 +79,9 @@ function drawn({ series, limits = [], ...words }) {
  * Throws a sentence that names the field of a bank of words that makes no sense.
  *
  * @param {string} file
- * @param {string} text
+ * @param {Record<string, any>} bank
  */
-export function checkBank(file, text) {
+export function checkBank(file, bank) {
   /** @type {(field: string, complaint: string) => never} */
   const fail = (field, complaint) => {
     throw new Error(`workbook/banks/${file}: ${field}: ${complaint}`);
@@ -95,7 +96,6 @@ export function checkBank(file, text) {
     if (other) fail(place + other, "nothing has this name");
   };
   if (!/^[\w-]+\.json$/.test(file)) fail("its name", "letters, digits, - and _ may be in it, and .json at its end");
-  const bank = JSON.parse(text);
   filled("", bank, ["title"]);
   if (!bank.questions?.length) fail("questions", "there are none");
   /** @type {Set<string>} */

@@ -27,7 +27,8 @@ export interface DrillText {
   id: string;
   kind: Kind;
   concept: string;
-  source: { text: string; url: string };
+  /** In `assets/workbook/sources.json`. */
+  source: string;
   names: string[];
   ask: string;
   steps: string[];

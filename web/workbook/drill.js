@@ -3,7 +3,7 @@
 import { drawnOf } from "./drawn.js";
 import { button, html } from "../chart/elements.js";
 import { ordered } from "./order.js";
-import { filler } from "./texts.js";
+import { filler, sourceOf } from "./texts.js";
 import { chosen, typed } from "./inputs.js";
 
 /**
@@ -103,7 +103,9 @@ export function drillOf({ compiled, at, seed, round, title, signal, answered, ag
  * @param {(text: string) => string} fill
  * @param {boolean} right
  */
-const learned = ({ kind, why, items = [], steps = [], concept, source }, fill, right) => {
+const learned = (text, fill, right) => {
+  const { kind, why, items = [], steps = [], concept } = text;
+  const { text: work, url } = sourceOf(text);
   const list = (/** @type {"ol" | "ul"} */ name, /** @type {string[]} */ lines) =>
     html(name, { class: "steps" }, ...lines.map((line) => html("li", {}, fill(line))));
   return [
@@ -115,7 +117,7 @@ const learned = ({ kind, why, items = [], steps = [], concept, source }, fill, r
       "div",
       { class: "card" },
       html("p", {}, html("b", {}, fill(concept))),
-      html("p", {}, html("a", { href: source.url, target: "_blank", rel: "noopener" }, source.text)),
+      html("p", {}, html("a", { href: url, target: "_blank", rel: "noopener" }, work)),
     ),
   ];
 };

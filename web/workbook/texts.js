@@ -1,6 +1,7 @@
 // The texts of drills and words: fetched chapter by chapter, and filled with figures.
 
 import chapters from "../../assets/workbook/chapters.json";
+import sources from "../../assets/workbook/sources.json";
 import { fetched, once } from "../place/compiled.js";
 
 /**
@@ -19,6 +20,9 @@ export const CHAPTERS = /** @type {Chapter[]} */ (/** @type {unknown} */ (chapte
 /** @type {Drill[]} */
 export const DRILLS = CHAPTERS.flatMap((chapter) => chapter.drills.map((drill) => ({ ...drill, chapter, at: 0 })));
 DRILLS.forEach((drill, at) => (drill.at = at));
+
+/** @param {DrillText} text */
+export const sourceOf = ({ source }) => /** @type {Record<string, { text: string, url: string }>} */ (sources)[source];
 
 /** @type {Record<string, ReturnType<typeof once>>} */
 const files = {};

@@ -3,6 +3,7 @@
 mod distillation;
 mod drills;
 mod frontier;
+mod golden_drills;
 mod impact;
 mod journey;
 mod ledger;
