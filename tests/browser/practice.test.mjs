@@ -19,7 +19,7 @@ const [DRIFT, JITTER, BLUR, AIM, NOTHING] = [0, 1, 2, 3, -1];
 
 for (const [what, given, drill, chapter] of [
   ["drift", { cause: DRIFT }, "symmetric-scale", "quantization"],
-  ["jitter", { cause: JITTER }, "why-per-channel", "after-training"],
+  ["jitter", { cause: JITTER }, "channel-step", "after-training"],
   ["blur", { cause: BLUR }, "error-bound", "quantization"],
   ["drift, in a round that shipped all the same", { cause: DRIFT, won: true, score: 20 }, "symmetric-scale", "quantization"],
   ["the aim, and all bits were spent", { cause: AIM }, "file-size", "arithmetic"],
@@ -30,7 +30,7 @@ for (const [what, given, drill, chapter] of [
   ["nothing", { cause: NOTHING, won: true, score: 30 }, "prune-and-quantize", "capstone"],
   ["nothing, and it shipped on the live range", { cause: NOTHING, won: true, score: 30, range: "live" }, "break-even-rank", "low-rank"],
   ["the live model, by its embedding", { costs: mostAt(0), range: "live" }, "symmetric-scale", "quantization"],
-  ["the live model, by attention", { costs: mostAt(3), range: "live" }, "why-per-channel", "after-training"],
+  ["the live model, by attention", { costs: mostAt(3), range: "live" }, "channel-step", "after-training"],
   ["the live model, by a feed-forward layer", { costs: mostAt(2), range: "outlier" }, "error-bound", "quantization"],
 ]) {
   test(`what was lost to ${what} leads to ${drill}, which is a drill of its chapter`, () => {

@@ -17,7 +17,7 @@ const BY_ROLE = [
   // The more values there are, the less an edge can be off.
   ["edge", { drill: "symmetric-scale", words: "how far apart the values of a layer are in int8" }],
   // Its outliers set the step of all other channels.
-  ["attention", { drill: "why-per-channel", words: "what one channel of large weights does to all others" }],
+  ["attention", { drill: "channel-step", words: "what one channel of large weights does to all others" }],
   // Many weights, and each is a little off.
   ["feed-forward", { drill: "error-bound", words: "how far off a rounded weight can be" }],
 ];
