@@ -24,7 +24,7 @@ const BY_ROLE = [
 
 const OTHERWISE = {
   left: { drill: "fit-13b", words: "how many bits a weight may take" },
-  spent: { drill: "file-size", words: "what the bits of its weights make of a model’s size" },
+  spent: { drill: "file-size", words: "how large the file of a model is" },
   shipped: { drill: "prune-and-quantize", words: "how much smaller pruning and int4 make a model together" },
   live: { drill: "break-even-rank", words: "when two thin matrices hold less than a square one" },
 };
