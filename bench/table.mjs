@@ -72,6 +72,7 @@ function payload(pages) {
     cells(`${name}: all`, totals.all),
     ...(totals.live.raw ? [cells(`${name}: the live range`, totals.live)] : []),
     ...(totals.lab.raw ? [cells(`${name}: the lab without its weights`, totals.lab)] : []),
+    ...(totals.workbook.raw ? [cells(`${name}: the workbook`, totals.workbook)] : []),
   ]);
   return [["payload, kB", "raw", "gzip -9", "brotli -q 11", "target", ""], ...rows];
 }

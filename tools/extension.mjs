@@ -7,6 +7,7 @@ import { transformSync } from "esbuild";
 import { zipSync } from "fflate";
 import { filesIn } from "./files.mjs";
 import { LAB, LAB_PAGE, LIVE, WORKBOOK, WORKBOOK_PAGE } from "./limits.mjs";
+import { workbookFiles, workbookIndex } from "./workbook.mjs";
 
 /** @import { ZippableFile } from "fflate" */
 
@@ -20,6 +21,21 @@ const GAME = ["sharp-shot.js", "debrief.js"].concat(
 const PAGE = ["index.html", "icon.svg", "preview.png"];
 const live = LIVE.filter((file) => existsSync(join("dist", file)));
 const files = [...GAME, ...PAGE, ...live, ...LAB, ...LAB_PAGE, ...WORKBOOK, ...WORKBOOK_PAGE];
+
+/** @type {{ id: string, drills: { id: string }[] }[]} */
+const chapters = JSON.parse(workbookIndex());
+/**
+ * What stands between at signs in the extension's files.
+ *
+ * @type {Record<string, string[]>}
+ */
+const LISTS = {
+  LIVE: live,
+  FILES: files,
+  TEXTS: workbookFiles(),
+  CHAPTERS: chapters.map(({ id }) => id),
+  DRILLS: chapters.flatMap(({ drills }) => drills.map(({ id }) => id)),
+};
 
 /** And a deck of slides, without the comments. */
 const { code: slides } = transformSync(readFileSync("web/quarto/_extensions/sharp-shot/slides.js", "utf8"), {
@@ -45,7 +61,7 @@ for (const file of files) cpSync(join("dist", file), join(INSIDE, file));
 for (const file of ["_extension.yml", "sharp-shot.lua"]) {
   const path = join(INSIDE, file);
   const text = readFileSync(path, "utf8").replaceAll("@VERSION@", version).replaceAll("@HASH@", digest);
-  writeFileSync(path, text.replaceAll("@LIVE@", live.join(" ")).replaceAll("@FILES@", files.join(" ")));
+  writeFileSync(path, text.replaceAll(/@([A-Z]+)@/g, (_, name) => LISTS[name].join(" ")));
 }
 writeFileSync(join(INSIDE, "slides.js"), slides);
 

@@ -37,7 +37,9 @@ export function writeWorkbook(folder) {
     writeFileSync(join(folder, `workbook/${id}.json`), JSON.stringify({ drills: drillsOf(id).map(withoutFormulas) }));
   }
   for (const bank of readdirSync(join(FROM, "banks"))) {
-    writeFileSync(join(folder, "workbook/banks", bank), JSON.stringify(json(`banks/${bank}`)));
+    const it = json(`banks/${bank}`);
+    checkBank(bank, it);
+    writeFileSync(join(folder, "workbook/banks", bank), JSON.stringify(it));
   }
 }
 
@@ -71,4 +73,43 @@ function drawn({ series, limits = [], ...words }) {
     })),
     limits: limits.map((/** @type {Record<string, any>} */ { at, ...limit }) => limit),
   };
+}
+
+/**
+ * Throws a sentence that names the field of a bank of words that makes no sense.
+ *
+ * @param {string} file
+ * @param {Record<string, any>} bank
+ */
+export function checkBank(file, bank) {
+  /** @type {(field: string, complaint: string) => never} */
+  const fail = (field, complaint) => {
+    throw new Error(`workbook/banks/${file}: ${field}: ${complaint}`);
+  };
+  /** @param {string} place @param {Record<string, any>} of @param {string[]} fields */
+  const filled = (place, of, fields) => {
+    for (const name of fields) {
+      const value = of?.[name];
+      if (typeof value !== "string" || !value.trim()) fail(place + name, "it is no text, or an empty one");
+    }
+    const other = Object.keys(of).find((name) => ![...fields, "questions", "answers", "right"].includes(name));
+    if (other) fail(place + other, "nothing has this name");
+  };
+  if (!/^[\w-]+\.json$/.test(file)) fail("its name", "letters, digits, - and _ may be in it, and .json at its end");
+  filled("", bank, ["title"]);
+  if (!bank.questions?.length) fail("questions", "there are none");
+  /** @type {Set<string>} */
+  const terms = new Set();
+  for (const [at, question] of bank.questions.entries()) {
+    const place = `questions[${at}].`;
+    filled(place, question, ["term", "question"]);
+    if (terms.has(question.term)) fail(`${place}term`, "another question has it");
+    terms.add(question.term);
+    const { answers = [] } = question;
+    if (answers.length !== 4) fail(`${place}answers`, "there have to be four");
+    for (const [of, answer] of answers.entries()) filled(`${place}answers[${of}].`, answer, ["text", "why"]);
+    if (answers.filter((/** @type {{ right?: unknown }} */ { right }) => right === true).length !== 1) {
+      fail(`${place}answers`, "one has to be right, and no other");
+    }
+  }
 }

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { relative } from "node:path";
 import { brotli, gzip } from "../../tools/compress.mjs";
 import { filesIn } from "../../tools/files.mjs";
-import { LAB, LAB_PAGE, LIMITS, LIVE, TYPES } from "../../tools/limits.mjs";
+import { LAB, LAB_PAGE, LIMITS, LIVE, TYPES, WORKBOOK, WORKBOOK_PAGE } from "../../tools/limits.mjs";
 import { NAMES, PAGES } from "./pages.mjs";
 
 /**
@@ -18,6 +18,9 @@ import { NAMES, PAGES } from "./pages.mjs";
 
 /** What only the lab loads, as far as it counts: its weights do not. */
 const LABS = [...LAB, ...LAB_PAGE].filter((file) => file !== "students.bin");
+
+/** All that only the workbook has. */
+const WORKBOOKS = [...WORKBOOK, ...WORKBOOK_PAGE];
 
 const SIZES = /** @type {const} */ (["raw", "gzip", "brotli"]);
 
@@ -45,7 +48,8 @@ const total = (files) =>
   );
 
 /**
- * For each page: its files, and what they come to before the first frame, in all, in the live range and in the lab.
+ * For each page: its files, and what they come to before the first frame, in all, in the live range, in the lab and in
+ * the workbook.
  *
  * @param {Bench} bench
  */
@@ -54,7 +58,7 @@ export async function payload(bench) {
   for (const name of NAMES) {
     const files = await filesOf(bench, name);
     const those = (/** @type {string[]} */ names) => files.filter(({ file }) => names.includes(file));
-    const game = files.filter(({ file }) => ![...LIVE, ...LAB, ...LAB_PAGE].includes(file));
+    const game = files.filter(({ file }) => ![...LIVE, ...LAB, ...LAB_PAGE, ...WORKBOOKS].includes(file));
     pages[name] = {
       files,
       totals: {
@@ -62,11 +66,12 @@ export async function payload(bench) {
         all: total(game),
         live: total(those(LIVE)),
         lab: total(those(LABS)),
+        workbook: total(those(WORKBOOKS)),
       },
     };
   }
   const { totals } = pages.game;
-  for (const part of /** @type {const} */ (["first", "all", "live", "lab"])) {
+  for (const part of /** @type {(keyof typeof LIMITS)[]} */ (Object.keys(LIMITS))) {
     const most = LIMITS[part];
     Object.assign(totals[part], { most, met: totals[part].brotli <= most });
   }

@@ -233,7 +233,7 @@ for (const colorScheme of ["light", "dark"]) {
 }
 
 /** What stands on the card under the verdict. */
-const causeSaid = (page) => part(page, "cause").locator("p").allTextContents();
+const causeSaid = (page) => part(page, "cause").locator("p:not(.practice)").allTextContents();
 
 for (const [what, keys, off, role, words] of [
   ["drift", "111223344556", 0, "edge", /^Drift .* With embedding at int4 the target was shown 40 units off on average/],

@@ -6,7 +6,8 @@ import { test } from "node:test";
 import { pathToFileURL } from "node:url";
 import { unzipSync } from "fflate";
 import { brotli } from "../../tools/compress.mjs";
-import { LAB, LAB_PAGE, LIMITS, LIVE } from "../../tools/limits.mjs";
+import { LAB, LAB_PAGE, LIMITS, LIVE, WORKBOOK, WORKBOOK_PAGE } from "../../tools/limits.mjs";
+import { workbookIndex } from "../../tools/workbook.mjs";
 import { NAMES } from "../../web/lab/options.js";
 import { checked } from "../../web/loader/options.js";
 import { playByWords } from "./by_words.mjs";
@@ -15,7 +16,7 @@ import { missAll, root, status, useBrowser, withPage } from "./harness.mjs";
 import { button, byKeys, lab, PARTS } from "./lab.mjs";
 import { metadata, sizeOf } from "./metadata.mjs";
 import { PANICS } from "./panics.mjs";
-import { labPage, publish, publishInOne, render, sharpShotPage } from "./quarto_site.mjs";
+import { labPage, publish, publishInOne, render, sharpShotPage, workbookPage } from "./quarto_site.mjs";
 
 useBrowser();
 
@@ -25,24 +26,54 @@ const version = readFileSync(join(root, "Cargo.toml"), "utf8").match(/^version =
 const live = LIVE.filter((file) => existsSync(join(root, "dist", file)));
 const archive = () => unzipSync(readFileSync(join(root, `target/extension/sharp-shot-${version}.zip`)));
 
+/** The options of the workbook, as its types have them. */
+const [, WORKBOOK_OPTIONS] = readFileSync(join(root, "web/sharp-shot-workbook.d.ts"), "utf8").match(
+  /interface WorkbookOptions \{(.*?)^\}/ms,
+);
+const WORKBOOK_NAMES = [...WORKBOOK_OPTIONS.matchAll(/^ {2}(\w+)\?:/gm)].map(([, name]) => name);
+
 /** The element that a shortcode with these arguments becomes, and the warnings. */
 function shortcode(text, name = "sharp-shot") {
   const { output, warnings } = render(`{{< ${name} ${text} >}}`);
   return { tag: output.match(/<sharp-shot[^>]*>/)[0], warnings };
 }
 
-/** The first that a student sees of the lab. */
+/** The first that a student sees of the lab, and of the workbook. */
 const tracksIn = (page) => page.getByRole("heading", { name: "Whom do you work for?" });
+const chaptersIn = (page) => page.locator("sharp-shot-workbook").getByRole("button", { name: "Next drill" });
+
+/** What is not the game: how its shortcode is told from the others, its first sight, files, and page. */
+const PLACES = [
+  {
+    name: "the lab",
+    tag: "sharp-shot-lab",
+    begun: tracksIn,
+    own: [...LAB, ...LAB_PAGE],
+    first: ["engine/lab.js", "engine/lab_bg.wasm", "live.bin", "sharp-shot-lab.js"],
+    page: labPage,
+    other: "The compression lab is for the browser. You can work in it in the online version of this page.",
+  },
+  {
+    name: "the workbook",
+    tag: "sharp-shot-workbook",
+    begun: chaptersIn,
+    own: [...WORKBOOK, ...WORKBOOK_PAGE],
+    first: ["engine/workbook.js", "engine/workbook_bg.wasm", "sharp-shot-workbook.js", "workbook/banks/quantization.json"],
+    page: workbookPage,
+    other: "The workbook is for the browser. You can practise in the online version of this page.",
+  },
+];
 
 test("the archive holds the extension as quarto add takes it, with all that a page loads", () => {
   const inside = "_extensions/sharp-shot";
   const engine = ["sharp-shot.js", "sharp-shot_bg.wasm", "sharp-shot_later.wasm"].map((file) => `engine/${file}`);
   const page = ["index.html", "icon.svg", "preview.png"];
-  const game = ["debrief.js", "sharp-shot.js", ...engine, ...live, ...page, ...LAB, ...LAB_PAGE];
+  const game = ["debrief.js", "sharp-shot.js", ...engine, ...live, ...page, ...PLACES.flatMap(({ own }) => own)];
   const own = ["LICENSE", "_extension.yml", "sharp-shot.lua", "slides.js"];
   const files = archive();
   const wanted = [...game, ...own].map((file) => `${inside}/${file}`);
-  assert.deepEqual(Object.keys(files).sort(), [...wanted, "sharp-shot.png", "sharp-shot.qmd", "sharp-shot-lab.qmd"].sort());
+  const pages = ["sharp-shot.qmd", ...PLACES.map(({ tag }) => `${tag}.qmd`)];
+  assert.deepEqual(Object.keys(files).sort(), [...wanted, "sharp-shot.png", ...pages].sort());
   for (const file of game) {
     assert.ok(Buffer.from(files[`${inside}/${file}`]).equals(readFileSync(join(root, "dist", file))), file);
   }
@@ -127,6 +158,32 @@ test("the lab's shortcode knows the options of its element, and EMBEDDING.md too
   for (const name of NAMES) assert.ok(embedding.includes(`\`${name}\``), name);
 });
 
+test("the workbook's shortcode knows the options of its element, its chapters and drills, and EMBEDDING.md too", () => {
+  for (const given of [
+    'chapter="quantization" only="number, choice" seed="4294967295" bank="quantization" theme="dark"',
+    'drill="file-size"',
+  ]) {
+    assert.deepEqual(shortcode(given, "sharp-shot-workbook"), { tag: `<sharp-shot-workbook ${given}>`, warnings: [] });
+  }
+  const wrong = 'chapter=words drill=sizes only="number,essay" seed=4294967296 bank=a/b theme=blue track=tiny';
+  const { tag, warnings } = shortcode(wrong, "sharp-shot-workbook");
+  assert.equal(tag, "<sharp-shot-workbook>");
+  const names = WORKBOOK_NAMES.filter((name) => !/^on[A-Z]/.test(name));
+  const chapters = JSON.parse(workbookIndex()).map(({ id }) => `"${id}"`);
+  assert.deepEqual(warnings, [
+    `(W) Sharp Shot: there is no option "track"; there are ${names.join(", ")}`,
+    `(W) Sharp Shot: "chapter" has to be ${chapters.join(" or ")}, not "words"`,
+    '(W) Sharp Shot: "drill" has to be the name of a drill, not "sizes"',
+    '(W) Sharp Shot: "only" has to be some of "number" or "choice" or "line" or "order" or "formula" or "picture", with commas between, not "number,essay"',
+    '(W) Sharp Shot: "seed" has to be a whole number from 0 to 4294967295, not "4294967296"',
+    '(W) Sharp Shot: "bank" has to be the name of a bank of words, not "a/b"',
+    '(W) Sharp Shot: "theme" has to be "auto" or "light" or "dark", not "blue"',
+  ]);
+  const embedding = readFileSync(join(root, "web/EMBEDDING.md"), "utf8");
+  for (const name of WORKBOOK_NAMES) assert.ok(embedding.includes(`\`${name}\``), name);
+  for (const chapter of chapters) assert.ok(embedding.includes(`\`${chapter.slice(1, -1)}\``), chapter);
+});
+
 test("several on a page ask for the same files, which Quarto then takes once", () => {
   const { output, asked } = render("{{< sharp-shot >}}\n\nText\n\n{{< sharp-shot budget=40 >}}");
   assert.equal(output.match(/<sharp-shot/g).length, 2);
@@ -151,12 +208,13 @@ for (const format of ["latex", "typst", "docbook", "plain"]) {
     assert.equal(words, "Sharp Shot is a game for the browser. You can play it in the online version of this page.");
   });
 
-  test(`in ${format} there is a sentence in place of the lab`, () => {
-    const { output, asked } = render("{{< sharp-shot-lab track=cloud >}}", format);
-    assert.deepEqual(asked, []);
-    const words = output.replace(/<[^>]*>/g, " ").replace(/\s+/g, " ").trim();
-    assert.equal(words, "The compression lab is for the browser. You can work in it in the online version of this page.");
-  });
+  for (const { name, tag, other } of PLACES) {
+    test(`in ${format} there is a sentence in place of ${name}`, () => {
+      const { output, asked } = render(`{{< ${tag} theme=dark >}}`, format);
+      assert.deepEqual(asked, []);
+      assert.equal(output.replace(/<[^>]*>/g, " ").replace(/\s+/g, " ").trim(), other);
+    });
+  }
 }
 
 test("the archive, unpacked into a plain site, plays", () =>
@@ -234,74 +292,98 @@ function filesAskedBy(page) {
   page.on("request", (request) => asked.push(request.url().split("/site_libs/quarto-contrib/")[1]));
   return () => asked.filter(Boolean).map((path) => path.replace(/^[^/]*\//, ""));
 }
-/** What is the lab's alone. */
-const isOfLab = (file) => [...LAB, ...LAB_PAGE].includes(file);
+/** What is the lab's or the workbook's alone. */
+const isOfPlaces = (file) => PLACES.some(({ own }) => own.includes(file));
 
-test("a page with the lab shows it, asks for no file of the game, and leads to one that has both", () =>
-  withPage({}, async (page) => {
-    const asked = filesAskedBy(page);
-    publish("lab.html", "{{< sharp-shot-lab >}}");
-    await page.goto(`${page.site}/site/lab.html`);
-    await tracksIn(page).waitFor();
-    assert.equal((await page.locator("main").innerText()).includes("needs JavaScript"), false);
-    assert.deepEqual(asked().toSorted(), ["engine/lab.js", "engine/lab_bg.wasm", "live.bin", "sharp-shot-lab.js"]);
-    await page.getByRole("link", { name: "Back to the range" }).click();
-    await page.locator("sharp-shot canvas").waitFor();
-  }));
+for (const { name, tag, begun, first } of PLACES) {
+  test(`a page with ${name} shows it, asks for no file of the game, and leads to one that has both`, () =>
+    withPage({}, async (page) => {
+      const asked = filesAskedBy(page);
+      publish("place.html", `{{< ${tag} >}}`);
+      await page.goto(`${page.site}/site/place.html`);
+      await begun(page).waitFor();
+      await page.waitForLoadState("networkidle");
+      assert.equal((await page.locator("main").innerText()).includes("needs JavaScript"), false);
+      assert.deepEqual(asked().toSorted(), first);
+      await page.getByRole("link", { name: "Back to the range" }).click();
+      await page.locator("sharp-shot canvas").waitFor();
+    }));
+}
 
-test("a page with the game asks for no file of the lab, to which its debrief leads", () =>
+/** Plays a round in the page that is open, until its debrief. */
+async function playToDebrief(page) {
+  await page.evaluate(() => (window.game = document.querySelector("sharp-shot")));
+  for (const key of "123456") await page.keyboard.press(key);
+  await missAll(page);
+  await page.locator(".debrief h3").first().waitFor();
+}
+
+test("a page with the game asks for no file of lab and workbook, to which its debrief leads", () =>
   withPage({}, async (page) => {
     const asked = filesAskedBy(page);
     publish("game.html", '{{< sharp-shot keys="page" >}}');
     await page.goto(`${page.site}/site/game.html`);
     await page.locator("sharp-shot canvas").waitFor();
-    await page.evaluate(() => (window.game = document.querySelector("sharp-shot")));
-    for (const key of "123456") await page.keyboard.press(key);
-    await missAll(page);
-    const link = page.locator(".debrief").getByRole("link", { name: "the compression lab" });
-    await link.waitFor();
-    assert.deepEqual(asked().filter(isOfLab), []);
-    await page.goto(await link.evaluate(({ href }) => href));
+    await playToDebrief(page);
+    assert.deepEqual(asked().filter(isOfPlaces), []);
+    const addressOf = (link) => link.evaluate(({ href }) => href);
+    const lab = await addressOf(page.locator(".debrief").getByRole("link", { name: "the compression lab" }));
+    const drill = await addressOf(page.locator(".debrief .practice a"));
+    await page.goto(lab);
     await tracksIn(page).waitFor();
+    await page.goto(drill);
+    await page.getByRole("heading", { name: /: drill \d of \d$/ }).waitFor();
+    await page.getByRole("link", { name: "Back to the range" }).click();
+    await page.locator("sharp-shot canvas").waitFor();
   }));
 
-test("a page with both has each, with its own options", () =>
+test("a page with all of them has each, with its own options", () =>
   withPage({}, async (page) => {
-    const { asked } = render("{{< sharp-shot >}}\n\n{{< sharp-shot-lab >}}");
-    assert.deepEqual(asked.map(({ name }) => name), ["sharp-shot", "sharp-shot-lab"]);
-    publish("both.html", "{{< sharp-shot budget=40 >}}\n\n{{< sharp-shot-lab track=tiny part=1 >}}");
-    await page.goto(`${page.site}/site/both.html`);
-    await page.locator("sharp-shot canvas").waitFor();
-    assert.match(await status(page), /^bits 192 \/ 40 /);
+    const { asked } = render("{{< sharp-shot >}}\n\n{{< sharp-shot-lab >}}\n\n{{< sharp-shot-workbook >}}");
+    assert.deepEqual(asked.map(({ name }) => name), ["sharp-shot", "sharp-shot-lab", "sharp-shot-workbook"]);
+    const workbook = "{{< sharp-shot-workbook chapter=pruning only=order >}}";
+    publish("all.html", `{{< sharp-shot budget=40 >}}\n\n{{< sharp-shot-lab track=tiny part=1 >}}\n\n${workbook}`);
+    await page.goto(`${page.site}/site/all.html`);
+    await page.getByRole("heading", { name: "Pruning: drill 1 of 1" }).waitFor();
+    await page.locator("sharp-shot .status").filter({ hasText: /^bits 192 \/ 40 / }).waitFor();
     await page.locator(".mission").filter({ hasText: /^Tiny: / }).waitFor();
   }));
 
 for (const from of ["a disk", "a site"]) {
-  test(`as one file, opened from ${from}, the lab is there and asks for nothing`, () =>
-    withPage({}, async (page) => {
-      const { place, text } = publishInOne("lab_in_one.html", "{{< sharp-shot-lab >}}");
-      assert.equal(text.match(/data:application\/wasm/g).length, 1, "nothing of the game is in it");
-      const address = from === "a disk" ? pathToFileURL(place).href : `${page.site}/site/lab_in_one.html`;
-      const asked = [];
-      page.on("request", (request) => asked.push(request.url()));
-      await page.goto(address);
-      await tracksIn(page).waitFor();
-      assert.equal(await page.getByRole("link", { name: "Back to the range" }).count(), 0);
-      assert.deepEqual(asked.filter((url) => url !== address && !url.startsWith("data:")), []);
-    }));
+  for (const { name, tag, begun } of PLACES) {
+    test(`as one file, opened from ${from}, ${name} is there and asks for nothing`, () =>
+      withPage({}, async (page) => {
+        const { place, text } = publishInOne("place_in_one.html", `{{< ${tag} >}}`);
+        assert.equal(text.match(/data:application\/wasm/g).length, 1, "nothing of the game is in it");
+        const address = from === "a disk" ? pathToFileURL(place).href : `${page.site}/site/place_in_one.html`;
+        const asked = [];
+        page.on("request", (request) => asked.push(request.url()));
+        await page.goto(address);
+        await begun(page).waitFor();
+        if (tag === "sharp-shot-workbook") {
+          await page.getByRole("heading", { name: "Five words of quantization" }).waitFor();
+          await begun(page).click();
+          await page.getByRole("heading", { name: "Arithmetic: drill 1 of 7" }).waitFor();
+        }
+        assert.equal(await page.getByRole("link", { name: "Back to the range" }).count(), 0);
+        assert.deepEqual(asked.filter((url) => url !== address && !url.startsWith("data:")), []);
+      }));
+  }
 }
 
-test("the page of the game loads nothing of the lab, and its link opens the lab's page, which leads back", () =>
-  withPage({}, async (page) => {
-    const asked = filesAskedBy(page);
-    publish("sharp-shot-lab.html", labPage());
-    await openPage(page);
-    assert.deepEqual(asked().filter(isOfLab), []);
-    await page.getByRole("link", { name: "the compression lab" }).click();
-    await tracksIn(page).waitFor();
-    await page.getByRole("link", { name: "Sharp Shot", exact: true }).click();
-    await page.locator("sharp-shot canvas").waitFor();
-  }));
+for (const { name, tag, begun, page: markdown } of PLACES) {
+  test(`the page of the game loads nothing of ${name}, and its link opens the page of it, which leads back`, () =>
+    withPage({}, async (page) => {
+      const asked = filesAskedBy(page);
+      publish(`${tag}.html`, markdown());
+      await openPage(page);
+      assert.deepEqual(asked().filter(isOfPlaces), []);
+      await page.getByRole("link", { name: name.replace("the lab", "the compression lab") }).click();
+      await begun(page).waitFor();
+      await page.getByRole("link", { name: "Sharp Shot", exact: true }).click();
+      await page.locator("sharp-shot canvas").waitFor();
+    }));
+}
 
 /** Opens the page of the game as one file, from a disk or a site, and keeps what it asks for. */
 async function openInOne(page, from) {
@@ -326,6 +408,7 @@ for (const from of ["a disk", "a site"]) {
       await missAll(page);
       await page.locator(".debrief h3").first().waitFor();
       assert.equal(await page.locator(".debrief").getByRole("link", { name: "the compression lab" }).count(), 0);
+      assert.equal(await page.locator(".debrief .practice").count(), 0);
       assert.deepEqual(elsewhere(), []);
     }));
 }
@@ -474,6 +557,20 @@ test("in a slide the lab is scrolled in its place, and its keys turn no slide", 
     await page.evaluate(() => document.activeElement.blur());
     await page.keyboard.press("ArrowRight");
     assert.equal(await at(), 1);
+  }));
+
+test("in a slide an order is made with the arrow keys, which turn no slide", () =>
+  withPage({}, async (page) => {
+    publish("workbook_deck.html", "## Drills\n\n{{< sharp-shot-workbook drill=pruning-order >}}\n\n## After\n", "revealjs");
+    await page.goto(`${page.site}/site/workbook_deck.html`);
+    await page.waitForFunction(() => window.Reveal?.isReady());
+    const items = page.locator("section.present sharp-shot-workbook .order > li");
+    await items.first().focus();
+    const before = await items.allTextContents();
+    await page.keyboard.press("ArrowDown");
+    assert.notDeepEqual(await items.allTextContents(), before);
+    await page.keyboard.press("ArrowRight");
+    assert.equal(await page.evaluate(() => window.Reveal.getIndices().h), 0);
   }));
 
 test("in a slide the next key is the lab's too where a button went away, and after a click on words", () =>

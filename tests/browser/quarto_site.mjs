@@ -88,7 +88,8 @@ function embedded(page, folder) {
   return String(run.stdout);
 }
 
-/** The pages of the game and of the lab, as they are in the extension. */
+/** The pages of the game, of the lab and of the workbook, as they are in the extension. */
 export const sharpShotPage = () => pageOf("sharp-shot.qmd");
 export const labPage = () => pageOf("sharp-shot-lab.qmd");
+export const workbookPage = () => pageOf("sharp-shot-workbook.qmd");
 const pageOf = (name) => readFileSync(join(root, "target/extension", name), "utf8");

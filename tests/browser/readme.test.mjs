@@ -23,7 +23,7 @@ async function open(page, body) {
 }
 
 test("all of its examples are tried here", () => {
-  assert.deepEqual(blocks.map(({ language }) => language), ["html", "js", "html", "js", "html", "markdown", "markdown"]);
+  assert.deepEqual(blocks.map(({ language }) => language), ["html", "js", "html", "js", "html", "js", "html", "markdown", "markdown", "markdown"]);
   const part = readme.slice(readme.indexOf("## Put it into a page"), readme.indexOf("## The folders"));
   assert.deepEqual(blocksOf(part), blocks.slice(0, 1), "the README shows the first of them");
 });
@@ -40,6 +40,12 @@ test("the lab", () =>
   withPage({}, async (page) => {
     await open(page, block("html", "<sharp-shot-lab"));
     await page.locator("sharp-shot-lab").getByText(/^Mobile: /).first().waitFor();
+  }));
+
+test("the workbook", () =>
+  withPage({}, async (page) => {
+    await open(page, block("html", "<sharp-shot-workbook"));
+    await page.getByRole("heading", { name: /^Quantization: drill 1 of \d$/ }).waitFor();
   }));
 
 test("the script", () =>
@@ -65,17 +71,22 @@ for (const viewport of [{ width: 1000, height: 900 }, { width: 390, height: 844 
     }, /preload/));
 }
 
-test("the lab's script", () =>
-  withPage({}, async (page) => {
-    const lines = block("js", "mountLab").trimEnd().split("\n");
-    const [destroy] = lines.splice(-1);
-    assert.match(destroy, /^lab\.destroy\(\);/);
-    await open(page, `<script type="module">${lines.join("\n")}\nwindow.end = () => { ${destroy}\n }</script>`);
-    await page.locator("main > sharp-shot-lab").getByRole("heading", { name: "Whom do you work for?" }).waitFor();
-    await page.waitForFunction(() => window.end);
-    await page.evaluate(() => window.end());
-    assert.equal(await page.locator("main").innerHTML(), "");
-  }));
+for (const [place, mount, heading] of [
+  ["lab", "mountLab", "Whom do you work for?"],
+  ["workbook", "mountWorkbook", /^Pruning: drill 1 of \d$/],
+]) {
+  test(`the ${place}'s script`, () =>
+    withPage({}, async (page) => {
+      const lines = block("js", mount).trimEnd().split("\n");
+      const [destroy] = lines.splice(-1);
+      assert.ok(destroy.startsWith(`${place}.destroy();`), destroy);
+      await open(page, `<script type="module">${lines.join("\n")}\nwindow.end = () => { ${destroy}\n }</script>`);
+      await page.locator(`main > sharp-shot-${place}`).getByRole("heading", { name: heading }).waitFor();
+      await page.waitForFunction(() => window.end);
+      await page.evaluate(() => window.end());
+      assert.equal(await page.locator("main").innerHTML(), "");
+    }));
+}
 
 test("the lab's shortcode", () =>
   withPage({}, async (page) => {
@@ -85,24 +96,35 @@ test("the lab's shortcode", () =>
     await page.locator("sharp-shot-lab [aria-current=step]").filter({ hasText: "Pruning" }).waitFor();
   }));
 
-test("the strictest policy that EMBEDDING.md names, for game and lab in a page, and for the lab's own page", () =>
+test("the workbook's shortcode", () =>
+  withPage({}, async (page) => {
+    publish("readme_workbook.html", block("markdown", "{{< sharp-shot-workbook"));
+    await page.goto(`${page.site}/site/readme_workbook.html`);
+    await page.getByRole("heading", { name: /^Quantization: drill 1 of \d$/ }).waitFor();
+  }));
+
+test("the strictest policy that EMBEDDING.md names, for all in a page, and for the pages of lab and workbook", () =>
   withPage({}, async (page) => {
     const part = embedding.slice(embedding.indexOf("## What your site needs"));
     const policy = [...part.matchAll(/`(\w+-src [^`]+)`/g)].map(([, text]) => text);
     assert.deepEqual(policy.map((one) => one.split("-")[0]), ["script", "default", "connect", "style", "img"]);
     const headers = (...some) => ({ "content-security-policy": some.join("; ") });
-    const body = `<!doctype html><title>A site</title>${block("html", "<sharp-shot")}${block("html", "<sharp-shot-lab")}`;
+    const all = ["<sharp-shot", "<sharp-shot-lab", "<sharp-shot-workbook"].map((tag) => block("html", tag));
+    const body = `<!doctype html><title>A site</title>${all.join("")}`;
     const first = { contentType: "text/html", body, headers: headers(...policy.slice(0, 3)) };
     await page.route("**/readme/", (route) => route.fulfill(first));
     await page.goto(`${page.site}/readme/`);
     await page.locator("canvas").waitFor();
     await page.locator("sharp-shot-lab .mission").waitFor();
-    await page.route("**/lab.html", async (route) => {
-      const response = await route.fetch();
-      await route.fulfill({ response, headers: { ...response.headers(), ...headers(...policy) } });
-    });
-    await page.goto(`${page.site}/lab.html`);
-    await page.locator("sharp-shot-lab h3").first().waitFor();
+    await page.locator("sharp-shot-workbook h3").first().waitFor();
+    for (const place of ["lab", "workbook"]) {
+      await page.route(`**/${place}.html`, async (route) => {
+        const response = await route.fetch();
+        await route.fulfill({ response, headers: { ...response.headers(), ...headers(...policy) } });
+      });
+      await page.goto(`${page.site}/${place}.html`);
+      await page.locator(`sharp-shot-${place} h3`).first().waitFor();
+    }
   }));
 
 test("the shortcode", () =>

@@ -25,7 +25,9 @@ const SETTINGS = {
 };
 for (const [name, settings] of Object.entries(SETTINGS)) {
   test(`a page in TypeScript, ${name}`, () => assert.deepEqual(check("host.ts", ...settings), []));
-  test(`a page with the lab in TypeScript, ${name}`, () => assert.deepEqual(check("lab.ts", ...settings), []));
+  for (const place of ["lab", "workbook"]) {
+    test(`a page with the ${place} in TypeScript, ${name}`, () => assert.deepEqual(check(`${place}.ts`, ...settings), []));
+  }
 }
 
 /** Asserts that in `page`, which has many mistakes, each of them is found, and nothing else. */
@@ -48,3 +50,4 @@ function assertFound(page, many) {
 
 test("each mistake of a page is found", () => assertFound("wrong.ts", 30));
 test("each mistake of a page with the lab is found", () => assertFound("wrong_lab.ts", 20));
+test("each mistake of a page with the workbook is found", () => assertFound("wrong_workbook.ts", 20));

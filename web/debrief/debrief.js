@@ -25,6 +25,7 @@ import {
   precisionsOf,
   uniform,
 } from "./model.js";
+import { practiceFor } from "./practice.js";
 import { showPrediction } from "./prediction.js";
 import { shareButtons } from "./share.js";
 import { put, showShots } from "./shots.js";
@@ -119,7 +120,12 @@ export function showDebrief(root, running, round, actions, signal) {
   const { lab } = round;
   // A page that is all in one file has no other beside it.
   if (lab.protocol === "data:") part("lab").remove();
-  else /** @type {HTMLAnchorElement} */ (section.querySelector(".lab > a")).href = lab.href;
+  else {
+    /** @type {HTMLAnchorElement} */ (section.querySelector(".lab > a")).href = lab.href;
+    const { drill, words } = practiceFor(figures, result, LAYERS);
+    const workbook = new URL(`workbook.html${lab.search}#drill=${drill}`, lab);
+    part("cause").append(html("p", { class: "practice" }, "Practise this: ", html("a", { href: workbook.href }, words), "."));
+  }
   for (const link of section.querySelectorAll("a"))
     Object.assign(link, { target: "_blank", rel: "noopener" });
   const more = buttonsForMore(round, actions);

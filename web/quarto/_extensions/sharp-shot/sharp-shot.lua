@@ -1,5 +1,6 @@
 -- {{< sharp-shot >}}: a mini-game about what quantization does to a model. {{< sharp-shot-lab >}}: the compression
--- lab. Keyword arguments are the options of the element of that name; a wrong one is left out, with a warning.
+-- lab. {{< sharp-shot-workbook >}}: drills for it. Keyword arguments are the options of the element of that name; a
+-- wrong one is left out, with a warning.
 
 -- Quarto copies the files to folders of this name, which browsers keep: it changes with them.
 local version = "@VERSION@-@HASH@"
@@ -14,12 +15,20 @@ local function whole(least, most)
   }
 end
 
+-- The words of a text, as the list of files below is one.
+local function words_of(text)
+  local words = pandoc.List({})
+  for word in text:gmatch("%S+") do words:insert(word) end
+  return words
+end
+
+local function in_words(words)
+  return '"' .. table.concat(words, '" or "') .. '"'
+end
+
 local function one_of(...)
   local words = pandoc.List({ ... })
-  return {
-    wanted = '"' .. table.concat(words, '" or "') .. '"',
-    fits = function(value) return words:includes(value) end,
-  }
+  return { wanted = in_words(words), fits = function(value) return words:includes(value) end }
 end
 
 local function warn(message)
@@ -89,11 +98,10 @@ local function part(name, attribs)
   return file(name, attribs)
 end
 
--- All files go into the folder of each: the pages of game and lab, which are there too, lead from one to the other.
+-- All files go into the folder of each: the pages of game, lab and workbook, which are there too, lead from one to the
+-- other.
 local function resources()
-  local all = {}
-  for name in ("@FILES@"):gmatch("%S+") do table.insert(all, file(name)) end
-  return all
+  return words_of("@FILES@"):map(function(name) return file(name) end)
 end
 
 local function module(name)
@@ -136,12 +144,15 @@ local game = {
       part("debrief.js", { rel = later }),
     }
     -- The files of the live range, of a game that has one.
-    for name in ("@LIVE@"):gmatch("%S+") do
+    for _, name in ipairs(words_of("@LIVE@")) do
       table.insert(links, part(name, { rel = later, type = name:match("%.wasm$") and WASM }))
     end
     return links
   end,
 }
+
+-- A lab or a workbook is scrolled in its slide, and what is pressed or swiped in it turns no slide.
+local scrolled = ' class="r-stretch" style="overflow: auto" onkeydown="event.stopPropagation()" data-prevent-swipe'
 
 local lab = {
   names = pandoc.List({ "track", "part", "theme" }),
@@ -152,8 +163,7 @@ local lab = {
   },
   html = "The compression lab needs JavaScript, and a page from a web server or in one file that holds everything.",
   other = "The compression lab is for the browser. You can work in it in the online version of this page.",
-  -- It is scrolled in its slide, and what is pressed or swiped in it turns no slide.
-  in_deck = ' class="r-stretch" style="overflow: auto" onkeydown="event.stopPropagation()" data-prevent-swipe',
+  in_deck = scrolled,
   scripts = function() return { module("sharp-shot-lab.js") } end,
   links = function()
     return {
@@ -162,6 +172,48 @@ local lab = {
       part("live.bin", preload()),
       part("students.bin", { rel = later }),
     }
+  end,
+}
+
+-- The chapters and drills that are in this copy, and the kinds of drills.
+local chapters, drills = words_of("@CHAPTERS@"), words_of("@DRILLS@")
+local kinds = pandoc.List({ "number", "choice", "line", "order", "formula", "picture" })
+
+local workbook = {
+  names = pandoc.List({ "chapter", "drill", "only", "seed", "bank", "theme" }),
+  options = {
+    chapter = function() return one_of(table.unpack(chapters)) end,
+    drill = function()
+      return { wanted = "the name of a drill", fits = function(value) return drills:includes(value) end }
+    end,
+    only = function()
+      return {
+        wanted = "some of " .. in_words(kinds) .. ", with commas between",
+        fits = function(value)
+          for kind in (value .. ","):gmatch("%s*(.-)%s*,") do
+            if not kinds:includes(kind) then return false end
+          end
+          return true
+        end,
+      }
+    end,
+    seed = function() return whole(0, 4294967295) end,
+    bank = function()
+      return { wanted = "the name of a bank of words", fits = function(value) return value:match("^[%w_-]+$") end }
+    end,
+    theme = game.options.theme,
+  },
+  html = "The workbook needs JavaScript, and a page from a web server or in one file that holds everything.",
+  other = "The workbook is for the browser. You can practise in the online version of this page.",
+  in_deck = scrolled,
+  scripts = function() return { module("sharp-shot-workbook.js") } end,
+  links = function()
+    local links = {
+      part("engine/workbook.js", { rel = "modulepreload" }),
+      part("engine/workbook_bg.wasm", preload(WASM)),
+    }
+    for _, name in ipairs(words_of("@TEXTS@")) do table.insert(links, part(name, { rel = later })) end
+    return links
   end,
 }
 
@@ -189,4 +241,5 @@ end
 return {
   ["sharp-shot"] = shortcode("sharp-shot", game),
   ["sharp-shot-lab"] = shortcode("sharp-shot-lab", lab),
+  ["sharp-shot-workbook"] = shortcode("sharp-shot-workbook", workbook),
 }
