@@ -4,7 +4,7 @@ import { drawnOf } from "./drawn.js";
 import { button, html } from "../chart/elements.js";
 import { ordered } from "./order.js";
 import { filler, sourceOf } from "./texts.js";
-import { chosen, typed } from "./inputs.js";
+import { chosen, explained, typed } from "./inputs.js";
 
 /**
  * @import { Compiled, DrillText } from "./data.d.ts"
@@ -31,12 +31,16 @@ const UNREAD = [
   "Type an answer first.",
   "That is too long.",
   "An answer begins with a number, such as 3.5.",
+  // Of these two, where no unit is asked for, `PLAIN`.
   "This unit is not known here. Without one it is the unit beside the field.",
   "This unit measures something else than the one beside the field.",
   "This is no formula that can be read.",
   "A name in it is not in the list.",
   "There are too many brackets in one another.",
+  "It comes to no number.",
 ];
+
+const PLAIN = "The answer is a number without a unit.";
 
 /**
  * @param {Shown} shown
@@ -58,6 +62,7 @@ export function drillOf({ compiled, at, seed, round, title, signal, answered, ag
   }
   const fill = filler(drawn.values);
   const { kind, answers, lines, items = [], mistakes = [] } = text;
+  const isNumber = kind === "number" || kind === "picture";
   const say = (/** @type {string} */ sentence) => (status.textContent = sentence);
 
   /**
@@ -67,14 +72,17 @@ export function drillOf({ compiled, at, seed, round, title, signal, answered, ag
    */
   const take = (code, said, otherwise) => {
     if (code < 0) {
-      say(UNREAD[-1 - code]);
+      say(text.unit === "" && (code === -4 || code === -5) ? PLAIN : UNREAD[-1 - code]);
       return false;
     }
     const right = code === 0;
     const why = right ? undefined : (mistakes[code - 2] ?? otherwise);
     const mistake = why === undefined ? null : fill(why);
     // What stands beside the answers is not said again.
-    say(right ? "✓ Right." : `✗ Not this. ${(code > 1 && mistake) || ""}`);
+    const parts = ["✗ Not this."];
+    if (code > 1 && mistake) parts.push(mistake);
+    if (isNumber) parts.push(fill(`It is {answer} ${text.unit}`).trim() + ".");
+    say(right ? "✓ Right." : parts.join(" "));
     status.classList.add("given");
     after.append(...learned(text, fill, right), html("p", { class: "row" }, ...more));
     answered({ said, right, mistake });
@@ -82,8 +90,9 @@ export function drillOf({ compiled, at, seed, round, title, signal, answered, ag
   };
   /** @param {number} choice */
   const takeChoice = (choice) => {
-    const { text: words, why } = (answers ?? lines ?? [])[choice];
-    take(compiled.checkChoice(at, choice), fill(words), why);
+    const one = (answers ?? lines ?? [])[choice];
+    const code = compiled.checkChoice(at, choice);
+    take(code, fill(one.text), explained(kind, one, code));
   };
   const asked = { text, drawn, fill, signal, say };
   element.append(

@@ -90,6 +90,15 @@ export function typed({ text: { ask, kind, unit = "", given = {}, picture }, dra
 }
 
 /**
+ * What is said of an answer or a line; the line to choose is the wrong one.
+ *
+ * @param {string} kind
+ * @param {Choice} chosen
+ * @param {number} code
+ */
+export const explained = (kind, { why }, code) => (kind === "line" ? `This line is ${code ? "right" : "wrong"}: ${why}` : why);
+
+/**
  * One of some answers, or the wrong line of a listing.
  *
  * @param {Asked} asked
@@ -103,14 +112,16 @@ export function chosen({ text: { ask, kind, answers, lines = [] }, drawn, fill }
   const order = isLine ? [...all.keys()] : drawn.order;
   /** @type {number | null} */
   let given = null;
+  const sign = (/** @type {number} */ at) =>
+    given === null ? "" : check(at) === 0 ? "✓ " : order[given] === at ? "✗ " : "";
   const { element, refresh } = question({
     title: isLine ? "The wrong line" : "Your answer",
     asked: () => fill(ask),
     answers: order.map((at) => ({
-      text: () => (isLine ? html("code", {}, fill(all[at].text)) : fill(all[at].text)),
-      // What is said of a line begins with the verdict itself: a line that is right is no right answer.
+      text: () => html("span", {}, sign(at), isLine ? html("code", {}, fill(all[at].text)) : fill(all[at].text)),
+      // What is said of a line has a verdict of its own: a line that is right is no right answer.
       ...(isLine ? {} : { right: check(at) === 0 }),
-      explanation: () => fill(all[at].why),
+      explanation: () => fill(explained(kind, all[at], check(at))),
     })),
     give: "Check",
     given: () => given,
