@@ -11,7 +11,7 @@ import { liveModel, measuredFigures } from "./live.mjs";
 import { buildSmall } from "./small.mjs";
 import { PATTERNS } from "./wasm/parts.mjs";
 import { shrink } from "./wasm/shrink.mjs";
-import { workbookIndex, writeWorkbook } from "./workbook.mjs";
+import { workbookIndex, workbookSources, writeWorkbook } from "./workbook.mjs";
 
 /** @import { Plugin } from "esbuild" */
 
@@ -39,6 +39,7 @@ const texts = {
     onLoad({ filter: /measured\.json$/ }, () => ({ contents: measuredFigures(), loader: "json" }));
     onLoad({ filter: /tracks\.json$/ }, () => ({ contents: trackWords(), loader: "json" }));
     onLoad({ filter: /chapters\.json$/ }, () => ({ contents: workbookIndex(), loader: "json" }));
+    onLoad({ filter: /sources\.json$/ }, () => ({ contents: workbookSources(), loader: "json" }));
     onLoad({ filter: /textbook\.json$/ }, () => ({ contents: textbookNames(), loader: "json" }));
   },
 };

@@ -50,7 +50,7 @@ export function drillOf({ compiled, at, seed, round, title, signal, answered, ag
   const heading = html("h3", { tabindex: -1 }, title);
   const status = html("p", { class: "status", role: "status" });
   const after = html("div", { class: "after" });
-  const drawn = drawnOf(compiled.draw(at, seed, round), text);
+  const drawn = drawnOf(compiled.draw(at, seed, round));
   const element = html("section", { class: "drill" }, heading);
   const more = [
     ...(next ? [button("Next drill", next, { class: "main" })] : []),
@@ -60,8 +60,8 @@ export function drillOf({ compiled, at, seed, round, title, signal, answered, ag
     element.append(html("p", {}, "No numbers could be found for this drill."), ...more);
     return { element, heading };
   }
-  const fill = filler(drawn.values);
-  const { kind, answers, lines, items = [], mistakes = [] } = text;
+  const fill = filler(drawn.values, drawn.answer);
+  const { kind, choices, items, mistakes } = text;
   const isNumber = kind === "number" || kind === "picture";
   const say = (/** @type {string} */ sentence) => (status.textContent = sentence);
 
@@ -81,7 +81,7 @@ export function drillOf({ compiled, at, seed, round, title, signal, answered, ag
     // What stands beside the answers is not said again.
     const parts = ["✗ Not this."];
     if (code > 1 && mistake) parts.push(mistake);
-    if (isNumber) parts.push(fill(`It is {answer} ${text.unit}`).trim() + ".");
+    if (isNumber) parts.push(fill(`It is {} ${text.unit}`).trim() + ".");
     say(right ? "✓ Right." : parts.join(" "));
     status.classList.add("given");
     after.append(...learned(text, fill, right), html("p", { class: "row" }, ...more));
@@ -90,7 +90,7 @@ export function drillOf({ compiled, at, seed, round, title, signal, answered, ag
   };
   /** @param {number} choice */
   const takeChoice = (choice) => {
-    const one = (answers ?? lines ?? [])[choice];
+    const one = choices[choice];
     const code = compiled.checkChoice(at, choice);
     take(code, fill(one.text), explained(kind, one, code));
   };
@@ -98,7 +98,7 @@ export function drillOf({ compiled, at, seed, round, title, signal, answered, ag
   element.append(
     kind === "order"
       ? ordered(asked, (order) => take(compiled.checkOrder(at, Uint32Array.from(order)), order.map((it) => fill(items[it])).join(" → ")))
-      : answers || lines
+      : choices.length
         ? chosen(asked, (choice) => compiled.checkChoice(at, choice), takeChoice)
         : typed(asked, (said) => take(compiled.checkText(at, seed, round, said), said)),
     status,
@@ -113,8 +113,8 @@ export function drillOf({ compiled, at, seed, round, title, signal, answered, ag
  * @param {boolean} right
  */
 const learned = (text, fill, right) => {
-  const { kind, why, items = [], steps = [], concept } = text;
-  const { text: work, url } = sourceOf(text);
+  const { kind, why, items, steps, concept } = text;
+  const { work, url } = sourceOf(text);
   const list = (/** @type {"ol" | "ul"} */ name, /** @type {string[]} */ lines) =>
     html(name, { class: "steps" }, ...lines.map((line) => html("li", {}, fill(line))));
   return [

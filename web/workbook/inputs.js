@@ -46,19 +46,19 @@ export function asking(asked, content, give) {
  * @param {Asked} asked
  * @param {(text: string) => boolean} answer
  */
-export function typed({ text: { ask, kind, unit = "", given = {}, picture }, drawn, fill, signal }, answer) {
+export function typed({ text: { ask, kind, unit, given, picture }, drawn, fill, signal }, answer) {
   const id = `typed-${(count += 1)}`;
   const isFormula = kind === "formula";
   const box = html("input", {
     id,
     // Phones have no minus beside the digits.
-    inputmode: isFormula || drawn.values.answer < 0 ? "text" : "decimal",
+    inputmode: isFormula || drawn.answer < 0 ? "text" : "decimal",
     autocomplete: "off",
     autocapitalize: "off",
     spellcheck: "false",
     "aria-describedby": `${id}-unit`,
   });
-  const names = Object.entries(given).map(([name, meaning]) =>
+  const names = Object.entries(given || {}).map(([name, meaning]) =>
     html("div", {}, html("dt", {}, html("code", {}, name)), html("dd", {}, meaning)),
   );
   const { element, send } = asking(
@@ -76,7 +76,7 @@ export function typed({ text: { ask, kind, unit = "", given = {}, picture }, dra
         { class: "typed" },
         html("label", { for: id }, isFormula ? "Formula" : "Number"),
         box,
-        html("span", { id: `${id}-unit` }, isFormula && unit ? `in ${unit}` : unit),
+        html("span", { id: `${id}-unit` }, isFormula && unit ? `in ${unit}` : unit || ""),
       ),
     ],
     () => {
@@ -105,10 +105,8 @@ export const explained = (kind, { why }, code) => (kind === "line" ? `This line 
  * @param {(answer: number) => number} check
  * @param {(answer: number) => void} answer
  */
-export function chosen({ text: { ask, kind, answers, lines = [] }, drawn, fill }, check, answer) {
+export function chosen({ text: { ask, kind, choices: all }, drawn, fill }, check, answer) {
   const isLine = kind === "line";
-  /** @type {Choice[]} */
-  const all = answers ?? lines;
   const order = isLine ? [...all.keys()] : drawn.order;
   /** @type {number | null} */
   let given = null;

@@ -9,7 +9,7 @@ import { asking } from "./inputs.js";
  * @param {Asked} asked
  * @param {(order: number[]) => void} answer
  */
-export function ordered({ text: { ask, items = [] }, drawn, fill, say }, answer) {
+export function ordered({ text: { ask, items }, drawn, fill, say }, answer) {
   const list = html("ol", { class: "order" });
   /** @type {Map<Element, number>} */
   const numbers = new Map();

@@ -4,6 +4,9 @@
 use super::decimal::decimal;
 use alloc::vec::Vec;
 
+/// What quantities are called that no student writes.
+const LETTERS: &str = "abcdefghijklmnopqrstuvwxyz";
+
 /// What a student is asked, with numbers still to be drawn.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Drill {
@@ -59,17 +62,18 @@ impl Drill {
         let mut next = || lines.next().unwrap_or_default();
         // FNV-1a (Fowler, Noll and Vo): the numbers stay the same when other drills come and go.
         let hash = |hash: u32, byte: u8| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193);
-        Self {
-            task: Task::new(&next()),
-            draws: next()
-                .into_iter()
-                .map(named)
-                .map(|(name, all)| (name, numbers(all.split(' '))))
-                .collect(),
-            derived: next().into_iter().map(named).collect(),
-            picture: next(),
-            own: text.bytes().fold(0x811c_9dc5, hash),
-        }
+        let task = Task::new(&next());
+        let mut letters = 0..;
+        let mut named = |part: &'static str| {
+            let at = letters.next().unwrap_or_default();
+            part.split_once('=').unwrap_or((LETTERS.get(at..=at).unwrap_or_default(), part))
+        };
+        let mut all =
+            |parts: Vec<&'static str>| parts.into_iter().map(&mut named).collect::<Vec<_>>();
+        let draws = all(next()).into_iter();
+        let draws = draws.map(|(name, all)| (name, numbers(all.split(' ')))).collect();
+        let derived = all(next());
+        Self { task, draws, derived, picture: next(), own: text.bytes().fold(0x811c_9dc5, hash) }
     }
 
     /// All its names, the drawn ones first.
@@ -106,10 +110,6 @@ impl Task {
 
 fn parts(line: &'static str) -> Vec<&'static str> {
     if line.is_empty() { Vec::new() } else { line.split(';').collect() }
-}
-
-fn named(part: &'static str) -> (&'static str, &'static str) {
-    part.split_once('=').unwrap_or_default()
 }
 
 fn numbers<'a>(texts: impl Iterator<Item = &'a str>) -> Vec<f64> {

@@ -1,6 +1,6 @@
 //! The answers of the drills that calculate, against values by hand from the published formulas.
 
-use lab::drills::{DRILLS, Drill, NAMES, Task, value};
+use lab::drills::{DRILLS, Drill, NAMES, QUANTITIES, Task, value};
 
 /// A drill's name, what is given, and what comes of it by hand.
 type Golden = (&'static str, &'static [(&'static str, f64)], f64);
@@ -89,7 +89,12 @@ fn answers_are_those_by_hand() {
     for (id, given, by_hand) in GOLDEN {
         let at = NAMES.iter().position(|it| it.0 == id).unwrap_or_else(|| panic!("no drill {id}"));
         let drill = Drill::new(DRILLS[at]);
-        let mut named = given.to_vec();
+        let letter = |(name, value): &(&str, f64)| {
+            let at = QUANTITIES[at].iter().position(|it| it == name);
+            let letter = at.and_then(|at| drill.names().nth(at));
+            (letter.unwrap_or_else(|| panic!("{id} has no {name}")), *value)
+        };
+        let mut named = given.iter().map(letter).collect::<Vec<_>>();
         for (name, formula) in &drill.derived {
             named
                 .push((name, value(formula, &named).unwrap_or_else(|why| panic!("{id}: {why:?}"))));
