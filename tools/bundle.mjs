@@ -53,9 +53,18 @@ const how = {
   target: "es2022",
   logLevel: "warning",
 };
-const ENTRIES = ["sharp-shot.js", "debrief/debrief.js", "live/live.js", "sharp-shot-lab.js", "sharp-shot-workbook.js"];
+const ENTRIES = ["sharp-shot.js", "debrief/debrief.js", "live/live.js", "sharp-shot-lab.js"];
 const entryPoints = ENTRIES.map((name) => `web/${name}`);
 await build({ ...how, entryPoints, entryNames: "[name]", outdir: folder });
+/** The workbook's charts are plain ones: `web/chart/all.js` says what they leave out. @type {Plugin} */
+const plain = {
+  name: "plain",
+  setup({ onLoad }) {
+    onLoad({ filter: /chart.all\.js$/ }, () => ({ contents: "export const ALL = false;" }));
+  },
+};
+const workbook = "sharp-shot-workbook.js";
+await build({ ...how, plugins: [plain, texts], entryPoints: [`web/${workbook}`], outfile: join(folder, workbook) });
 const playground = join(folder, "quantization.mjs");
 await build({ ...how, entryPoints: ["web/quantization.mjs"], external: ["./sharp-shot.js"], outfile: playground });
 
