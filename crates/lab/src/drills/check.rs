@@ -86,7 +86,7 @@ fn check_formula(drill: &Drill, formulas: &[&str], text: &str) -> Result<Verdict
         it => it,
     };
     let text = text.chars().map(sign).collect::<String>();
-    if text.trim().is_empty() {
+    if text.chars().all(char::is_whitespace) {
         return Err(Unreadable::Empty);
     }
     let mut chance = drill.chance(0, 0);

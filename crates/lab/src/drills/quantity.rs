@@ -1,7 +1,7 @@
 //! A number with its unit, as a student types it.
 
 use super::Unreadable;
-use super::decimal::decimal;
+use super::decimal::{cut, decimal, pieces};
 use alloc::string::String;
 use alloc::vec::Vec;
 
@@ -32,13 +32,14 @@ pub fn read(text: &str, asked: &str) -> Result<Vec<f64>, Unreadable> {
         return Err(Unreadable::TooLong);
     }
     // A real minus is longer than the one of programs; no space counts, whatever its width.
-    let text = text.replace('−', "-");
-    let text = text.chars().filter(|it| !it.is_whitespace()).collect::<String>();
+    let text = text.chars().filter(|it| !it.is_whitespace());
+    let text = text.map(|it| if it == '−' { '-' } else { it }).collect::<String>();
     if text.is_empty() {
         return Err(Unreadable::Empty);
     }
-    let text = text.trim_end_matches('.');
-    let (number, name) = text.split_at(number_ends(text.as_bytes()));
+    let text = text.strip_suffix(".").unwrap_or(&text);
+    let end = number_ends(text.as_bytes());
+    let [number, name] = [text.get(..end), text.get(end..)].map(Option::unwrap_or_default);
     if number.is_empty() {
         return Err(Unreadable::NoNumber);
     }
@@ -72,9 +73,9 @@ fn in_asked(name: &str, asked: &str) -> Result<f64, Unreadable> {
 /// What a unit measures, as an index, and its size. Most write GB as gb when they are in a hurry.
 fn unit(name: &str) -> Option<(usize, f64)> {
     UNITS.iter().enumerate().find_map(|(of, all)| {
-        all.split(';').find_map(|one| {
-            let (size, names) = one.split_once(' ')?;
-            let is_it = names.split(' ').any(|it| it.eq_ignore_ascii_case(name));
+        pieces(all, b';').find_map(|one| {
+            let (size, names) = cut(one, b' ');
+            let is_it = pieces(names?, b' ').any(|it| it.eq_ignore_ascii_case(name));
             if is_it { Some((of, decimal(size)?)) } else { None }
         })
     })
