@@ -92,8 +92,7 @@ fn check_formula(drill: &Drill, formulas: &[&str], text: &str) -> Result<Verdict
     let mut chance = drill.chance(0, 0);
     let mut alike = formulas.iter().map(|_| true).collect::<Vec<_>>();
     for _ in 0..POINTS {
-        let Some(values) = drill.values(&mut chance) else { continue };
-        let named = drill.named(&values);
+        let Some(named) = drill.named(&mut chance) else { continue };
         let said = value(&text, &named)?;
         for (still, formula) in alike.iter_mut().zip(formulas) {
             let is = |it: f64| (said - it).abs() <= EQUAL * it.abs();
