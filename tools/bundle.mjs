@@ -61,6 +61,7 @@ const plain = {
   name: "plain",
   setup({ onLoad }) {
     onLoad({ filter: /chart.all\.js$/ }, () => ({ contents: "export const ALL = false;" }));
+    onLoad({ filter: /chart.all\.css$/ }, () => ({ contents: "", loader: "text" }));
   },
 };
 const workbook = "sharp-shot-workbook.js";
