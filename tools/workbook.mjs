@@ -22,9 +22,17 @@ const sources = Object.keys(json("sources.json"));
 export const workbookSources = () =>
   JSON.stringify(Object.values(json("sources.json")).map(({ text, url }) => `${text}\n${url.replace("https://arxiv.org/abs/", "")}`));
 
-/** The chapters with the names and kinds of their drills. */
-export const workbookIndex = () =>
-  JSON.stringify(titles.map(({ id, title }) => ({ id, title, drills: drillsOf(id).map(({ id, kind }) => ({ id, kind })) })));
+/** The page has kinds by their numbers, as `web/workbook/texts.js` does. */
+const KINDS_OF_DRILLS = ["number", "choice", "line", "order", "formula", "picture"];
+
+/** Of each chapter, with commas between, its name and title, and the numbers of kind and the names of its drills. */
+export const workbookIndex = () => {
+  const drill = (/** @type {Drill} */ { id, kind }) => KINDS_OF_DRILLS.indexOf(kind) + id;
+  const parts = titles.map(({ id, title }) => [id, title, ...drillsOf(id).map(drill)]);
+  const comma = parts.flat().find((part) => part.includes(","));
+  if (comma) throw new Error(`assets/workbook/: there is a comma in "${comma}"`);
+  return JSON.stringify(parts.map((all) => all.join()));
+};
 
 /** The files of the workbook in dist/, by their names. */
 export const workbookFiles = () => [

@@ -14,8 +14,17 @@ import { fetched, once } from "../place/compiled.js";
  * @property {Chapter} chapter
  */
 
-/** The build adds its drills to each chapter. */
-export const CHAPTERS = /** @type {Chapter[]} */ (/** @type {unknown} */ (chapters));
+/** @type {Kind[]} */
+export const KINDS_OF_DRILLS = ["number", "choice", "line", "order", "formula", "picture"];
+
+/** The build makes a text of each chapter, with its drills and the numbers of their kinds (tools/workbook.mjs). */
+const texts = /** @type {string[]} */ (/** @type {unknown} */ (chapters));
+
+/** @type {Chapter[]} */
+export const CHAPTERS = texts.map((text) => {
+  const [id, title, ...drills] = text.split(",");
+  return { id, title, drills: drills.map((drill) => ({ id: drill.slice(1), kind: KINDS_OF_DRILLS[Number(drill[0])] })) };
+});
 
 /** @type {Drill[]} */
 export const DRILLS = CHAPTERS.flatMap((chapter) => chapter.drills.map((drill) => ({ ...drill, chapter, at: 0 })));

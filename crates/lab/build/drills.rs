@@ -209,15 +209,15 @@ pub fn to_rust(
         let Chapter { drills } = read(&file, &chapter(id))?;
         for (place, drill) in drills.iter().enumerate() {
             let place = format!("workbook/{file}: drills[{place}]");
-            let named = |complaint: String| format!("{place} ({}){complaint}", drill.id);
-            drill.check().map_err(named)?;
+            let whose = |complaint: String| format!("{place} ({}){complaint}", drill.id);
+            drill.check().map_err(whose)?;
             if !sources.contains_key(&drill.source) {
-                return Err(named(format!(".source: sources.json has no {}", drill.source)));
+                return Err(whose(format!(".source: sources.json has no {}", drill.source)));
             }
             if !ids.insert(drill.id.clone()) {
-                return Err(named(".id: another drill has it".into()));
+                return Err(whose(".id: another drill has it".into()));
             }
-            let text = drill.text(&drill.task().map_err(named)?).map_err(named)?;
+            let text = drill.text(&drill.task().map_err(whose)?).map_err(whose)?;
             writeln!(rust, "    {text:?},").expect("a String takes all");
             write!(quantities, "&{:?}, ", drill.names()).expect("a String takes all");
             write!(names, "({:?}, {at}), ", drill.id).expect("a String takes all");
@@ -355,8 +355,8 @@ impl Drill {
     }
 
     /// Four lines of what semicolons part: its kind and what makes an answer right; each drawn name with its numbers; each
-    /// derived name with its formula; the formulas of the picture. Where no student writes the names, each is its letter of
-    /// the alphabet instead, and stands before nothing: that is a third of what the page loads of all formulas.
+    /// derived name with its formula; the formulas of the picture. Where no student writes the names, they are letters in
+    /// their order, and stand before nothing: that is a quarter less of what the page loads for all formulas.
     fn text(&self, task: &str) -> Result<String, String> {
         let names = self.names();
         if names.len() > LETTERS.len() {
@@ -364,7 +364,7 @@ impl Drill {
         }
         let is_written = self.kind == Kind::Formula;
         let known: &[&str] = if is_written { &[] } else { &names };
-        let named = |name: &str| if is_written { format!("{name}=") } else { String::new() };
+        let before = |name: &str| if is_written { format!("{name}=") } else { String::new() };
         let (kind, task) = match task.split_once(';') {
             // Units are no formulas.
             Some(("n", rest)) => {
@@ -379,9 +379,9 @@ impl Drill {
         let task = task.as_str();
         let numbers = |all: &[f64]| all.iter().map(f64::to_string).collect::<Vec<_>>().join(" ");
         let draws =
-            self.draw.0.iter().map(|(name, all)| format!("{}{}", named(name), numbers(all)));
+            self.draw.0.iter().map(|(name, all)| format!("{}{}", before(name), numbers(all)));
         let derived = self.derived.0.iter();
-        let derived = derived.map(|(name, formula)| named(name) + &short(formula, known));
+        let derived = derived.map(|(name, formula)| before(name) + &short(formula, known));
         let picture = self.picture.iter().flat_map(Picture::formulas).map(|it| short(&it, known));
         let lines = [draws.collect::<Vec<_>>(), derived.collect(), picture.collect()]
             .map(|it| it.join(";"));
