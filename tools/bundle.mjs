@@ -11,7 +11,7 @@ import { liveModel, measuredFigures } from "./live.mjs";
 import { buildSmall } from "./small.mjs";
 import { PATTERNS } from "./wasm/parts.mjs";
 import { shrink } from "./wasm/shrink.mjs";
-import { workbookIndex, writeWorkbook } from "./workbook.mjs";
+import { workbookIndex, workbookSources, writeWorkbook } from "./workbook.mjs";
 
 /** @import { Plugin } from "esbuild" */
 
@@ -39,6 +39,7 @@ const texts = {
     onLoad({ filter: /measured\.json$/ }, () => ({ contents: measuredFigures(), loader: "json" }));
     onLoad({ filter: /tracks\.json$/ }, () => ({ contents: trackWords(), loader: "json" }));
     onLoad({ filter: /chapters\.json$/ }, () => ({ contents: workbookIndex(), loader: "json" }));
+    onLoad({ filter: /sources\.json$/ }, () => ({ contents: workbookSources(), loader: "json" }));
     onLoad({ filter: /textbook\.json$/ }, () => ({ contents: textbookNames(), loader: "json" }));
   },
 };
@@ -52,9 +53,19 @@ const how = {
   target: "es2022",
   logLevel: "warning",
 };
-const ENTRIES = ["sharp-shot.js", "debrief/debrief.js", "live/live.js", "sharp-shot-lab.js", "sharp-shot-workbook.js"];
+const ENTRIES = ["sharp-shot.js", "debrief/debrief.js", "live/live.js", "sharp-shot-lab.js"];
 const entryPoints = ENTRIES.map((name) => `web/${name}`);
 await build({ ...how, entryPoints, entryNames: "[name]", outdir: folder });
+/** The workbook's charts are plain ones: `web/chart/all.js` says what they leave out. @type {Plugin} */
+const plain = {
+  name: "plain",
+  setup({ onLoad }) {
+    onLoad({ filter: /chart.all\.js$/ }, () => ({ contents: "export const ALL = false;" }));
+    onLoad({ filter: /chart.all\.css$/ }, () => ({ contents: "", loader: "text" }));
+  },
+};
+const workbook = "sharp-shot-workbook.js";
+await build({ ...how, plugins: [plain, texts], entryPoints: [`web/${workbook}`], outfile: join(folder, workbook) });
 const playground = join(folder, "quantization.mjs");
 await build({ ...how, entryPoints: ["web/quantization.mjs"], external: ["./sharp-shot.js"], outfile: playground });
 

@@ -36,5 +36,39 @@ export function buildSmall(name, folder) {
   optimize(built, built, PASSES);
   const short = JSON.parse(optimize(built, built, SHORT));
   // Nobody starts it synchronously: what nobody can call is left out when the script is made small.
-  writeFileSync(glue, shortened(readFileSync(glue, "utf8"), short, `./${name}_bg.js`).replace("initSync, ", ""));
+  writeFileSync(glue, lean(shortened(readFileSync(glue, "utf8"), short, `./${name}_bg.js`)));
+}
+
+/**
+ * What in the glue is for browsers that the page does not let in (`web/loader/failure.js`), or for callers that there are
+ * not: what nobody can call then is left out when the script is made small.
+ *
+ * @type {[purpose: string, pattern: RegExp, by: string][]}
+ */
+const LEFT_OUT = [
+  ["starting it synchronously", /initSync, /, ""],
+  [
+    "other ways of loading",
+    /(?<=\nasync function __wbg_init_once\()module_or_path\) {\n.*?(?=\n    return __wbg_finalize_init)/s,
+    "{ module_or_path }) {\nconst { instance } = await WebAssembly.instantiateStreaming(module_or_path, __wbg_get_imports());",
+  ],
+  ["the module", /(?<=return __wbg_finalize_init\(instance), module(?=\);\n}\n\nexport)/, ""],
+  ["what nobody asks for", /wasmInstance = instance;|wasmModule = module;/g, ""],
+  ["encoders that cannot write in place", /\nif \(!\('encodeInto' in cachedTextEncoder\)\) {\n.*?\n}\n/s, "\n"],
+  ["texts of two gigabytes", /(?<=\nfunction decodeText\(bytes\) {\n).*?(?=    return)/s, ""],
+];
+
+/** @param {string} glue */
+function lean(glue) {
+  let text = glue;
+  for (const [purpose, pattern, by] of LEFT_OUT) {
+    if (text.search(pattern) < 0) {
+      // Not every part has to do with texts.
+      if (pattern.source.includes("TextEncoder") && !text.includes("TextEncoder")) continue;
+      throw new Error(`wasm-bindgen's glue is not as tools/small.mjs knows it: ${purpose} was not found (${pattern})`);
+    }
+    text = text.replace(pattern, by);
+  }
+  // A realloc is always there.
+  return text.replace(/    if \(realloc === undefined\) {\n.*?\n    }\n/s, "");
 }

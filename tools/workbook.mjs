@@ -16,9 +16,23 @@ const titles = json("chapters.json");
 /** @param {string} id @returns {Drill[]} */
 const drillsOf = (id) => json(`chapters/${id}.json`).drills;
 
-/** The chapters with the names and kinds of their drills. */
-export const workbookIndex = () =>
-  JSON.stringify(titles.map(({ id, title }) => ({ id, title, drills: drillsOf(id).map(({ id, kind }) => ({ id, kind })) })));
+const sources = Object.keys(json("sources.json"));
+
+/** What drills refer to: a work and its address, one after another. */
+export const workbookSources = () =>
+  JSON.stringify(Object.values(json("sources.json")).map(({ text, url }) => `${text}\n${url.replace("https://arxiv.org/abs/", "")}`));
+
+/** The page has kinds by their numbers, as `web/workbook/texts.js` does. */
+const KINDS_OF_DRILLS = ["number", "choice", "line", "order", "formula", "picture"];
+
+/** Of each chapter, with commas between, its name and title, and the numbers of kind and the names of its drills. */
+export const workbookIndex = () => {
+  const drill = (/** @type {Drill} */ { id, kind }) => KINDS_OF_DRILLS.indexOf(kind) + id;
+  const parts = titles.map(({ id, title }) => [id, title, ...drillsOf(id).map(drill)]);
+  const comma = parts.flat().find((part) => part.includes(","));
+  if (comma) throw new Error(`assets/workbook/: there is a comma in "${comma}"`);
+  return JSON.stringify(parts.map((all) => all.join()));
+};
 
 /** The files of the workbook in dist/, by their names. */
 export const workbookFiles = () => [
@@ -34,7 +48,7 @@ export const workbookFiles = () => [
 export function writeWorkbook(folder) {
   mkdirSync(join(folder, "workbook/banks"), { recursive: true });
   for (const { id } of titles) {
-    writeFileSync(join(folder, `workbook/${id}.json`), JSON.stringify({ drills: drillsOf(id).map(withoutFormulas) }));
+    writeFileSync(join(folder, `workbook/${id}.json`), JSON.stringify(drillsOf(id).map(withoutFormulas)));
   }
   for (const bank of readdirSync(join(FROM, "banks"))) {
     const it = json(`banks/${bank}`);
@@ -43,20 +57,21 @@ export function writeWorkbook(folder) {
   }
 }
 
-/** @param {Drill} drill */
-function withoutFormulas({ draw = {}, where = {}, answer, tolerance, mistakes, answers, lines, picture, ...words }) {
-  return {
-    ...words,
-    names: [...Object.keys(draw), ...Object.keys(where)],
-    ...(mistakes && { mistakes: mistakes.map((/** @type {{ why: string }} */ { why }) => why) }),
-    ...(answers && { answers: answers.map(withoutVerdict) }),
-    ...(lines && { lines: lines.map(withoutVerdict) }),
-    ...(picture && { picture: drawn(picture) }),
-  };
+/**
+ * A drill as a list, with lists in it as lines: `web/workbook/texts.js` reads it. Its quantities are numbers there.
+ *
+ * @param {Drill} drill
+ */
+function withoutFormulas({ draw = {}, where = {}, concept, source, ask, steps, unit = 0, why = 0, ...drill }) {
+  const { answers, lines = answers ?? [], items = [], mistakes = [], given = 0, picture } = drill;
+  const pairs = lines.flatMap((/** @type {{ text: string, why: string }} */ { text, why }) => [text, why]);
+  const whys = mistakes.map((/** @type {{ why: string }} */ { why }) => why);
+  const lists = [steps, pairs, items, whys].map((list) => list.join("\n"));
+  const names = [...Object.keys(draw), ...Object.keys(where)];
+  const text = JSON.stringify([concept, sources.indexOf(source), ask, unit, why, given, picture ? drawn(picture) : 0, ...lists]);
+  const numbered = text.replaceAll(/\{(\w+)\}/g, (_, name) => `{${name === "answer" ? "" : names.indexOf(name)}}`);
+  return JSON.parse(numbered);
 }
-
-/** @param {{ text: string, why: string }} answer */
-const withoutVerdict = ({ text, why }) => ({ text, why });
 
 /**
  * The compiled part gives the numbers of a picture: of each mark, and then of each limit.

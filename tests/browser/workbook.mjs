@@ -193,8 +193,9 @@ export async function answerWords(page, by, missed = [], seen = async () => {}) 
     const { text, why } = answers.find(({ right = false }) => right === isRight);
     await by.pick(workbook(page).getByLabel(text, { exact: true }));
     await by.press(button(page, "Answer"));
-    const mark = isRight ? "✓ right" : "✗ not this";
-    await workbook(page).getByRole("status").getByText(`${at + 1} / 5 completed: ${mark}.`, { exact: true }).waitFor();
+    const mark = isRight ? "✓ Right." : "✗ Not this.";
+    await workbook(page).getByText(`${at + 1} / 5 completed`, { exact: true }).waitFor();
+    await workbook(page).locator("fieldset").getByRole("status").getByText(mark, { exact: true }).waitFor();
     await workbook(page).getByText(`${isRight ? "Right" : "Not this"}. ${why}`, { exact: true }).waitFor();
     await seen(`${term}, answered`);
     await by.press(button(page, "Go on"));

@@ -1,5 +1,6 @@
 // A chart at one width.
 
+import { ALL } from "./all.js";
 import { svg } from "./elements.js";
 import { Frame } from "./frame.js";
 import { LINE, placed } from "./labels.js";
@@ -56,6 +57,30 @@ function labelOf({ series, mark, x, y, r, box }, frame) {
  */
 const roomOf = ({ series, mark, box }) => (isBars(series) && mark.label ? { ...box, top: box.top - LINE } : box);
 
+/**
+ * The bars, or what is none.
+ *
+ * @param {Stop[]} stops
+ * @param {boolean} wanted
+ */
+const ofKind = (stops, wanted) => stops.filter(({ series }) => isBars(series) === wanted);
+
+/**
+ * @param {Stop[]} stops
+ * @param {Frame} frame
+ * @param {number} width
+ */
+function labels(stops, frame, width) {
+  const labels = stops.flatMap((stop) => labelOf(stop, frame) ?? []);
+  const bounds = { ...frame.field, left: frame.field.left - 5, top: 0, right: width };
+  const [bars, dots] = [true, false].map((wanted) => ofKind(stops, wanted).map(({ box }) => box));
+  const anchors = /** @type {const} */ ({ right: "start", left: "end", middle: "middle" });
+  return placed(labels, bounds, [...frame.taken, ...bars], dots).map(({ name, side, left, right, bottom }) => {
+    const x = { right: left, left: right, middle: (left + right) / 2 }[side];
+    return svg("text", { class: "label", x, y: bottom - 4, "text-anchor": anchors[side] }, name);
+  });
+}
+
 export class Drawing {
   /** All that can be read. */
   stops;
@@ -81,35 +106,11 @@ export class Drawing {
     picture.replaceChildren(
       ...frame.under(),
       ...all.map((stops, index) => drawn(stops, series[index], index, frame.field)),
-      ...this.stops.filter(({ mark }) => mark.error).map((stop) => whisker(stop, frame)),
-      ...frame.across(this.stops.map(roomOf)),
-      ...this.#labels(frame, width),
+      ...(ALL ? this.stops.filter(({ mark }) => mark.error).map((stop) => whisker(stop, frame)) : []),
+      ...frame.across(this.stops.map(ALL ? roomOf : ({ box }) => box)),
+      ...(ALL ? labels(this.stops, frame, width) : []),
       this.#ring,
     );
-  }
-
-  /**
-   * @param {Frame} frame
-   * @param {number} width
-   */
-  #labels(frame, width) {
-    const labels = this.stops.flatMap((stop) => labelOf(stop, frame) ?? []);
-    const bounds = { ...frame.field, left: frame.field.left - 5, top: 0, right: width };
-    const [bars, dots] = [true, false].map((wanted) => this.#kind(wanted).map(({ box }) => box));
-    const anchors = /** @type {const} */ ({ right: "start", left: "end", middle: "middle" });
-    return placed(labels, bounds, [...frame.taken, ...bars], dots).map(({ name, side, left, right, bottom }) => {
-      const x = { right: left, left: right, middle: (left + right) / 2 }[side];
-      return svg("text", { class: "label", x, y: bottom - 4, "text-anchor": anchors[side] }, name);
-    });
-  }
-
-  /**
-   * The bars, or what is none.
-   *
-   * @param {boolean} wanted
-   */
-  #kind(wanted) {
-    return this.stops.filter(({ series }) => isBars(series) === wanted);
   }
 
   /** @param {Stop | undefined} stop */
@@ -138,6 +139,6 @@ export class Drawing {
       const middle = Math.hypot(at.x - x, at.y - y);
       return Math.max(0, middle - r) + middle / 100;
     };
-    return nearest(this.#kind(false), away, NEAR) ?? nearest(this.#kind(true), beside, NEAR);
+    return nearest(ofKind(this.stops, false), away, NEAR) ?? nearest(ofKind(this.stops, true), beside, NEAR);
   }
 }

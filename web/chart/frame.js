@@ -1,5 +1,6 @@
 // What stands around the marks of a chart: numbers, names of the axes, limits.
 
+import { ALL } from "./all.js";
 import { columns, limit, rows, text } from "./axes.js";
 import { svg } from "./elements.js";
 import { isFree, isInside, LETTER, LINE } from "./labels.js";
@@ -29,6 +30,17 @@ const LINES = [0, 1, 2, 3];
 function besideOf({ left, right }, line) {
   if (left >= line) return [left, "start"];
   return right <= line ? [right, "end"] : [(left + right) / 2, "middle"];
+}
+
+/**
+ * The part of the field that a limit forbids.
+ *
+ * @param {Limit} limit
+ * @param {Frame} frame
+ */
+function beyond({ axis, at, side }, { field, x, y }) {
+  if (axis === "x") return { ...field, [side === "above" ? "left" : "right"]: x(at) };
+  return { ...field, [side === "above" ? "bottom" : "top"]: y(at) };
 }
 
 /** Field and scales of a chart at one width, and what is drawn around its marks. */
@@ -128,12 +140,9 @@ export class Frame {
   under() {
     const { x, y } = this.#options;
     const { field } = this;
-    const sided = [...this.#limits("x"), ...this.#limits("y")].filter(({ side }) => side);
-    const forbidden = sided.map((one) =>
-      svg("path", { class: "forbidden", d: rising(this.#beyond(one), 9) }),
-    );
+    const sided = ALL ? [...this.#limits("x"), ...this.#limits("y")].filter(({ side }) => side) : [];
     return [
-      ...forbidden,
+      ...(ALL ? sided.map((one) => svg("path", { class: "forbidden", d: rising(beyond(one, this), 9) })) : []),
       ...rows(field, this.#rows),
       ...this.#columns.drawn(field.bottom),
       text(field.right, this.#height - 5, x.label, "end"),
@@ -143,17 +152,6 @@ export class Frame {
         return limit("limit", `M${x} ${top}V${field.bottom}`, at, box.bottom - 3, name, anchor);
       }),
     ];
-  }
-
-  /**
-   * The part of the field that a limit forbids.
-   *
-   * @param {Limit} limit
-   */
-  #beyond({ axis, at, side }) {
-    const { field } = this;
-    if (axis === "x") return { ...field, [side === "above" ? "left" : "right"]: this.x(at) };
-    return { ...field, [side === "above" ? "bottom" : "top"]: this.y(at) };
   }
 
   /**

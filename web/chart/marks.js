@@ -1,5 +1,6 @@
 // The marks of one series: what is drawn, and what can be read.
 
+import { ALL } from "./all.js";
 import { svg } from "./elements.js";
 import { around, crossed, crossedDisc, outline, rectangle, SHAPES, stair, texture } from "./shapes.js";
 
@@ -33,9 +34,9 @@ const BAR_MOST = 56;
 const DASHES = ["", "8 3", "2 3", "8 3 2 3", "14 4"];
 
 /** @param {Series} series */
-export const isBars = ({ kind }) => kind === "bars" || kind === "waterfall";
+export const isBars = ({ kind }) => kind === "bars" || (ALL && kind === "waterfall");
 /** @param {Series} series */
-const isLine = ({ kind }) => kind === "line" || kind === "stair";
+const isLine = ({ kind }) => kind === "line" || (ALL && kind === "stair");
 
 /**
  * @param {Series[]} all
@@ -47,7 +48,7 @@ export function slotsOf(all, { x, field }) {
   places.sort((a, b) => a - b);
   const gaps = places.slice(1).map((place, index) => place - places[index]);
   return {
-    largest: Math.max(...all.flatMap(({ marks }) => marks.map(({ size = 0 }) => size))),
+    largest: ALL ? Math.max(...all.flatMap(({ marks }) => marks.map(({ size = 0 }) => size))) : 0,
     side: all.filter(({ kind }) => kind === "bars"),
     step: Math.min(BAR_MOST / 0.7, field.right - field.left, ...gaps),
   };
@@ -63,13 +64,14 @@ export function stopsOf(series, { x, y }, { largest, side, step }) {
   const stops = series.marks.map((mark) => {
     const place = { x: x(mark.x), y: y(mark.y) };
     if (!isBars(series)) {
-      const r = mark.size === undefined ? (isLine(series) ? DOT : POINT) : BUBBLE * Math.sqrt(mark.size / largest);
+      const r = !ALL || mark.size === undefined ? (isLine(series) ? DOT : POINT) : BUBBLE * Math.sqrt(mark.size / largest);
       return { series, mark, ...place, r, box: around(place.x, place.y, r) };
     }
-    const count = series.kind === "bars" ? side.length : 1;
+    const isOne = ALL && series.kind !== "bars";
+    const count = isOne ? 1 : side.length;
     const wide = (0.7 * step) / count;
-    const left = place.x + (series.kind === "bars" ? side.indexOf(series) : 0) * wide - (wide * count) / 2;
-    const base = y(mark.from ?? 0);
+    const left = place.x + (isOne ? 0 : side.indexOf(series)) * wide - (wide * count) / 2;
+    const base = y((ALL && mark.from) || 0);
     const box = { left, top: Math.min(base, place.y), right: left + wide, bottom: Math.max(base, place.y) };
     return { series, mark, x: left + wide / 2, y: place.y, r: wide / 2, box };
   });
@@ -85,9 +87,9 @@ export function stopsOf(series, { x, y }, { largest, side, step }) {
 export function drawn(stops, series, index, { right }) {
   const content = [];
   if (isLine(series)) content.push(way(stops, series, index, right));
-  if (series.kind === "waterfall") content.push(links(stops));
+  if (ALL && series.kind === "waterfall") content.push(links(stops));
   const width = stops.length > 1 ? Math.abs(stops[stops.length - 1].x - stops[0].x) / (stops.length - 1) : APART;
-  const shown = isLine(series) && width < APART ? stops.filter(({ mark }) => mark.bad || mark.hollow) : stops;
+  const shown = isLine(series) && width < APART ? stops.filter(({ mark }) => ALL && (mark.bad || mark.hollow)) : stops;
   content.push(...shown.flatMap((stop) => one(stop, index)));
   return svg("g", { "data-tone": series.tone }, ...content);
 }
@@ -111,7 +113,8 @@ function way(stops, { kind, marks }, index, right) {
     before = at;
   }
   const line = (/** @type {Place[]} */ run) => `M${run.map(({ x, y }) => `${x} ${y}`).join("L")}`;
-  const d = runs.map(kind === "stair" ? stair : line).join("") + (kind === "stair" && stops.length ? `H${right}` : "");
+  const isStair = ALL && kind === "stair";
+  const d = runs.map(isStair ? stair : line).join("") + (isStair && stops.length ? `H${right}` : "");
   return svg("path", { class: "way", d, "stroke-dasharray": DASHES[index % DASHES.length] });
 }
 
@@ -134,17 +137,16 @@ const links = (stops) =>
  * @param {number} index
  */
 function one({ series, mark, x, y, r, box }, index) {
-  const { hollow, bad, size } = mark;
-  const tone = bad ? "bad" : (mark.tone ?? series.tone);
+  const { hollow, bad, size } = ALL ? mark : /** @type {Mark} */ ({});
+  const tone = bad ? "bad" : ((ALL && mark.tone) || series.tone);
   const bars = isBars(series);
-  const isBubble = size !== undefined;
+  const isBubble = ALL && size !== undefined;
   const shape = isBubble ? "disc" : SHAPES[index % SHAPES.length];
-  const kind = ["mark", bars && "bar", isBubble && "bubble", hollow && "hollow"].filter(Boolean).join(" ");
-  const cross = bars ? crossed(box, 7) : crossedDisc(x, y, r, 6);
-  const over = bad ? cross : bars ? texture(tone, box) : "";
+  const kind = ["mark", bars && "bar", isBubble && "bubble", ALL && hollow && "hollow"].filter(Boolean).join(" ");
+  const over = ALL && bad ? (bars ? crossed(box, 7) : crossedDisc(x, y, r, 6)) : bars ? texture(tone, box) : "";
   const parts = [svg("path", { class: kind, d: bars ? rectangle(box) : outline(shape, x, y, r) })];
   if (over) parts.push(svg("path", { class: "over", d: over }));
-  return tone === series.tone ? parts : [svg("g", { "data-tone": tone }, ...parts)];
+  return !ALL || tone === series.tone ? parts : [svg("g", { "data-tone": tone }, ...parts)];
 }
 
 /**
@@ -170,8 +172,8 @@ export function whisker({ series, mark, x }, frame) {
  */
 export function sample(series, index) {
   const [x, y] = [13, 7];
-  const hollow = series.marks.every((mark) => mark.hollow);
-  const mark = { x, y, name: "", hollow, ...(series.kind === "bubbles" ? { size: 1 } : {}) };
+  const hollow = ALL && series.marks.every((mark) => mark.hollow);
+  const mark = { x, y, name: "", hollow, ...(ALL && series.kind === "bubbles" ? { size: 1 } : {}) };
   const box = isBars(series) ? { left: 4, top: 2, right: 22, bottom: 12 } : around(x, y, DOT);
   const line = isLine(series)
     ? [svg("path", { class: "way", d: `M0 ${y}H26`, "stroke-dasharray": DASHES[index % DASHES.length] })]

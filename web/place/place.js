@@ -1,5 +1,6 @@
 // A lab or a workbook in one element: it is loaded, worked in, perhaps fails, and is taken away.
 
+import allStyle from "../chart/all.css";
 import chartStyle from "../chart/chart.css";
 import palette from "../palette.css";
 import { button, html } from "../chart/elements.js";
@@ -77,7 +78,7 @@ export class Place {
   async start() {
     const { name, part } = this.#of;
     const hadFocus = Boolean(this.root.activeElement);
-    dress ??= sheet(palette + chartStyle + style + this.#of.style);
+    dress ??= sheet(palette + chartStyle + allStyle + style + this.#of.style);
     this.root.adoptedStyleSheets = [dress];
     this.root.replaceChildren(this.sheet);
     this.sheet.replaceChildren(loading(name));

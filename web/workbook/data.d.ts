@@ -23,23 +23,22 @@ export interface Picture {
   limits?: { axis: "x" | "y"; name: string }[];
 }
 
+/** What there is not is 0, or has no items. */
 export interface DrillText {
-  id: string;
   kind: Kind;
   concept: string;
-  /** In `assets/workbook/sources.json`. */
-  source: string;
-  names: string[];
+  /** Which of `assets/workbook/sources.json`. */
+  source: number;
   ask: string;
   steps: string[];
-  unit?: string;
-  answers?: Choice[];
-  lines?: Choice[];
-  items?: string[];
-  mistakes?: string[];
-  why?: string;
-  given?: Record<string, string>;
-  picture?: Picture;
+  unit: string | 0;
+  /** Answers or lines. */
+  choices: Choice[];
+  items: string[];
+  mistakes: string[];
+  why: string | 0;
+  given: Record<string, string> | 0;
+  picture: Picture | 0;
 }
 
 export interface Bank {

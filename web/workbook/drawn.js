@@ -2,7 +2,7 @@
 
 /**
  * @import { Options, Tone } from "../chart/options.d.ts"
- * @import { DrillText, Picture } from "./data.d.ts"
+ * @import { Picture } from "./data.d.ts"
  */
 
 /** @type {Tone[]} */
@@ -12,19 +12,13 @@ const TONES = ["attention", "feed-forward", "edge"];
  * Nothing where no figures fit.
  *
  * @param {Float64Array} numbers
- * @param {DrillText} text
  */
-export function drawnOf(numbers, { names }) {
+export function drawnOf(numbers) {
   if (!numbers.length) return undefined;
   let at = 0;
   const some = (/** @type {number} */ many) => [...numbers.subarray(at, (at += many))];
   const list = () => some(some(1)[0]);
-  const drawn = list();
-  /** @type {Record<string, number>} */
-  const values = {};
-  names.forEach((name, index) => (values[name] = drawn[index]));
-  [values.answer] = some(1);
-  return { values, picture: list(), order: list() };
+  return { values: list(), answer: some(1)[0], picture: list(), order: list() };
 }
 
 /**

@@ -4,7 +4,7 @@ import { drawnOf } from "./drawn.js";
 import { button, html } from "../chart/elements.js";
 import { ordered } from "./order.js";
 import { filler, sourceOf } from "./texts.js";
-import { chosen, typed } from "./inputs.js";
+import { chosen, explained, typed } from "./inputs.js";
 
 /**
  * @import { Compiled, DrillText } from "./data.d.ts"
@@ -31,12 +31,16 @@ const UNREAD = [
   "Type an answer first.",
   "That is too long.",
   "An answer begins with a number, such as 3.5.",
+  // Of these two, where no unit is asked for, `PLAIN`.
   "This unit is not known here. Without one it is the unit beside the field.",
   "This unit measures something else than the one beside the field.",
   "This is no formula that can be read.",
   "A name in it is not in the list.",
   "There are too many brackets in one another.",
+  "It comes to no number.",
 ];
+
+const PLAIN = "The answer is a number without a unit.";
 
 /**
  * @param {Shown} shown
@@ -46,7 +50,7 @@ export function drillOf({ compiled, at, seed, round, title, signal, answered, ag
   const heading = html("h3", { tabindex: -1 }, title);
   const status = html("p", { class: "status", role: "status" });
   const after = html("div", { class: "after" });
-  const drawn = drawnOf(compiled.draw(at, seed, round), text);
+  const drawn = drawnOf(compiled.draw(at, seed, round));
   const element = html("section", { class: "drill" }, heading);
   const more = [
     ...(next ? [button("Next drill", next, { class: "main" })] : []),
@@ -56,8 +60,9 @@ export function drillOf({ compiled, at, seed, round, title, signal, answered, ag
     element.append(html("p", {}, "No numbers could be found for this drill."), ...more);
     return { element, heading };
   }
-  const fill = filler(drawn.values);
-  const { kind, answers, lines, items = [], mistakes = [] } = text;
+  const fill = filler(drawn.values, drawn.answer);
+  const { kind, choices, items, mistakes } = text;
+  const isNumber = kind === "number" || kind === "picture";
   const say = (/** @type {string} */ sentence) => (status.textContent = sentence);
 
   /**
@@ -67,14 +72,17 @@ export function drillOf({ compiled, at, seed, round, title, signal, answered, ag
    */
   const take = (code, said, otherwise) => {
     if (code < 0) {
-      say(UNREAD[-1 - code]);
+      say(text.unit === "" && (code === -4 || code === -5) ? PLAIN : UNREAD[-1 - code]);
       return false;
     }
     const right = code === 0;
     const why = right ? undefined : (mistakes[code - 2] ?? otherwise);
     const mistake = why === undefined ? null : fill(why);
     // What stands beside the answers is not said again.
-    say(right ? "✓ Right." : `✗ Not this. ${(code > 1 && mistake) || ""}`);
+    const parts = ["✗ Not this."];
+    if (code > 1 && mistake) parts.push(mistake);
+    if (isNumber) parts.push(fill(`It is {} ${text.unit}`).trim() + ".");
+    say(right ? "✓ Right." : parts.join(" "));
     status.classList.add("given");
     after.append(...learned(text, fill, right), html("p", { class: "row" }, ...more));
     answered({ said, right, mistake });
@@ -82,14 +90,15 @@ export function drillOf({ compiled, at, seed, round, title, signal, answered, ag
   };
   /** @param {number} choice */
   const takeChoice = (choice) => {
-    const { text: words, why } = (answers ?? lines ?? [])[choice];
-    take(compiled.checkChoice(at, choice), fill(words), why);
+    const one = choices[choice];
+    const code = compiled.checkChoice(at, choice);
+    take(code, fill(one.text), explained(kind, one, code));
   };
   const asked = { text, drawn, fill, signal, say };
   element.append(
     kind === "order"
       ? ordered(asked, (order) => take(compiled.checkOrder(at, Uint32Array.from(order)), order.map((it) => fill(items[it])).join(" → ")))
-      : answers || lines
+      : choices.length
         ? chosen(asked, (choice) => compiled.checkChoice(at, choice), takeChoice)
         : typed(asked, (said) => take(compiled.checkText(at, seed, round, said), said)),
     status,
@@ -104,8 +113,8 @@ export function drillOf({ compiled, at, seed, round, title, signal, answered, ag
  * @param {boolean} right
  */
 const learned = (text, fill, right) => {
-  const { kind, why, items = [], steps = [], concept } = text;
-  const { text: work, url } = sourceOf(text);
+  const { kind, why, items, steps, concept } = text;
+  const { work, url } = sourceOf(text);
   const list = (/** @type {"ol" | "ul"} */ name, /** @type {string[]} */ lines) =>
     html(name, { class: "steps" }, ...lines.map((line) => html("li", {}, fill(line))));
   return [

@@ -46,19 +46,19 @@ export function asking(asked, content, give) {
  * @param {Asked} asked
  * @param {(text: string) => boolean} answer
  */
-export function typed({ text: { ask, kind, unit = "", given = {}, picture }, drawn, fill, signal }, answer) {
+export function typed({ text: { ask, kind, unit, given, picture }, drawn, fill, signal }, answer) {
   const id = `typed-${(count += 1)}`;
   const isFormula = kind === "formula";
   const box = html("input", {
     id,
     // Phones have no minus beside the digits.
-    inputmode: isFormula || drawn.values.answer < 0 ? "text" : "decimal",
+    inputmode: isFormula || drawn.answer < 0 ? "text" : "decimal",
     autocomplete: "off",
     autocapitalize: "off",
     spellcheck: "false",
     "aria-describedby": `${id}-unit`,
   });
-  const names = Object.entries(given).map(([name, meaning]) =>
+  const names = Object.entries(given || {}).map(([name, meaning]) =>
     html("div", {}, html("dt", {}, html("code", {}, name)), html("dd", {}, meaning)),
   );
   const { element, send } = asking(
@@ -76,7 +76,7 @@ export function typed({ text: { ask, kind, unit = "", given = {}, picture }, dra
         { class: "typed" },
         html("label", { for: id }, isFormula ? "Formula" : "Number"),
         box,
-        html("span", { id: `${id}-unit` }, isFormula && unit ? `in ${unit}` : unit),
+        html("span", { id: `${id}-unit` }, isFormula && unit ? `in ${unit}` : unit || ""),
       ),
     ],
     () => {
@@ -90,27 +90,36 @@ export function typed({ text: { ask, kind, unit = "", given = {}, picture }, dra
 }
 
 /**
+ * What is said of an answer or a line; the line to choose is the wrong one.
+ *
+ * @param {string} kind
+ * @param {Choice} chosen
+ * @param {number} code
+ */
+export const explained = (kind, { why }, code) => (kind === "line" ? `This line is ${code ? "right" : "wrong"}: ${why}` : why);
+
+/**
  * One of some answers, or the wrong line of a listing.
  *
  * @param {Asked} asked
  * @param {(answer: number) => number} check
  * @param {(answer: number) => void} answer
  */
-export function chosen({ text: { ask, kind, answers, lines = [] }, drawn, fill }, check, answer) {
+export function chosen({ text: { ask, kind, choices: all }, drawn, fill }, check, answer) {
   const isLine = kind === "line";
-  /** @type {Choice[]} */
-  const all = answers ?? lines;
   const order = isLine ? [...all.keys()] : drawn.order;
   /** @type {number | null} */
   let given = null;
+  const sign = (/** @type {number} */ at) =>
+    given === null ? "" : check(at) === 0 ? "✓ " : order[given] === at ? "✗ " : "";
   const { element, refresh } = question({
     title: isLine ? "The wrong line" : "Your answer",
     asked: () => fill(ask),
     answers: order.map((at) => ({
-      text: () => (isLine ? html("code", {}, fill(all[at].text)) : fill(all[at].text)),
-      // What is said of a line begins with the verdict itself: a line that is right is no right answer.
+      text: () => html("span", {}, sign(at), isLine ? html("code", {}, fill(all[at].text)) : fill(all[at].text)),
+      // What is said of a line has a verdict of its own: a line that is right is no right answer.
       ...(isLine ? {} : { right: check(at) === 0 }),
-      explanation: () => fill(all[at].why),
+      explanation: () => fill(explained(kind, all[at], check(at))),
     })),
     give: "Check",
     given: () => given,

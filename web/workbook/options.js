@@ -2,9 +2,7 @@
 
 import { callback, COMMON, inWords, oneOf } from "../place/options.js";
 import { MOST } from "./progress.js";
-import { CHAPTERS, DRILLS } from "./texts.js";
-
-const KINDS_OF_DRILLS = ["number", "choice", "line", "order", "formula", "picture"];
+import { CHAPTERS, DRILLS, KINDS_OF_DRILLS } from "./texts.js";
 
 /** What each option has to be. */
 export const KINDS = {
@@ -12,7 +10,7 @@ export const KINDS = {
   drill: { wanted: "the name of a drill", fits: (/** @type {any} */ value) => DRILLS.some(({ id }) => id === value) },
   only: {
     wanted: `some of ${inWords(KINDS_OF_DRILLS)}, with commas between`,
-    fits: (/** @type {any} */ value) => kindsIn(value).every((kind) => KINDS_OF_DRILLS.includes(kind)),
+    fits: (/** @type {any} */ value) => kindsIn(value).every((kind) => KINDS_OF_DRILLS.some((it) => it === kind)),
   },
   seed: {
     wanted: `a whole number from 0 to ${MOST}`,

@@ -9,26 +9,26 @@ import { asking } from "./inputs.js";
  * @param {Asked} asked
  * @param {(order: number[]) => void} answer
  */
-export function ordered({ text: { ask, items = [] }, drawn, fill, say }, answer) {
+export function ordered({ text: { ask, items }, drawn, fill, say }, answer) {
   const list = html("ol", { class: "order" });
   /** @type {Map<Element, number>} */
   const numbers = new Map();
-  let isGiven = false;
   const place = (/** @type {Element} */ item) => [...list.children].indexOf(item);
 
   /**
-   * The neighbour is what moves in the page: the item keeps the focus and the pointer.
+   * The neighbour is what moves in the page: the item keeps the focus and the pointer. Answers with whether it moved.
    *
    * @param {HTMLElement} item
    * @param {number} by  1 or −1
    */
   const move = (item, by) => {
     const other = by < 0 ? item.previousElementSibling : item.nextElementSibling;
-    if (isGiven) return;
+    if (isGiven(item)) return false;
     if (by < 0) other && item.after(other);
     else other && item.before(other);
     const words = fill(items[numbers.get(item) ?? 0]);
     say(`${other ? "" : "Already "}${place(item) + 1} of ${list.children.length}: ${words}`);
+    return Boolean(other);
   };
 
   for (const at of drawn.order) {
@@ -47,9 +47,9 @@ export function ordered({ text: { ask, items = [] }, drawn, fill, say }, answer)
     numbers.set(item, at);
     list.append(item);
   }
-  const hint = html("p", { class: "why" }, "Draw an item by its dots, press its buttons, or the arrow keys on it.");
+  const hint = html("p", { class: "why" }, "Drag an item by its dots, press its buttons, or the arrow keys on it.");
   return asking(fill(ask), [hint, list], () => {
-    isGiven = true;
+    hint.remove();
     for (const it of list.querySelectorAll("button")) it.disabled = true;
     for (const it of list.children) it.removeAttribute("tabindex");
     answer([...list.children].map((item) => numbers.get(item) ?? 0));
@@ -58,16 +58,23 @@ export function ordered({ text: { ask, items = [] }, drawn, fill, say }, answer)
 }
 
 /**
- * Moves an item whenever the pointer that holds it is beyond the middle of the one before or after it.
+ * With the answer an item is none of the focus any more.
  *
  * @param {HTMLElement} item
- * @param {(by: number) => void} move
+ */
+const isGiven = (item) => item.tabIndex < 0;
+
+/**
+ * Moves an item while the pointer that holds it is beyond the middle of the one before or after it.
+ *
+ * @param {HTMLElement} item
+ * @param {(by: number) => boolean} move
  */
 function letDraw(item, move) {
   item.addEventListener("pointerdown", (event) => {
     const { target, pointerId } = event;
     // With a finger the page is scrolled, but for the dots.
-    if (!(target instanceof Element) || target.closest("button") || event.button) return;
+    if (!(target instanceof Element) || target.closest("button") || event.button || isGiven(item)) return;
     if (event.pointerType !== "mouse" && !target.matches(".grip")) return;
     item.setPointerCapture(pointerId);
     item.classList.add("held");
@@ -78,8 +85,8 @@ function letDraw(item, move) {
       const box = it?.getBoundingClientRect();
       return box && box.top + box.height / 2;
     };
-    if (clientY < (middle(item.previousElementSibling) ?? -Infinity)) move(-1);
-    else if (clientY > (middle(item.nextElementSibling) ?? Infinity)) move(1);
+    while (clientY < (middle(item.previousElementSibling) ?? -Infinity) && move(-1));
+    while (clientY > (middle(item.nextElementSibling) ?? Infinity) && move(1));
   });
   item.addEventListener("lostpointercapture", () => item.classList.remove("held"));
 }

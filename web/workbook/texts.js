@@ -5,7 +5,7 @@ import sources from "../../assets/workbook/sources.json";
 import { fetched, once } from "../place/compiled.js";
 
 /**
- * @import { Bank, Chapter, DrillText, Kind } from "./data.d.ts"
+ * @import { Bank, Chapter, Choice, DrillText, Kind } from "./data.d.ts"
  *
  * @typedef {object} Drill
  * @property {number} at  its number in the compiled part
@@ -14,15 +14,30 @@ import { fetched, once } from "../place/compiled.js";
  * @property {Chapter} chapter
  */
 
-/** The build adds its drills to each chapter. */
-export const CHAPTERS = /** @type {Chapter[]} */ (/** @type {unknown} */ (chapters));
+/** @type {Kind[]} */
+export const KINDS_OF_DRILLS = ["number", "choice", "line", "order", "formula", "picture"];
+
+/** The build makes a text of each chapter, with its drills and the numbers of their kinds (tools/workbook.mjs). */
+const texts = /** @type {string[]} */ (/** @type {unknown} */ (chapters));
+
+/** @type {Chapter[]} */
+export const CHAPTERS = texts.map((text) => {
+  const [id, title, ...drills] = text.split(",");
+  return { id, title, drills: drills.map((drill) => ({ id: drill.slice(1), kind: KINDS_OF_DRILLS[Number(drill[0])] })) };
+});
 
 /** @type {Drill[]} */
 export const DRILLS = CHAPTERS.flatMap((chapter) => chapter.drills.map((drill) => ({ ...drill, chapter, at: 0 })));
 DRILLS.forEach((drill, at) => (drill.at = at));
 
+/** The build makes a list of them: what a work is called, and its address or its number on arxiv.org. */
+const SOURCES = /** @type {string[]} */ (/** @type {unknown} */ (sources));
+
 /** @param {DrillText} text */
-export const sourceOf = ({ source }) => /** @type {Record<string, { text: string, url: string }>} */ (sources)[source];
+export const sourceOf = ({ source }) => {
+  const [work, address] = SOURCES[source].split("\n");
+  return { work, url: new URL(address, "https://arxiv.org/abs/").href };
+};
 
 /** @type {Record<string, ReturnType<typeof once>>} */
 const files = {};
@@ -38,8 +53,16 @@ const fileOf = (name) =>
  * @param {Drill} drill
  * @returns {Promise<DrillText>}
  */
-export const textOf = async ({ id, chapter }) =>
-  (await fileOf(chapter.id)).drills.find((/** @type {DrillText} */ drill) => drill.id === id);
+export const textOf = async ({ at, kind, chapter }) => {
+  const first = DRILLS.findIndex((drill) => drill.chapter === chapter);
+  // A list, as the build writes it (tools/workbook.mjs).
+  const [concept, source, ask, unit, why, given, picture, ...lists] = (await fileOf(chapter.id))[at - first];
+  const [steps, pairs, items, mistakes] = lists.map((/** @type {string} */ lines) => (lines ? lines.split("\n") : []));
+  /** @type {Choice[]} */
+  const choices = [];
+  for (let pair = 0; pair < pairs.length; pair += 2) choices.push({ text: pairs[pair], why: pairs[pair + 1] });
+  return { kind, concept, source, ask, unit, why, given, picture, steps, choices, items, mistakes };
+};
 
 /**
  * @param {string} name
@@ -54,9 +77,10 @@ const figure = (value) =>
     .replace("-", "−");
 
 /**
- * What puts figures in the place of their names between braces.
+ * What puts figures in the place of their numbers between braces; with none there it is the answer.
  *
- * @param {Record<string, number>} values
+ * @param {number[]} values
+ * @param {number} answer
  */
-export const filler = (values) => (/** @type {string} */ text) =>
-  text.replaceAll(/\{(\w+)\}/g, (braces, name) => (name in values ? figure(values[name]) : braces));
+export const filler = (values, answer) => (/** @type {string} */ text) =>
+  text.replaceAll(/\{(\d*)\}/g, (_, at) => figure(at ? values[at] : answer));

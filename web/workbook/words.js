@@ -18,7 +18,7 @@ import { question } from "../place/question.js";
  */
 export function wordsOf({ title, questions }, { words, answered, again }) {
   const box = html("div");
-  const done = html("p", { role: "status" });
+  const done = html("p");
   const element = html("section", {}, html("h3", {}, title), done, box);
   const isDone = (/** @type {string} */ term) => Object.hasOwn(words(), term);
   const count = () => (done.textContent = `${questions.filter(({ term }) => isDone(term)).length} / ${questions.length} completed`);
@@ -36,11 +36,12 @@ export function wordsOf({ title, questions }, { words, answered, again }) {
   const ask = ({ term, question: words, answers }) => {
     /** @type {number | null} */
     let given = null;
+    const verdict = html("p", { class: "status", role: "status" });
     const { element, refresh } = question({
-      title: "Which word or answer?",
+      title: "Your answer",
       asked: () => words,
       answers: answers.map(({ text, why, right = false }, at) => ({
-        text: () => text,
+        text: () => (given === null ? "" : right ? "✓ " : at === given ? "✗ " : "") + text,
         right,
         explanation: () => (right || at === given ? why : ""),
       })),
@@ -52,12 +53,13 @@ export function wordsOf({ title, questions }, { words, answered, again }) {
         refresh();
         answered(term, text, right);
         count();
-        done.textContent += right ? ": ✓ right." : ": ✗ not this.";
+        verdict.textContent = right ? "✓ Right." : "✗ Not this.";
         element.append(button("Go on", () => show(true), { class: "main" }));
         return true;
       },
     });
     refresh();
+    element.append(verdict);
     return element;
   };
 

@@ -11,6 +11,7 @@ import { button, html } from "../chart/elements.js";
 import { wordsOf } from "./words.js";
 import { bankOf, DRILLS, textOf } from "./texts.js";
 import { diagnosed, failed, loading, Place } from "../place/place.js";
+import { failure } from "../loader/failure.js";
 import { compiled, guarded, once } from "../place/compiled.js";
 import style from "./workbook.css";
 
@@ -80,6 +81,7 @@ export class Workbook extends Place {
   restart() {
     if (!this.#compiled) return;
     storage.forget();
+    this.notice.replaceChildren();
     this.#isHeld = false;
     this.#progress = nothing();
     this.#keep();
@@ -301,6 +303,11 @@ export class Workbook extends Place {
       if (!signal.aborted) show(found);
     } catch (reason) {
       if (signal.aborted) return;
+      if (what === "words" && `${reason}`.endsWith(" 404")) {
+        box.replaceChildren(html("p", {}, "There are no such words."));
+        this.report(failure("option", `there is no bank "${this.options.bank}"`, reason));
+        return;
+      }
       const error = diagnosed(what, reason);
       const again = () => {
         this.sheet.focus({ preventScroll: true });

@@ -1,6 +1,7 @@
 // One chart of each kind; `tests/browser/chart.test.mjs` bundles this.
 import { chart } from "../../../web/chart/chart.js";
 import style from "../../../web/chart/chart.css";
+import allStyle from "../../../web/chart/all.css";
 import palette from "../../../web/palette.css";
 
 const LAYERS = ["embedding", "attention.1", "feed-forward.1", "attention.2", "feed-forward.2", "output"];
@@ -113,7 +114,7 @@ customElements.define(
     connectedCallback() {
       const root = this.attachShadow({ mode: "open" });
       const sheet = new CSSStyleSheet();
-      sheet.replaceSync(`${palette}${style}.sheet { padding: 10px; background: var(--panel); }`);
+      sheet.replaceSync(`${palette}${style}${allStyle}.sheet { padding: 10px; background: var(--panel); }`);
       root.adoptedStyleSheets = [sheet];
       const part = document.createElement("main");
       part.className = "sheet";

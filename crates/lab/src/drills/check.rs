@@ -2,6 +2,7 @@
 
 use super::quantity::{LONGEST, read};
 use super::{Drawn, Drill, Task, value};
+use alloc::string::String;
 use alloc::vec::Vec;
 
 /// At how many points a formula is tried.
@@ -40,6 +41,8 @@ pub enum Unreadable {
     UnknownName,
     /// It goes deeper, or has more parts, than any answer.
     TooDeep,
+    /// It comes to no finite number.
+    NoValue,
 }
 
 /// What a typed answer is: a number, or a formula.
@@ -75,12 +78,22 @@ fn check_formula(drill: &Drill, formulas: &[&str], text: &str) -> Result<Verdict
     if text.len() > LONGEST {
         return Err(Unreadable::TooLong);
     }
+    // The page writes signs that are no programs'.
+    let sign = |it| match it {
+        '×' | '·' => '*',
+        '÷' => '/',
+        '−' => '-',
+        it => it,
+    };
+    let text = text.chars().map(sign).collect::<String>();
+    if text.chars().all(char::is_whitespace) {
+        return Err(Unreadable::Empty);
+    }
     let mut chance = drill.chance(0, 0);
     let mut alike = formulas.iter().map(|_| true).collect::<Vec<_>>();
     for _ in 0..POINTS {
-        let Some(values) = drill.values(&mut chance) else { continue };
-        let named = drill.named(&values);
-        let said = value(text, &named)?;
+        let Some(named) = drill.named(&mut chance) else { continue };
+        let said = value(&text, &named)?;
         for (still, formula) in alike.iter_mut().zip(formulas) {
             let is = |it: f64| (said - it).abs() <= EQUAL * it.abs();
             *still &= value(formula, &named).is_ok_and(is);

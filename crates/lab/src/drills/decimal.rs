@@ -6,12 +6,13 @@ use super::formula::power;
 /// The number that is written so: `12`, `-0.5`, `.5`, `1e9`, `2.5E-3`. It may be infinite, where it is too large.
 #[must_use]
 pub fn decimal(text: &str) -> Option<f64> {
-    let (mantissa, exponent) = match text.find(['e', 'E']) {
-        Some(at) => (&text[..at], whole(&text[at + 1..])?),
+    let (mantissa, exponent) = match text.bytes().position(|it| it | 32 == b'e') {
+        Some(at) => (text.get(..at)?, whole(text.get(at + 1..)?)?),
         None => (text, 0),
     };
     let (sign, digits) = signed(mantissa);
-    let (before, after) = digits.split_once('.').unwrap_or((digits, ""));
+    let (before, after) = cut(digits, b'.');
+    let after = after.unwrap_or_default();
     if before.len() + after.len() == 0 {
         return None;
     }
@@ -37,10 +38,29 @@ fn whole(text: &str) -> Option<i32> {
 }
 
 fn signed(text: &str) -> (f64, &str) {
-    match text.strip_prefix('-') {
+    match text.strip_prefix("-") {
         Some(rest) => (-1.0, rest),
-        None => (1.0, text.strip_prefix('+').unwrap_or(text)),
+        None => (1.0, text.strip_prefix("+").unwrap_or(text)),
     }
+}
+
+/// What stands before the first of these marks, and what after it. The standard library's searches are for any text, and
+/// weigh more.
+pub(super) fn cut(text: &str, mark: u8) -> (&str, Option<&str>) {
+    match text.bytes().position(|it| it == mark) {
+        Some(at) => (text.get(..at).unwrap_or_default(), text.get(at + 1..)),
+        None => (text, None),
+    }
+}
+
+/// What these marks part.
+pub(super) fn pieces(text: &str, mark: u8) -> impl Iterator<Item = &str> {
+    let mut rest = Some(text);
+    core::iter::from_fn(move || {
+        let (piece, others) = cut(rest?, mark);
+        rest = others;
+        Some(piece)
+    })
 }
 
 fn figure(byte: u8) -> Option<u8> {

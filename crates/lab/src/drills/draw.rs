@@ -26,22 +26,17 @@ pub struct Drawn {
 }
 
 impl Drill {
-    /// The names with these values.
-    pub(super) fn named(&self, values: &[f64]) -> Vec<(&'static str, f64)> {
-        self.names().zip(values.iter().copied()).collect()
-    }
-
-    /// Numbers by chance, and what follows from them; nothing where that is no number.
-    pub(super) fn values(&self, chance: &mut Chance) -> Option<Vec<f64>> {
-        let mut values = Vec::new();
-        for (_, numbers) in &self.draws {
-            values.push(numbers[chance.below(numbers.len() as u32) as usize]);
+    /// All names with numbers by chance, and with what follows from them; nothing where that is no number.
+    pub(super) fn named(&self, chance: &mut Chance) -> Option<Vec<(&'static str, f64)>> {
+        let mut named = Vec::new();
+        for (name, numbers) in &self.draws {
+            named.push((*name, *numbers.get(chance.below(numbers.len() as u32) as usize)?));
         }
-        for (_, formula) in &self.derived {
-            let it = value(formula, &self.named(&values)).ok()?;
-            values.push(it);
+        for (name, formula) in &self.derived {
+            let it = value(formula, &named).ok()?;
+            named.push((name, it));
         }
-        Some(values)
+        Some(named)
     }
 
     /// What chance makes of this drill in the `round`-th time that it is asked, for all who share a seed.
@@ -61,8 +56,7 @@ pub fn draw(drill: &Drill, seed: u32, round: u32) -> Option<Drawn> {
 }
 
 fn attempt(drill: &Drill, chance: &mut Chance) -> Option<Drawn> {
-    let values = drill.values(chance)?;
-    let named = drill.named(&values);
+    let named = drill.named(chance)?;
     let all = |formulas: &[&str]| {
         formulas.iter().map(|it| value(it, &named).ok()).collect::<Option<Vec<_>>>()
     };
@@ -87,6 +81,7 @@ fn attempt(drill: &Drill, chance: &mut Chance) -> Option<Drawn> {
     };
     // Items that stand in order already ask for nothing.
     let is_solved = matches!(drill.task, Task::Order { .. }) && order.is_sorted();
+    let values = named.iter().map(|it| it.1).collect();
     (!is_solved).then_some(Drawn { values, answer, mistakes, picture, order })
 }
 

@@ -1,8 +1,11 @@
 //! A drill as the build writes it: a text of four lines, which is a third of what structures with pointers weigh in the
 //! page. `build/drills.rs` says what stands where.
 
-use super::decimal::decimal;
+use super::decimal::{cut, decimal, pieces};
 use alloc::vec::Vec;
+
+/// What quantities are called that no student writes.
+const LETTERS: &str = "abcdefghijklmnopqrstuvwxyz";
 
 /// What a student is asked, with numbers still to be drawn.
 #[derive(Clone, Debug, PartialEq)]
@@ -55,21 +58,25 @@ impl Drill {
     /// The drill of a text that the build has written.
     #[must_use]
     pub fn new(text: &'static str) -> Self {
-        let mut lines = text.split('\n').map(parts);
+        let mut lines = pieces(text, b'\n').map(parts);
         let mut next = || lines.next().unwrap_or_default();
         // FNV-1a (Fowler, Noll and Vo): the numbers stay the same when other drills come and go.
         let hash = |hash: u32, byte: u8| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193);
-        Self {
-            task: Task::new(&next()),
-            draws: next()
-                .into_iter()
-                .map(named)
-                .map(|(name, all)| (name, numbers(all.split(' '))))
-                .collect(),
-            derived: next().into_iter().map(named).collect(),
-            picture: next(),
-            own: text.bytes().fold(0x811c_9dc5, hash),
-        }
+        let task = Task::new(&next());
+        let mut letters = 0..;
+        let mut named = |part: &'static str| {
+            let at = letters.next().unwrap_or_default();
+            match cut(part, b'=') {
+                (name, Some(it)) => (name, it),
+                (it, None) => (LETTERS.get(at..=at).unwrap_or_default(), it),
+            }
+        };
+        let mut all =
+            |parts: Vec<&'static str>| parts.into_iter().map(&mut named).collect::<Vec<_>>();
+        let draws = all(next()).into_iter();
+        let draws = draws.map(|(name, all)| (name, numbers(pieces(all, b' ')))).collect();
+        let derived = all(next());
+        Self { task, draws, derived, picture: next(), own: text.bytes().fold(0x811c_9dc5, hash) }
     }
 
     /// All its names, the drawn ones first.
@@ -105,11 +112,7 @@ impl Task {
 }
 
 fn parts(line: &'static str) -> Vec<&'static str> {
-    if line.is_empty() { Vec::new() } else { line.split(';').collect() }
-}
-
-fn named(part: &'static str) -> (&'static str, &'static str) {
-    part.split_once('=').unwrap_or_default()
+    if line.is_empty() { Vec::new() } else { pieces(line, b';').collect() }
 }
 
 fn numbers<'a>(texts: impl Iterator<Item = &'a str>) -> Vec<f64> {

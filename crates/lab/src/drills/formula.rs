@@ -122,7 +122,7 @@ impl Context<Real> for Named<'_> {
 ///
 /// # Errors
 ///
-/// That it is none, that a name is unknown, or that it goes too deep.
+/// That it is none, that a name is unknown, that it goes too deep, or comes to no number.
 pub fn value(
     formula: &str,
     named: &[(&'static str, f64)],
@@ -132,6 +132,7 @@ pub fn value(
     it.map(|it| it.0).map_err(|error| match error.kind {
         ErrorKind::UnknownVariable | ErrorKind::UnknownFunction => Unreadable::UnknownName,
         ErrorKind::TooDeep => Unreadable::TooDeep,
+        ErrorKind::Domain => Unreadable::NoValue,
         _ => Unreadable::NoFormula,
     })
 }

@@ -1,81 +1,24 @@
 //! A number with its unit, as a student types it.
 
 use super::Unreadable;
-use super::decimal::decimal;
+use super::decimal::{cut, decimal, pieces};
 use alloc::string::String;
 use alloc::vec::Vec;
 
 /// How long an answer may be, in bytes.
 pub(super) const LONGEST: usize = 200;
 
-/// What can be compared with each other.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Quantity {
-    /// Of memory, in bytes.
-    Memory,
-    /// In seconds.
-    Time,
-    /// In joules.
-    Energy,
-    /// Any other: only its own name fits.
-    Other(&'static str),
-}
-
-/// A unit.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Unit {
-    /// As it is written.
-    pub name: &'static str,
-    /// What it measures.
-    pub of: Quantity,
-    /// How much of the quantity's first unit it is.
-    pub size: f64,
-}
-
-const fn unit(name: &'static str, of: Quantity, size: f64) -> Unit {
-    Unit { name, of, size }
-}
-
-/// Those that are understood. Of two names the page writes the first.
-const UNITS: [Unit; 38] = [
-    unit("B", Quantity::Memory, 1.0),
-    unit("byte", Quantity::Memory, 1.0),
-    unit("bytes", Quantity::Memory, 1.0),
-    unit("kB", Quantity::Memory, 1e3),
-    unit("KB", Quantity::Memory, 1e3),
-    unit("MB", Quantity::Memory, 1e6),
-    unit("GB", Quantity::Memory, 1e9),
-    unit("TB", Quantity::Memory, 1e12),
-    unit("KiB", Quantity::Memory, 1024.0),
-    unit("MiB", Quantity::Memory, 1_048_576.0),
-    unit("GiB", Quantity::Memory, 1_073_741_824.0),
-    unit("bit", Quantity::Memory, 0.125),
-    unit("bits", Quantity::Memory, 0.125),
-    unit("kbit", Quantity::Memory, 125.0),
-    unit("Mbit", Quantity::Memory, 125e3),
-    unit("Gbit", Quantity::Memory, 125e6),
-    unit("s", Quantity::Time, 1.0),
-    unit("sec", Quantity::Time, 1.0),
-    unit("seconds", Quantity::Time, 1.0),
-    unit("ns", Quantity::Time, 1e-9),
-    unit("µs", Quantity::Time, 1e-6),
-    unit("us", Quantity::Time, 1e-6),
-    unit("ms", Quantity::Time, 1e-3),
-    unit("min", Quantity::Time, 60.0),
-    unit("h", Quantity::Time, 3600.0),
-    unit("hours", Quantity::Time, 3600.0),
-    unit("J", Quantity::Energy, 1.0),
-    unit("mJ", Quantity::Energy, 1e-3),
-    unit("µJ", Quantity::Energy, 1e-6),
-    unit("uJ", Quantity::Energy, 1e-6),
-    unit("%", Quantity::Other("%"), 1.0),
-    unit("percent", Quantity::Other("%"), 1.0),
-    unit("×", Quantity::Other("×"), 1.0),
-    unit("x", Quantity::Other("×"), 1.0),
-    unit("times", Quantity::Other("×"), 1.0),
-    unit("nats", Quantity::Other("nats"), 1.0),
-    unit("FLOP/byte", Quantity::Other("FLOP/byte"), 1.0),
-    unit("FLOPs/byte", Quantity::Other("FLOP/byte"), 1.0),
+/// What is understood, by what it measures: how much of the first it is, and its names.
+const UNITS: [&str; 7] = [
+    "1 B byte bytes;1e3 kB kilobyte kilobytes;1e6 MB megabyte megabytes;1e9 GB gigabyte gigabytes;\
+     1e12 TB terabyte terabytes;1024 KiB;1048576 MiB;1073741824 GiB;\
+     0.125 bit bits;125 kbit;125e3 Mbit;125e6 Gbit",
+    "1 s sec second seconds;1e-9 ns;1e-6 µs μs us;1e-3 ms;60 min minutes;3600 h hour hours",
+    "1 J;1e-3 mJ;1e-6 µJ μJ uJ",
+    "1 % percent",
+    "1 × x times",
+    "1 nats nat",
+    "1 FLOP/byte FLOPs/byte",
 ];
 
 /// What a student has typed, in the unit that was asked for. Of a number such as `1,234` there are two readings, as
@@ -89,12 +32,17 @@ pub fn read(text: &str, asked: &str) -> Result<Vec<f64>, Unreadable> {
         return Err(Unreadable::TooLong);
     }
     // A real minus is longer than the one of programs; no space counts, whatever its width.
-    let text = text.replace('−', "-");
-    let text = text.chars().filter(|it| !it.is_whitespace()).collect::<String>();
+    let text = text.chars().filter(|it| !it.is_whitespace());
+    let text = text.map(|it| if it == '−' { '-' } else { it }).collect::<String>();
     if text.is_empty() {
         return Err(Unreadable::Empty);
     }
-    let (number, name) = text.split_at(number_ends(text.as_bytes()));
+    let text = text.strip_suffix(".").unwrap_or(&text);
+    let end = number_ends(text.as_bytes());
+    let [number, name] = [text.get(..end), text.get(end..)].map(Option::unwrap_or_default);
+    if number.is_empty() {
+        return Err(Unreadable::NoNumber);
+    }
     let size = if name.is_empty() { 1.0 } else { in_asked(name, asked)? };
     let numbers = readings(number).into_iter().filter_map(|it| decimal(&it)).map(|it| it * size);
     let numbers = numbers.filter(|it| it.is_finite()).collect::<Vec<_>>();
@@ -115,14 +63,22 @@ fn number_ends(text: &[u8]) -> usize {
 
 /// How much one of this unit is in the one that was asked for.
 fn in_asked(name: &str, asked: &str) -> Result<f64, Unreadable> {
-    let find = |name: &str| {
-        // Most write GB as gb when they are in a hurry: where nothing else is meant by it, that will do.
-        let alike = || UNITS.iter().find(|it| it.name.eq_ignore_ascii_case(name));
-        UNITS.iter().find(|it| it.name == name).or_else(alike)
-    };
-    let it = find(name).ok_or(Unreadable::UnknownUnit)?;
-    let asked = find(asked).ok_or(Unreadable::OtherUnit)?;
-    if it.of == asked.of { Ok(it.size / asked.size) } else { Err(Unreadable::OtherUnit) }
+    let (of, size) = unit(name).ok_or(Unreadable::UnknownUnit)?;
+    match unit(asked) {
+        Some((other, asked)) if of == other => Ok(size / asked),
+        _ => Err(Unreadable::OtherUnit),
+    }
+}
+
+/// What a unit measures, as an index, and its size. Most write GB as gb when they are in a hurry.
+fn unit(name: &str) -> Option<(usize, f64)> {
+    UNITS.iter().enumerate().find_map(|(of, all)| {
+        pieces(all, b';').find_map(|one| {
+            let (size, names) = cut(one, b' ');
+            let is_it = pieces(names?, b' ').any(|it| it.eq_ignore_ascii_case(name));
+            if is_it { Some((of, decimal(size)?)) } else { None }
+        })
+    })
 }
 
 /// The number as [`decimal`] takes it, in each way in which it can be read.

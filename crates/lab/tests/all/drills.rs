@@ -134,6 +134,20 @@ fn a_formula_is_taken_for_what_it_comes_to() {
             assert_eq!(said(mistake), Ok(Verdict::Mistake(at)), "{id}: {mistake}");
         }
         assert_eq!(said(&format!("({answer}) + 1")), Ok(Verdict::Wrong), "{id}");
+        for sign in ['×', '·'] {
+            let text = format!("({answer}) {sign} 1 ÷ 1 − 0");
+            assert_eq!(said(&text), Ok(Verdict::Right), "{id}: {text}");
+        }
+        for (text, why) in [
+            ("", Unreadable::Empty),
+            (" \u{a0}", Unreadable::Empty),
+            ("1 / 0", Unreadable::NoValue),
+            ("ln(-1)", Unreadable::NoValue),
+            ("9^9^9^9^9", Unreadable::NoValue),
+            ("1 +", Unreadable::NoFormula),
+        ] {
+            assert_eq!(said(text), Err(why), "{id}: {text}");
+        }
     }
 }
 
@@ -206,6 +220,10 @@ fn numbers_are_read_as_people_write_them() {
         ("12%", "%", &[12.0]),
         ("90 min", "h", &[1.5]),
         ("35 mj", "mJ", &[35.0]),
+        ("3.5GB.", "GB", &[3.5]),
+        ("3.5.", "", &[3.5]),
+        ("3.5 gigabytes", "GB", &[3.5]),
+        ("2 \u{3bc}s", "ns", &[2_000.0]),
     ] {
         let read = read(text, asked).unwrap_or_else(|why| panic!("{text}: {why:?}"));
         assert_eq!(read.len(), expected.len(), "{text}: {read:?}");
@@ -217,7 +235,12 @@ fn numbers_are_read_as_people_write_them() {
     for (text, asked, why) in [
         ("  ", "GB", Unreadable::Empty),
         ("GB", "GB", Unreadable::NoNumber),
-        ("many", "", Unreadable::UnknownUnit),
+        ("many", "", Unreadable::NoNumber),
+        ("half of it", "GB", Unreadable::NoNumber),
+        ("~3.5", "GB", Unreadable::NoNumber),
+        ("= 3.5", "GB", Unreadable::NoNumber),
+        ("...", "GB", Unreadable::NoNumber),
+        ("3.5 %", "", Unreadable::OtherUnit),
         ("3 parsecs", "GB", Unreadable::UnknownUnit),
         ("3 ms", "GB", Unreadable::OtherUnit),
         ("1e999", "", Unreadable::NoNumber),

@@ -1,6 +1,6 @@
 //! The answers of the drills that calculate, against values by hand from the published formulas.
 
-use lab::drills::{DRILLS, Drill, NAMES, Task, value};
+use lab::drills::{DRILLS, Drill, NAMES, QUANTITIES, Task, value};
 
 /// A drill's name, what is given, and what comes of it by hand.
 type Golden = (&'static str, &'static [(&'static str, f64)], f64);
@@ -38,7 +38,11 @@ const GOLDEN: [Golden; 43] = [
     ("magnitude-half", &[("a", 0.9), ("b", 0.7), ("c", 0.5)], 1.5),
     ("fewer-weights", &[("removed", 90.0)], 10.0),
     // 100 weights of 48 bits.
-    ("sparse-bytes", &[("params", 1000.0), ("sparsity", 0.9), ("bits", 32.0), ("index", 16.0)], 600.0),
+    (
+        "sparse-bytes",
+        &[("params", 1000.0), ("sparsity", 0.9), ("bits", 32.0), ("index", 16.0)],
+        600.0,
+    ),
     ("sparse-kernel-pays", &[("part", 0.25), ("times", 1.0)], 75.0),
     // 1.6094 / 0.2231 = 7.21.
     ("ticket-rounds", &[("cut", 20.0), ("left", 20.0)], 8.0),
@@ -52,14 +56,22 @@ const GOLDEN: [Golden; 43] = [
     // 0.7 × 16 × 0.05 + 0.3 × 1.2.
     ("distillation-loss", &[("alpha", 0.7), ("temp", 4.0), ("kl", 0.05), ("ce", 1.2)], 0.92),
     // 0.035 / 0.395.
-    ("loss-without-t-squared", &[("alpha", 0.7), ("temp", 4.0), ("kl", 0.05), ("ce", 1.2)], 8.860_759_493_671),
+    (
+        "loss-without-t-squared",
+        &[("alpha", 0.7), ("temp", 4.0), ("kl", 0.05), ("ce", 1.2)],
+        8.860_759_493_671,
+    ),
     ("break-even-rank", &[("d", 4096.0)], 2048.0),
     ("lora-parameters", &[("d", 4096.0), ("r", 8.0), ("matrices", 128.0)], 8_388_608.0),
     ("lora-share", &[("r", 8.0), ("layers", 32.0), ("matrices", 4.0)], 0.119_837_257_143),
     // 125 / 135: squares.
     ("singular-energy", &[("a", 10.0), ("b", 5.0), ("c", 3.0), ("k", 2.0)], 92.592_592_592_593),
     // 16 × 1,000 × 2,000 × 20 numbers of 2 bytes.
-    ("activation-memory", &[("batch", 16.0), ("tokens", 1000.0), ("width", 2000.0), ("layers", 20.0), ("bits", 16.0)], 1.28),
+    (
+        "activation-memory",
+        &[("batch", 16.0), ("tokens", 1000.0), ("width", 2000.0), ("layers", 20.0), ("bits", 16.0)],
+        1.28,
+    ),
     ("fp8-weights", &[("params", 70.0), ("cards", 2.0)], 90.0),
     ("gradient-underflow", &[("a", 5.0), ("b", 10.0), ("c", 15.0), ("shift", 6.0)], 15.0),
     ("unscaled-step", &[("rate", 0.01), ("grad", 12.0), ("scale", 512.0)], 0.000_234_375),
@@ -77,11 +89,19 @@ fn answers_are_those_by_hand() {
     for (id, given, by_hand) in GOLDEN {
         let at = NAMES.iter().position(|it| it.0 == id).unwrap_or_else(|| panic!("no drill {id}"));
         let drill = Drill::new(DRILLS[at]);
-        let mut named = given.to_vec();
+        let letter = |(name, value): &(&str, f64)| {
+            let at = QUANTITIES[at].iter().position(|it| it == name);
+            let letter = at.and_then(|at| drill.names().nth(at));
+            (letter.unwrap_or_else(|| panic!("{id} has no {name}")), *value)
+        };
+        let mut named = given.iter().map(letter).collect::<Vec<_>>();
         for (name, formula) in &drill.derived {
-            named.push((name, value(formula, &named).unwrap_or_else(|why| panic!("{id}: {why:?}"))));
+            named
+                .push((name, value(formula, &named).unwrap_or_else(|why| panic!("{id}: {why:?}"))));
         }
-        let (Task::Number { formulas, .. } | Task::Formula(formulas)) = &drill.task else { panic!("{id}") };
+        let (Task::Number { formulas, .. } | Task::Formula(formulas)) = &drill.task else {
+            panic!("{id}")
+        };
         let answer = value(formulas[0], &named).unwrap_or_else(|why| panic!("{id}: {why:?}"));
         assert!((answer - by_hand).abs() < 1e-6 * by_hand.abs(), "{id}: {answer} is not {by_hand}");
     }

@@ -116,7 +116,7 @@ fn an_index_that_does_not_exist_is_refused() {
     assert_eq!(u8::from_numbers(&[256.0]), None);
     assert_eq!(u32::from_numbers(&[4_294_967_297.0]), None);
     assert_eq!(Vec::<u8>::from_numbers(&[2.0, 7.0, 8.0]), Some(vec![7, 8]));
-    assert_eq!(Vec::<u8>::from_numbers(&[&[64.0], &[0.0; 64][..]].concat()), None);
+    assert_eq!(Vec::<u8>::from_numbers(&[&[128.0], &[0.0; 128][..]].concat()), None);
 }
 
 #[test]
