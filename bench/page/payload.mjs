@@ -16,8 +16,8 @@ import { NAMES, PAGES } from "./pages.mjs";
  * @typedef {{ files: PageFile[], totals: Record<keyof typeof LIMITS, Total> }} Payload
  */
 
-/** What only the lab loads, as far as it counts: its weights do not. */
-const LABS = [...LAB, ...LAB_PAGE].filter((file) => file !== "students.bin");
+/** What only the lab loads, as far as it counts: its scripts and its wasm, as for `make dist`. */
+const LABS = LAB.filter((file) => /\.(js|wasm)$/.test(file));
 
 /** All that only the workbook has. */
 const WORKBOOKS = [...WORKBOOK, ...WORKBOOK_PAGE];

@@ -171,6 +171,8 @@ test("the page scrolls from everywhere but the range", () =>
       return page.evaluate(() => scrollY);
     };
     assert.equal(await swipe(box.y + 200), 0, "the range");
+    // That swipe has fired. Its reveal would end during the next one, wherever a frame takes long.
+    await inPhase(page, "aiming");
     const before = await state(page);
     const dials = await page.locator(".dials").boundingBox();
     const scrolled = await swipe(dials.y + 50);
