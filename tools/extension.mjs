@@ -7,7 +7,7 @@ import { transformSync } from "esbuild";
 import { zipSync } from "fflate";
 import { filesIn } from "./files.mjs";
 import { LAB, LAB_PAGE, LIVE, WORKBOOK, WORKBOOK_PAGE } from "./limits.mjs";
-import { workbookFiles, workbookIndex } from "./workbook.mjs";
+import { workbookFiles, workbookNames } from "./workbook.mjs";
 
 /** @import { ZippableFile } from "fflate" */
 
@@ -22,8 +22,7 @@ const PAGE = ["index.html", "icon.svg", "preview.png"];
 const live = LIVE.filter((file) => existsSync(join("dist", file)));
 const files = [...GAME, ...PAGE, ...live, ...LAB, ...LAB_PAGE, ...WORKBOOK, ...WORKBOOK_PAGE];
 
-/** @type {{ id: string, drills: { id: string }[] }[]} */
-const chapters = JSON.parse(workbookIndex());
+const chapters = workbookNames();
 /**
  * What stands between at signs in the extension's files.
  *
@@ -34,7 +33,7 @@ const LISTS = {
   FILES: files,
   TEXTS: workbookFiles(),
   CHAPTERS: chapters.map(({ id }) => id),
-  DRILLS: chapters.flatMap(({ drills }) => drills.map(({ id }) => id)),
+  DRILLS: chapters.flatMap(({ drills }) => drills),
 };
 
 /** And a deck of slides, without the comments. */

@@ -34,6 +34,9 @@ export const workbookIndex = () => {
   return JSON.stringify(parts.map((all) => all.join()));
 };
 
+/** The chapters, and the names of their drills. */
+export const workbookNames = () => titles.map(({ id }) => ({ id, drills: drillsOf(id).map(({ id }) => id) }));
+
 /** The files of the workbook in dist/, by their names. */
 export const workbookFiles = () => [
   ...titles.map(({ id }) => `workbook/${id}.json`),
