@@ -3,15 +3,15 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
-import { workbookIndex } from "../../tools/workbook.mjs";
+import { workbookNames } from "../../tools/workbook.mjs";
 import { practiceFor } from "../../web/debrief/practice.js";
 import { missAll, openGame, playOn, root, useBrowser, withPage } from "./harness.mjs";
 
 useBrowser();
 
 const { layers } = JSON.parse(readFileSync(join(root, "assets/model.json"), "utf8"));
-const chapters = JSON.parse(workbookIndex());
-const chapterOf = (drill) => chapters.find(({ drills }) => drills.some(({ id }) => id === drill))?.id;
+const chapters = workbookNames();
+const chapterOf = (drill) => chapters.find(({ drills }) => drills.includes(drill))?.id;
 
 /** The layers are the embedding, attn.1, ffn.1, attn.2, ffn.2 and the output. */
 const mostAt = (layer) => layers.map((_, at) => (at === layer ? 0.3 : 0.1));

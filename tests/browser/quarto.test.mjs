@@ -7,7 +7,7 @@ import { pathToFileURL } from "node:url";
 import { unzipSync } from "fflate";
 import { brotli } from "../../tools/compress.mjs";
 import { LAB, LAB_PAGE, LIMITS, LIVE, WORKBOOK, WORKBOOK_PAGE } from "../../tools/limits.mjs";
-import { workbookIndex } from "../../tools/workbook.mjs";
+import { workbookNames } from "../../tools/workbook.mjs";
 import { NAMES } from "../../web/lab/options.js";
 import { checked } from "../../web/loader/options.js";
 import { playByWords } from "./by_words.mjs";
@@ -169,7 +169,7 @@ test("the workbook's shortcode knows the options of its element, its chapters an
   const { tag, warnings } = shortcode(wrong, "sharp-shot-workbook");
   assert.equal(tag, "<sharp-shot-workbook>");
   const names = WORKBOOK_NAMES.filter((name) => !/^on[A-Z]/.test(name));
-  const chapters = JSON.parse(workbookIndex()).map(({ id }) => `"${id}"`);
+  const chapters = workbookNames().map(({ id }) => `"${id}"`);
   assert.deepEqual(warnings, [
     `(W) Sharp Shot: there is no option "track"; there are ${names.join(", ")}`,
     `(W) Sharp Shot: "chapter" has to be ${chapters.join(" or ")}, not "words"`,
