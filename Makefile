@@ -112,7 +112,7 @@ lint:
 	cargo fmt --manifest-path crates/trainer/Cargo.toml --check
 	cargo clippy --locked --workspace --all-targets -- -D warnings
 	cargo clippy --locked --release --target wasm32-unknown-unknown -- -D warnings
-	cargo clippy --locked --profile lab -p lab-wasm --target wasm32-unknown-unknown -- -D warnings
+	cargo clippy --locked --profile lab -p lab-wasm -p workbook-wasm --target wasm32-unknown-unknown -- -D warnings
 	tsc
 	tsc -p web
 	tsc -p bench/page/pixi

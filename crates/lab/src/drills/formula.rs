@@ -69,7 +69,7 @@ pub(super) fn power(base: f64, exponent: f64) -> f64 {
     }
     // By squares: what is too large soon is infinite.
     let (mut left, mut square, mut product) = (libm::fabs(exponent), base, 1.0);
-    while left >= 1.0 && left < 1e9 {
+    while (1.0..1e9).contains(&left) {
         let half = libm::floor(left / 2.0);
         if half * 2.0 < left {
             product *= square;

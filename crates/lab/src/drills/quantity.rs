@@ -92,11 +92,10 @@ fn readings(number: &str) -> Vec<String> {
         kept.map(|it| if Some(it) == decimal { '.' } else { it }).collect::<String>()
     };
     let marks: &[Option<char>] = match (count(b','), count(b'.')) {
-        (0, 0) => &[None],
         (0, 1) => &[Some('.')],
         // 3,5 or 1,234
         (1, 0) => &[Some(','), None],
-        // 1,234,567 and 1.234.567
+        // 1234, 1,234,567 and 1.234.567
         (_, 0) | (0, _) => &[None],
         // 1,234.5
         _ if last(b'.') > last(b',') => &[Some('.')],
