@@ -102,7 +102,7 @@ export interface Variant {
   energyMj: number;
 }
 
-/** Of each seed, in percent; one where all agree. */
+/** Of each seed, in percent. */
 type BySeed = number[];
 
 interface Rounded {

@@ -5,8 +5,8 @@ mod build;
 
 use crate::same;
 use lab::measured::{
-    ANYWHERE, BOARDS, BySeed, FRESH, HEADS, Hits, IN_TRAINING, NEURONS, Pruned, SEEDS,
-    SENSITIVITIES, SHIPPED, STUDENTS, Student, TWO_OF_FOUR,
+    ANYWHERE, BOARDS, BySeed, FRESH, HEADS, Hits, IN_TRAINING, INT4_THEN_PRUNED, NEURONS, Pruned,
+    SEEDS, SENSITIVITIES, SHIPPED, STUDENTS, Student, TWO_OF_FOUR,
 };
 use range_model::measure::{Storage, bytes, multiply_adds, scales};
 use range_model::{Granularity, Layer, Mask, Weights};
@@ -69,6 +69,11 @@ fn an_accuracy_is_its_hits_among_all_boards() {
     let rounded = all_pruned().into_iter().flat_map(|it| [it.as_it_is, it.fine_tuned]);
     let mut all = rounded.flat_map(|it| [it.accuracy, it.then_int4]).collect::<Vec<_>>();
     all.extend(all_students().into_iter().flat_map(|it| [it.fp32, it.int8, it.int4]));
+    for target in IN_TRAINING.iter().flat_map(|it| [it.bell, it.true_cell]) {
+        all.extend([target.as_it_is, target.without_quantizer]);
+        all.extend([target.fine_tuned, target.then_half_pruned]);
+    }
+    all.push(INT4_THEN_PRUNED);
     assert!(all.iter().flat_map(|it| it.0).all(|hits| hits <= whole));
 }
 
