@@ -36,7 +36,7 @@ const DASHES = ["", "8 3", "2 3", "8 3 2 3", "14 4"];
 /** @param {Series} series */
 export const isBars = ({ kind }) => kind === "bars" || (ALL && kind === "waterfall");
 /** @param {Series} series */
-const isLine = ({ kind }) => kind === "line" || (ALL && kind === "stair");
+const isLine = ({ kind }) => kind === "line" || kind === "stair";
 
 /**
  * @param {Series[]} all
@@ -113,7 +113,7 @@ function way(stops, { kind, marks }, index, right) {
     before = at;
   }
   const line = (/** @type {Place[]} */ run) => `M${run.map(({ x, y }) => `${x} ${y}`).join("L")}`;
-  const isStair = ALL && kind === "stair";
+  const isStair = kind === "stair";
   const d = runs.map(isStair ? stair : line).join("") + (isStair && stops.length ? `H${right}` : "");
   return svg("path", { class: "way", d, "stroke-dasharray": DASHES[index % DASHES.length] });
 }

@@ -110,16 +110,34 @@ struct Picture {
 
 #[derive(Deserialize)]
 struct Axis {
-    scale: String,
+    scale: Scale,
+}
+
+#[derive(Deserialize, PartialEq)]
+#[serde(rename_all = "lowercase")]
+enum Scale {
+    Linear,
+    Log,
+    Band,
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Series {
     #[serde(rename = "kind")]
-    _kind: String,
+    _kind: Drawn,
     name: String,
     marks: Vec<Mark>,
+}
+
+/// What the charts of the workbook draw: `web/chart/all.js` says what the lab's draw besides.
+#[derive(Deserialize)]
+#[serde(rename_all = "lowercase")]
+enum Drawn {
+    Line,
+    Stair,
+    Points,
+    Bars,
 }
 
 #[derive(Deserialize)]
@@ -134,9 +152,16 @@ struct Mark {
 #[serde(deny_unknown_fields)]
 struct Limit {
     #[serde(rename = "axis")]
-    _axis: String,
+    _axis: Across,
     at: Text,
     name: String,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "lowercase")]
+enum Across {
+    X,
+    Y,
 }
 
 /// A formula, or a number in its place.
@@ -250,6 +275,9 @@ impl Drill {
         let texts = [(".concept", &self.concept), (".ask", &self.ask)];
         for (field, text) in texts {
             filled("", field.trim_start_matches('.'), text)?;
+        }
+        if self.picture.as_ref().is_some_and(|it| it.y.scale == Scale::Band) {
+            return Err(".picture.y.scale: heights are numbers".into());
         }
         if self.steps.is_empty() {
             return Err(".steps: there are none".into());
@@ -402,8 +430,7 @@ impl Drill {
 impl Picture {
     /// Of each mark across and up, then of each limit.
     fn formulas(&self) -> Vec<String> {
-        let is_band = self.x.scale == "band";
-        debug_assert_ne!(self.y.scale, "band", "heights are numbers");
+        let is_band = self.x.scale == Scale::Band;
         let marks = self.series.iter().flat_map(|it| &it.marks);
         let marks = marks.flat_map(|it| if is_band { vec![&it.y] } else { vec![&it.x, &it.y] });
         marks.chain(self.limits.iter().map(|it| &it.at)).map(Text::formula).collect()

@@ -306,12 +306,20 @@ fn what_was_wrong_comes_back_first_and_then_what_is_new() {
     assert_eq!(progress.next(&[]), None);
 }
 
-/// A chapter of one drill, with one text of it changed.
-fn complaint(from: &str, to: &str) -> String {
-    let drill = r#"{ "id": "size", "kind": "number", "concept": "A byte has 8 bits.",
+const SIZE: &str = r#"{ "id": "size", "kind": "number", "concept": "A byte has 8 bits.",
         "source": "book", "draw": { "bits": [4, 8] },
         "ask": "How many bytes are {bits} bits?", "answer": "bits / 8", "unit": "B", "tolerance": 0,
         "mistakes": [{ "answer": "bits * 8", "why": "The other way." }], "steps": ["{bits} / 8 = {answer}"] }"#;
+
+/// What a drill of one picture has besides.
+const PICTURE: &str = r#""kind": "picture", "picture": { "caption": "Bits",
+        "x": { "label": "bits", "scale": "linear", "domain": [0, 8] },
+        "y": { "label": "bytes", "scale": "linear", "domain": [0, 1] },
+        "series": [{ "kind": "line", "name": "bytes", "marks": [{ "x": "bits", "y": "bits / 8", "name": "a file" }] }],
+        "limits": [{ "axis": "x", "at": 8, "name": "most" }] }"#;
+
+/// What is said of a chapter of one drill, with one text of it changed.
+fn complaint(drill: &str, from: &str, to: &str) -> String {
     assert!(drill.contains(from));
     let chapter = format!(r#"{{ "drills": [{}] }}"#, drill.replacen(from, to, 1));
     let titles = r#"[{ "id": "one", "title": "One" }]"#;
@@ -363,7 +371,27 @@ fn a_drill_that_makes_no_sense_is_named_with_its_field() {
             "drills[0] (size).picture: a picture has one",
         ),
     ] {
-        let complaint = complaint(from, to);
+        let complaint = complaint(SIZE, from, to);
+        assert!(complaint.contains(told), "{complaint}");
+    }
+}
+
+#[test]
+fn a_picture_has_nothing_that_is_not_drawn() {
+    let drill = SIZE.replacen(r#""kind": "number""#, PICTURE, 1);
+    for (from, to, told) in [
+        ("\"line\"", "\"bubbles\"", "series[0].kind: unknown variant `bubbles`"),
+        ("\"line\"", "\"waterfall\"", "series[0].kind: unknown variant `waterfall`"),
+        ("\"a file\"", "\"a file\", \"size\": 3", "marks[0].size: unknown field"),
+        ("\"most\"", "\"most\", \"side\": \"above\"", "limits[0].side: unknown field"),
+        ("\"axis\": \"x\"", "\"axis\": \"z\"", "limits[0].axis: unknown variant"),
+        (
+            "\"linear\", \"domain\": [0, 1]",
+            "\"band\", \"domain\": [\"a\"]",
+            "(size).picture.y.scale: heights",
+        ),
+    ] {
+        let complaint = complaint(&drill, from, to);
         assert!(complaint.contains(told), "{complaint}");
     }
 }
