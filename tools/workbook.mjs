@@ -65,7 +65,7 @@ export function writeWorkbook(folder) {
  *
  * @param {Drill} drill
  */
-function withoutFormulas({ draw = {}, where = {}, concept, source, ask, steps, unit = 0, why = 0, ...drill }) {
+function withoutFormulas({ draw = {}, where = {}, concept, source, ask, steps = [], unit = 0, why = 0, ...drill }) {
   const { answers, lines = answers ?? [], items = [], mistakes = [], given = 0, picture } = drill;
   const pairs = lines.flatMap((/** @type {{ text: string, why: string }} */ { text, why }) => [text, why]);
   const whys = mistakes.map((/** @type {{ why: string }} */ { why }) => why);

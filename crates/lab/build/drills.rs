@@ -34,6 +34,7 @@ struct Drill {
     #[serde(default, rename = "where")]
     derived: Pairs<String>,
     ask: String,
+    #[serde(default)]
     steps: Vec<String>,
     answer: Option<String>,
     unit: Option<String>,
@@ -279,7 +280,8 @@ impl Drill {
         if self.picture.as_ref().is_some_and(|it| it.y.scale == Scale::Band) {
             return Err(".picture.y.scale: heights are numbers".into());
         }
-        if self.steps.is_empty() {
+        // The right order needs none.
+        if self.steps.is_empty() && self.kind != Kind::Order {
             return Err(".steps: there are none".into());
         }
         if let Some((name, _)) = self.draw.0.iter().find(|(_, numbers)| numbers.is_empty()) {

@@ -31,7 +31,7 @@ pub enum Unreadable {
     TooLong,
     /// No number stands at its beginning.
     NoNumber,
-    /// No such unit is known.
+    /// What stands after the number is no unit that is known.
     UnknownUnit,
     /// Its unit measures something else than what was asked for.
     OtherUnit,
@@ -43,6 +43,8 @@ pub enum Unreadable {
     TooDeep,
     /// It comes to no finite number.
     NoValue,
+    /// Its comma may be a decimal point, or part thousands: 1,234.
+    TwoWays,
 }
 
 /// What a typed answer is: a number, or a formula.
@@ -53,11 +55,11 @@ pub enum Unreadable {
 pub fn check_text(drill: &Drill, drawn: &Drawn, text: &str) -> Result<Verdict, Unreadable> {
     match &drill.task {
         Task::Number { unit, tolerance, .. } => {
-            let readings = read(text, unit)?;
+            let said = read(text, unit)?;
             let is = |value: f64| {
                 // What rounding leaves is right also where a whole number is asked for.
                 let most = (tolerance + EQUAL) * value.abs();
-                readings.iter().any(|it| (it - value).abs() <= most)
+                (said - value).abs() <= most
             };
             Ok(verdict(is(drawn.answer), drawn.mistakes.iter().map(|it| is(*it))))
         }

@@ -8,7 +8,7 @@ use nanoexpr::{Context, ErrorKind, Evaluator, Number};
 /// How deep brackets, calls, signs and powers may go.
 const DEEPEST: usize = 24;
 
-/// A number; it is finite.
+/// A number; what is calculated is finite.
 #[derive(Clone, Copy, Default)]
 struct Real(f64);
 
@@ -21,7 +21,7 @@ fn real(it: f64) -> Result {
 
 impl Number for Real {
     fn parse(literal: &str) -> Option<Self> {
-        decimal(literal).and_then(|it| real(it).ok())
+        decimal(literal).map(Self)
     }
 
     fn add(self, it: Self) -> Result {
@@ -88,7 +88,7 @@ struct Named<'a>(&'a [(&'static str, f64)]);
 
 impl Context<Real> for Named<'_> {
     fn variable(&self, name: &str) -> Option<Real> {
-        self.0.iter().find(|it| it.0 == name).and_then(|it| real(it.1).ok())
+        self.0.iter().find(|it| it.0.eq_ignore_ascii_case(name)).and_then(|it| real(it.1).ok())
     }
 
     fn call(&self, name: &str, of: &[Real]) -> Option<Result> {
@@ -129,6 +129,9 @@ pub fn value(
 ) -> core::result::Result<f64, Unreadable> {
     let known = Named(named);
     let it = Evaluator::<_, 4>::new(&known).max_depth(DEEPEST).evaluate::<Real>(formula);
+    if matches!(it, Ok(Real(it)) if !it.is_finite()) {
+        return Err(Unreadable::NoValue);
+    }
     it.map(|it| it.0).map_err(|error| match error.kind {
         ErrorKind::UnknownVariable | ErrorKind::UnknownFunction => Unreadable::UnknownName,
         ErrorKind::TooDeep => Unreadable::TooDeep,
