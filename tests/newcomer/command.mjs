@@ -5,7 +5,7 @@ import { delimiter, join } from "node:path";
 import { root } from "../browser/site.mjs";
 
 /** What the run of the tests has set for itself, and a newcomer's shell has not. */
-const { MAKEFLAGS, MAKELEVEL, MFLAGS, NODE_TEST_CONTEXT, PORT, ...rest } = process.env;
+const { CARGO_INCREMENTAL, MAKEFLAGS, MAKELEVEL, MFLAGS, NODE_TEST_CONTEXT, PORT, ...rest } = process.env;
 const isOfTests = (place) => place.startsWith(root) || place.endsWith(join("sharp-shot", "tools", "bin"));
 const environment = {
   ...rest,
