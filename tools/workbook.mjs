@@ -83,11 +83,15 @@ function withoutFormulas({ draw = {}, where = {}, concept, source, ask, steps = 
  */
 function drawn({ series, limits = [], ...words }) {
   const isBand = words.x.scale === "band";
+  const axis = (/** @type {Record<string, any>} */ { scale, ...about }) => (scale === "linear" ? about : { ...about, scale });
   return {
     ...words,
+    x: axis(words.x),
+    y: axis(words.y),
     series: series.map((/** @type {Record<string, any>} */ { marks, ...about }) => ({
       ...about,
-      marks: marks.map((/** @type {{ x: string, name: string }} */ { x, name }) => (isBand ? { x, name } : { name })),
+      // A mark is its name; before that, where it is another, the band's.
+      marks: marks.map((/** @type {{ x: string, name: string }} */ { x, name }) => (isBand && x !== name ? `${x}\n${name}` : name)),
     })),
     limits: limits.map((/** @type {Record<string, any>} */ { at, ...limit }) => limit),
   };

@@ -1,5 +1,6 @@
 // A chart with all that reads it: pointer, arrow keys, a table.
 
+import { ALL } from "./all.js";
 import { Drawing } from "./drawing.js";
 import { html, svg, tableBehind, wideTable } from "./elements.js";
 import { sample } from "./marks.js";
@@ -12,7 +13,7 @@ import { said, tableOf } from "./words.js";
  */
 
 const HEIGHT = 240;
-const HINT = "Point at a mark, or step along them with the arrow keys.";
+const HINT = "Point at a mark or tap it, or step along with the arrow keys.";
 
 /**
  * Draws a chart again whenever its width changes, until `signal` is aborted.
@@ -81,7 +82,7 @@ export function chart(options, signal) {
       ...series.flatMap((one, index) => (one.name ? [html("li", {}, sample(one, index), one.name)] : [])),
     );
     legend.hidden = series.length < 2;
-    const { heads, rows } = given.table ?? tableOf(given);
+    const { heads, rows } = (ALL && given.table) || tableOf(given);
     behind.lastChild?.replaceWith(wideTable(given.caption, heads, rows));
     draw();
   };

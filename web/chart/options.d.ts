@@ -9,7 +9,8 @@ export type Value = number | string;
 export interface Axis {
   /** "bits", or with a unit after a comma: "accuracy, %". */
   label: string;
-  scale: "linear" | "log" | "band";
+  /** "linear" if it is missing. */
+  scale?: "linear" | "log" | "band";
   /** From and to; of bands all their names. */
   domain: Value[];
   /** Where a number stands, if there is room for it. */
@@ -57,7 +58,7 @@ export interface Limit {
 export interface Options {
   caption: string;
   x: Axis;
-  y: Axis & { scale: "linear" | "log" };
+  y: Axis & { scale?: "linear" | "log" };
   series: Series[];
   limits?: Limit[];
   /** What stands behind "As a table", if not the marks. */

@@ -124,7 +124,7 @@ export function showDebrief(root, running, round, actions, signal) {
     /** @type {HTMLAnchorElement} */ (section.querySelector(".lab > a")).href = lab.href;
     const { drill, words } = practiceFor(figures, result, LAYERS);
     const workbook = new URL(`workbook.html${lab.search}#drill=${drill}`, lab);
-    part("cause").append(html("p", { class: "practice" }, "Practise this: ", html("a", { href: workbook.href }, words), "."));
+    part("cause").append(html("p", { class: "practice" }, "Practise this: ", html("a", { href: workbook.href }, words), " (opens a new tab)."));
   }
   for (const link of section.querySelectorAll("a"))
     Object.assign(link, { target: "_blank", rel: "noopener" });

@@ -25,11 +25,11 @@ let count = 0;
 export function question({ title, asked, answers, give, given, isOpen, answer }) {
   const name = `question-${(count += 1)}`;
   const legend = html("legend");
-  const words = html("p", { class: "asked" });
+  const words = html("p", { class: "asked", id: `${name}-asked` });
   const rows = answers.map((_, at) => {
     const box = html("input", { type: "radio", name, id: `${name}-${at}`, value: at });
     const label = html("label", { for: box.id });
-    const why = html("p", { class: "why", hidden: "" });
+    const why = html("p", { class: "why", id: `${box.id}-why`, hidden: "" });
     box.addEventListener("change", () => (send.disabled = false));
     return { box, label, why, element: html("div", { class: "answer" }, box, label, why) };
   });
@@ -38,7 +38,7 @@ export function question({ title, asked, answers, give, given, isOpen, answer })
     if (chosen >= 0) answer(chosen);
   });
   send.disabled = true;
-  const set = html("fieldset", { class: "question", tabindex: -1 }, legend, words, ...rows.map(({ element }) => element), send);
+  const set = html("fieldset", { class: "question", tabindex: -1, "aria-describedby": words.id }, legend, words, ...rows.map(({ element }) => element), send);
   return {
     element: set,
     refresh: () => {
@@ -58,6 +58,7 @@ export function question({ title, asked, answers, give, given, isOpen, answer })
         const words = isGiven && explanation?.();
         why.hidden = !words;
         if (words) why.textContent = verdict + words;
+        if (words && at === chosen) set.setAttribute("aria-describedby", why.id);
       }
       showButton(send, !isGiven, set);
     },

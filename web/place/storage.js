@@ -38,11 +38,19 @@ export const storageOf = (key) => ({
   isIn: (event) => event.key === key || event.key === null,
 });
 
-/** The student is done with what the address says: a reload is not to bring it back. */
-export function dropHash() {
+/**
+ * The address says where the student is.
+ *
+ * @param {string} hash
+ * @param {"pushState" | "replaceState"} how  whether the browser goes back to what it said before
+ */
+export function sayHash(hash, how) {
   try {
-    history.replaceState(history.state, "", location.pathname + location.search);
+    if (location.hash !== hash) history[how](history.state, "", hash || location.pathname + location.search);
   } catch {
     // A page without an address of its own keeps it.
   }
 }
+
+/** The student is done with what the address says: a reload is not to bring it back. */
+export const dropHash = () => sayHash("", "replaceState");

@@ -48,12 +48,13 @@ export function chaptersOf(progress, drills, open) {
     button("Next drill", () => open(), { class: "main" }),
     html(
       "ol",
-      { class: "chapters" },
+      { class: "chapters", role: "list" },
       ...CHAPTERS.flatMap((chapter) => {
         const some = drills.filter((drill) => drill.chapter === chapter);
         if (!some.length) return [];
         const one = button(`${chapter.title} `, () => open(chapter));
-        one.append(html("span", {}, `${of(some, "right")} / ${some.length}`));
+        const repeated = of(some, "to repeat");
+        one.append(html("span", {}, `${repeated ? `${repeated} to repeat, ` : ""}${of(some, "right")} / ${some.length}`));
         return [html("li", {}, one)];
       }),
     ),

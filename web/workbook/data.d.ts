@@ -18,8 +18,9 @@ export interface Choice {
 export interface Picture {
   caption: string;
   x: Axis;
-  y: Axis & { scale: "linear" | "log" };
-  series: { kind: Series["kind"]; name: string; marks: { x?: string; name: string }[] }[];
+  y: Axis & { scale?: "linear" | "log" };
+  /** Marks are their names; before that, where it is another, the band's with a line break. */
+  series: { kind: Series["kind"]; name: string; marks: string[] }[];
   limits?: { axis: "x" | "y"; name: string }[];
 }
 

@@ -38,7 +38,10 @@ export function pictureOf({ caption, x, y, series, limits = [] }, numbers, fill)
       kind,
       name: fill(name),
       tone: TONES[index % TONES.length],
-      marks: marks.map((mark) => ({ x: x.scale === "band" ? `${mark.x}` : next(), y: next(), name: fill(mark.name) })),
+      marks: marks.map((mark) => {
+        const [at, name = at] = mark.split("\n");
+        return { x: x.scale === "band" ? at : next(), y: next(), name: fill(name) };
+      }),
     })),
     limits: limits.map(({ axis, name }) => ({ axis, name: fill(name), at: next() })),
   };

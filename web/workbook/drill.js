@@ -21,7 +21,7 @@ import { chosen, explained, typed } from "./inputs.js";
  * @property {number} round
  * @property {string} title
  * @property {AbortSignal} signal
- * @property {(answered: Answered) => void} answered
+ * @property {(answered: Answered) => string} answered  says what there is to say besides
  * @property {() => void} again
  * @property {(() => void) | undefined} next  shows another
  */
@@ -32,12 +32,13 @@ const UNREAD = [
   "That is too long.",
   "An answer begins with a number, such as 3.5.",
   // Of these two, where no unit is asked for, `PLAIN`.
-  "This unit is not known here. Without one it is the unit beside the field.",
+  "After the number there can be a unit that is known here, and no calculation.",
   "This unit measures something else than the one beside the field.",
-  "This is no formula that can be read.",
+  "This is no formula that can be read. Write * between factors, and 1.5 with a point.",
   "A name in it is not in the list.",
   "There are too many brackets in one another.",
   "It comes to no number.",
+  "This comma can be read in two ways. Leave it away, or write a point.",
 ];
 
 const PLAIN = "The answer is a number without a unit.";
@@ -83,9 +84,10 @@ export function drillOf({ compiled, at, seed, round, title, signal, answered, ag
     if (code > 1 && mistake) parts.push(mistake);
     if (isNumber) parts.push(fill(`It is {} ${text.unit}`).trim() + ".");
     say(right ? "✓ Right." : parts.join(" "));
-    status.classList.add("given");
-    after.append(...learned(text, fill, right), html("p", { class: "row" }, ...more));
-    answered({ said, right, mistake });
+    status.classList.add("given", right ? "right" : "wrong");
+    const besides = answered({ said, right, mistake });
+    after.append(...learned(text, fill, right), ...(besides ? [html("p", {}, besides)] : []), html("p", { class: "row" }, ...more));
+    status.scrollIntoView({ block: "nearest" });
     return true;
   };
   /** @param {number} choice */
@@ -120,8 +122,7 @@ const learned = (text, fill, right) => {
   return [
     ...(kind === "order" && !right ? [html("h4", {}, "The right order"), list("ol", items)] : []),
     ...(why ? [html("p", {}, fill(why))] : []),
-    html("h4", {}, "Step by step"),
-    list("ul", steps),
+    ...(steps.length ? [html("h4", {}, "Step by step"), list("ul", steps)] : []),
     html(
       "div",
       { class: "card" },

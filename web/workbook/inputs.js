@@ -36,7 +36,9 @@ export function asking(asked, content, give) {
     element.focus({ preventScroll: true });
   }, { class: "main" });
   const legend = html("legend", {}, "Your answer");
-  const element = html("fieldset", { class: "question", tabindex: -1 }, legend, html("p", { class: "asked" }, asked), ...content, send);
+  const id = `asked-${(count += 1)}`;
+  const words = html("p", { class: "asked", id }, asked);
+  const element = html("fieldset", { class: "question", tabindex: -1, "aria-describedby": id }, legend, words, ...content, send);
   return { element, send };
 }
 
@@ -110,8 +112,8 @@ export function chosen({ text: { ask, kind, choices: all }, drawn, fill }, check
   const order = isLine ? [...all.keys()] : drawn.order;
   /** @type {number | null} */
   let given = null;
-  const sign = (/** @type {number} */ at) =>
-    given === null ? "" : check(at) === 0 ? "✓ " : order[given] === at ? "✗ " : "";
+  const [right, wrong] = isLine ? ["→ The wrong line: ", "→ Your choice: "] : ["✓ ", "✗ "];
+  const sign = (/** @type {number} */ at) => (given === null ? "" : check(at) === 0 ? right : order[given] === at ? wrong : "");
   const { element, refresh } = question({
     title: isLine ? "The wrong line" : "Your answer",
     asked: () => fill(ask),

@@ -10,7 +10,7 @@ import { asking } from "./inputs.js";
  * @param {(order: number[]) => void} answer
  */
 export function ordered({ text: { ask, items }, drawn, fill, say }, answer) {
-  const list = html("ol", { class: "order" });
+  const list = html("ol", { class: "order", role: "list" });
   /** @type {Map<Element, number>} */
   const numbers = new Map();
   const place = (/** @type {Element} */ item) => [...list.children].indexOf(item);
@@ -33,13 +33,13 @@ export function ordered({ text: { ask, items }, drawn, fill, say }, answer) {
 
   for (const at of drawn.order) {
     const words = fill(items[at]);
-    const item = html("li", { tabindex: 0 }, html("span", { class: "grip", "aria-hidden": "true" }, "⠿"), html("span", {}, words));
+    const item = html("li", {}, html("span", { class: "grip", "aria-hidden": "true" }, "⠿"), html("span", {}, words));
     for (const [label, by] of /** @type {const} */ ([["Up", -1], ["Down", 1]])) {
       item.append(button(label, () => move(item, by), { "aria-label": `${label}: ${words}` }));
     }
     item.addEventListener("keydown", (event) => {
       const by = { ArrowUp: -1, ArrowDown: 1 }[event.key];
-      if (!by || event.target !== item) return;
+      if (!by) return;
       event.preventDefault();
       move(item, by);
     });
@@ -47,22 +47,23 @@ export function ordered({ text: { ask, items }, drawn, fill, say }, answer) {
     numbers.set(item, at);
     list.append(item);
   }
-  const hint = html("p", { class: "why" }, "Drag an item by its dots, press its buttons, or the arrow keys on it.");
+  const hint = html("p", { class: "why" }, "Drag an item by its dots, or press its buttons or the arrow keys on them.");
   return asking(fill(ask), [hint, list], () => {
     hint.remove();
-    for (const it of list.querySelectorAll("button")) it.disabled = true;
-    for (const it of list.children) it.removeAttribute("tabindex");
-    answer([...list.children].map((item) => numbers.get(item) ?? 0));
+    for (const it of list.querySelectorAll("button")) it.remove();
+    const order = [...list.children].map((item) => numbers.get(item) ?? 0);
+    order.forEach((item, at) => list.children[at].children[0].replaceWith(html("span", { class: "grip" }, item === at ? "✓" : "✗")));
+    answer(order);
     return true;
   }).element;
 }
 
 /**
- * With the answer an item is none of the focus any more.
+ * With the answer its buttons are gone.
  *
  * @param {HTMLElement} item
  */
-const isGiven = (item) => item.tabIndex < 0;
+const isGiven = (item) => !item.querySelector("button");
 
 /**
  * Moves an item while the pointer that holds it is beyond the middle of the one before or after it.

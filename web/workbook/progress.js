@@ -1,19 +1,19 @@
 // What a student did: as JSON for the browser's storage and the page, as numbers for the compiled part.
 
-import { storageOf } from "../place/storage.js";
 import { DRILLS } from "./texts.js";
 
 /** @import { WorkbookProgress } from "../sharp-shot-workbook.d.ts" */
 
-export const storage = storageOf("sharp-shot-workbook");
-
 /** The largest seed. */
 export const MOST = 2 ** 32 - 1;
 
-/** @returns {WorkbookProgress} */
-export const nothing = () => ({
+/**
+ * @param {unknown} seed  that the page asks for
+ * @returns {WorkbookProgress}
+ */
+export const nothing = (seed) => ({
   version: 1,
-  seed: crypto.getRandomValues(new Uint32Array(1))[0],
+  seed: Number(seed ?? crypto.getRandomValues(new Uint32Array(1))[0]),
   answers: 0,
   streak: 0,
   best: 0,

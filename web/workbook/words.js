@@ -9,7 +9,7 @@ import { question } from "../place/question.js";
  * @typedef {object} Memory  of the answers
  * @property {() => Record<string, boolean>} words  by their terms: whether they were right
  * @property {(term: string, said: string, right: boolean) => void} answered
- * @property {() => void} again
+ * @property {(right: Record<string, boolean>) => void} again  the others are asked anew
  */
 
 /**
@@ -64,13 +64,15 @@ export function wordsOf({ title, questions }, { words, answered, again }) {
   };
 
   const end = () => {
-    const missed = questions.filter(({ term }) => !words()[term]).map(({ term }) => term);
+    const missed = questions.filter(({ term }) => !words()[term]);
+    const known = Object.entries(words()).filter(([, right]) => right);
     return html(
       "div",
       { class: "card", tabindex: -1 },
-      html("p", {}, missed.length ? `To look up again: ${missed.join(", ")}.` : "All of them were right."),
+      html("p", {}, missed.length ? "To look up again:" : "All of them were right."),
+      ...missed.map(({ term, answers }) => html("p", {}, html("b", {}, term), `: ${answers.find(({ right }) => right)?.why}`)),
       button("Again", () => {
-        again();
+        again(missed.length ? Object.fromEntries(known) : {});
         show(true);
       }),
     );

@@ -1,8 +1,8 @@
 // One workbook in one element: what it shows, what is kept of it, and what the page is told.
 
-import { isProgress, nothing, numbersOf, storage, withNumbers } from "./progress.js";
+import { isProgress, nothing, numbersOf, withNumbers } from "./progress.js";
 import { header } from "../place/header.js";
-import { dropHash } from "../place/storage.js";
+import { sayHash, storageOf } from "../place/storage.js";
 import { goTo } from "../place/focus.js";
 import { kindsIn, KINDS } from "./options.js";
 import { drillOf } from "./drill.js";
@@ -34,7 +34,9 @@ export class Workbook extends Place {
   /** @type {Compiled | undefined} */
   #compiled;
   /** @type {WorkbookProgress} */
-  #progress = nothing();
+  #progress;
+  /** A class that shares a seed starts together: what was practised with other numbers counts elsewhere. */
+  #storage;
   /** What is kept is of another version, and stays until the student has decided. */
   #isHeld = false;
   #isWarned = false;
@@ -45,6 +47,11 @@ export class Workbook extends Place {
   /** Ends with the place that is shown. */
   #shown = new AbortController();
   #isHome = true;
+  #chapters = html("div");
+  /** @type {"pushState" | "replaceState"} */
+  #how = "pushState";
+  /** The page of a game whose debrief has led here. */
+  #from = "";
 
   /**
    * @param {HTMLElement} host
@@ -53,7 +60,10 @@ export class Workbook extends Place {
    */
   constructor(host, given, destroyed) {
     super({ name: "workbook", style, kinds: KINDS, part }, host, given, destroyed);
-    const { only, chapter, drill } = this.options;
+    const { only, chapter, drill, seed } = this.options;
+    this.#progress = nothing(seed);
+    this.#storage = storageOf(`sharp-shot-workbook${seed === undefined ? "" : `-${Number(seed)}`}`);
+    if (this.isAlone() && location.hash && document.referrer.startsWith(`${location.origin}/`)) this.#from = document.referrer;
     this.#drills = DRILLS.filter(
       (it) =>
         (!only || kindsIn(only).includes(it.kind)) &&
@@ -61,8 +71,10 @@ export class Workbook extends Place {
         (!drill || it.id === drill),
     );
     const { signal } = this.life;
-    window.addEventListener("hashchange", () => this.#openHash(), { signal });
-    window.addEventListener("storage", (event) => storage.isIn(event) && this.#goOn(), { signal });
+    window.addEventListener("hashchange", () => this.#openHash() || (this.isAlone() && this.#compiled && !this.#isHome && this.#home(true)), {
+      signal,
+    });
+    window.addEventListener("storage", (event) => this.#storage.isIn(event) && this.#goOn(), { signal });
     workbooks.add(this);
   }
 
@@ -75,15 +87,15 @@ export class Workbook extends Place {
   }
 
   state() {
-    return this.#compiled && { ...this.#progress, seed: this.#seed() };
+    return this.#compiled && { ...this.#progress };
   }
 
   restart() {
     if (!this.#compiled) return;
-    storage.forget();
+    this.#storage.forget();
     this.notice.replaceChildren();
     this.#isHeld = false;
-    this.#progress = nothing();
+    this.#progress = nothing(this.options.seed);
     this.#keep();
     this.#home(true);
   }
@@ -99,13 +111,14 @@ export class Workbook extends Place {
     super.destroy();
   }
 
-  #seed() {
-    return Number(this.options.seed ?? this.#progress.seed);
+  /** @override */
+  range() {
+    return this.#from || super.range();
   }
 
   /** Goes on from what is kept. */
   #read() {
-    const kept = storage.kept();
+    const kept = this.#storage.kept();
     if (isProgress(kept)) this.#progress = kept;
     else if (kept !== null && !this.#isHeld) {
       this.#isHeld = true;
@@ -122,14 +135,14 @@ export class Workbook extends Place {
   /** Another workbook has changed what is kept. */
   #goOn() {
     if (!this.#compiled || this.#isHeld) return;
-    if (storage.kept() === null) this.#progress = nothing();
+    if (this.#storage.kept() === null) this.#progress = nothing(this.options.seed);
     this.#read();
-    if (this.#isHome && !this.root.activeElement) this.#home();
+    if (this.#isHome && !this.root.activeElement) this.#showChapters();
   }
 
   #keep() {
     if (this.#isHeld) return;
-    if (storage.keep(this.#progress)) {
+    if (this.#storage.keep(this.#progress)) {
       for (const it of workbooks) if (it !== this) it.#goOn();
     } else if (!this.#isWarned) {
       this.#isWarned = true;
@@ -149,29 +162,33 @@ export class Workbook extends Place {
     const [, what, id] = (this.isAlone() && /^#(drill|chapter)=(.*)$/.exec(location.hash)) || [];
     if (!what || !this.#compiled) return false;
     const drills = this.#drills.filter((it) => (what === "drill" ? it : it.chapter).id === id);
+    this.#how = "replaceState";
     if (drills.length) this.#open(what === "drill" ? drills[0] : undefined, drills[0].chapter, true);
     else {
       this.#home();
       this.note(`The address asks for a ${what} that is not in this workbook.`);
     }
+    this.#how = "pushState";
     return true;
   }
 
   /**
    * Begins another place.
    *
+   * @param {boolean} isFirst  all can be begun anew from there
    * @param {HTMLElement[]} nav
    */
-  #turn(...nav) {
+  #turn(isFirst, ...nav) {
     this.#shown.abort();
     this.#shown = new AbortController();
     const top = {
       title: "Workbook",
       range: this.range(),
       restart: () => this.restart(),
-      isBegun: true,
+      isBegun: isFirst,
       lost: "All that you did in this workbook will be gone.",
     };
+    if (!this.#isHeld) this.notice.replaceChildren();
     // A button that was pressed goes away: the focus does not.
     if (this.root.activeElement) this.sheet.focus({ preventScroll: true });
     this.#page.replaceChildren(header(top, this.#nav), this.#body);
@@ -186,13 +203,20 @@ export class Workbook extends Place {
       this.#open(undefined, undefined, pressed);
       return;
     }
-    const signal = this.#turn();
+    const signal = this.#turn(true);
     this.#isHome = true;
+    this.#say("");
     const words = html("div");
-    const { element, heading } = chaptersOf(this.#progress, this.#drills, (chapter) => this.#open(undefined, chapter, true));
-    this.#body.replaceChildren(words, element);
+    this.#body.replaceChildren(words, this.#chapters);
+    const heading = this.#showChapters();
     if (!only || bank) this.#showWords(words, signal, bank ?? "quantization");
     if (pressed) goTo(heading, this.sheet);
+  }
+
+  #showChapters() {
+    const { element, heading } = chaptersOf(this.#progress, this.#drills, (chapter) => this.#open(undefined, chapter, true));
+    this.#chapters.replaceChildren(element);
+    return heading;
   }
 
   /**
@@ -214,8 +238,8 @@ export class Workbook extends Place {
             put({ ...words(), [term]: right });
             this.#answered({ bank, term, said, right });
           },
-          again: () => {
-            put({});
+          again: (right) => {
+            put(right);
             this.#keep();
           },
         }),
@@ -235,27 +259,25 @@ export class Workbook extends Place {
     const some = this.#drills.filter((it) => !chapter || it.chapter === chapter);
     const shown = drill ?? DRILLS[compiled.next(numbersOf(this.#progress), Uint32Array.from(some, ({ at }) => at))];
     if (!shown) {
-      this.#turn();
+      this.#turn(false);
       this.#body.replaceChildren(html("p", {}, "There is no such drill."));
       return;
     }
     const beside = this.#drills.filter((it) => it.chapter === shown.chapter);
     const isOne = Boolean(this.options.drill);
-    const home = button("All chapters", () => {
-      this.#leave();
-      this.#home(true);
-    });
+    const home = button("All chapters", () => this.#home(true));
     const numbers = () => buttonsOf(this.#progress, beside, shown, (it) => go(it, it.chapter));
-    const go = (/** @type {Drill | undefined} */ it, /** @type {Chapter | undefined} */ of) => {
-      this.#leave();
-      this.#open(it, of, true);
-    };
+    const go = (/** @type {Drill | undefined} */ it, /** @type {Chapter | undefined} */ of) => this.#open(it, of, true);
+    const isDone = () => beside.every(({ id }) => this.#progress.drills[id]?.row);
     const nav = () => (isOne ? [] : [...(this.options.chapter ? [] : [home]), ...numbers()]);
-    const signal = this.#turn(...nav());
+    const signal = this.#turn(isOne || Boolean(this.options.chapter), ...nav());
     this.#isHome = false;
     const { right = 0, wrong = 0 } = this.#progress.drills[shown.id] ?? {};
     const { id, kind, at } = shown;
-    const [seed, round] = [this.#seed(), right + wrong];
+    this.#say(`#drill=${id}`);
+    // The same numbers after a reload.
+    if (this.#storage.kept() === null) this.#keep();
+    const [{ seed }, round] = [this.#progress, right + wrong];
     this.#arrive(this.#body, signal, "drill", () => textOf(shown), (text) => {
       const { element, heading } = drillOf(
         {
@@ -270,9 +292,10 @@ export class Workbook extends Place {
             this.#progress = withNumbers(this.#progress, compiled.take(numbersOf(this.#progress), at, answered.right));
             this.#nav.replaceChildren(...nav());
             this.#answered({ drill: id, chapter: shown.chapter.id, kind, ...answered, seed, round });
+            return isDone() ? "All drills of this chapter are right." : "";
           },
           again: () => go(shown, chapter),
-          next: isOne ? undefined : () => go(undefined, chapter),
+          next: isOne ? undefined : () => go(undefined, isDone() ? undefined : chapter),
         },
         text,
       );
@@ -281,9 +304,13 @@ export class Workbook extends Place {
     });
   }
 
-  /** The student has gone on from what the address says. */
-  #leave() {
-    if (this.isAlone() && location.hash) dropHash();
+  /**
+   * In a page that is its own the browser goes back from place to place.
+   *
+   * @param {string} hash
+   */
+  #say(hash) {
+    if (this.isAlone() && (hash || /^#(drill|chapter)=/.test(location.hash))) sayHash(hash, this.#how);
   }
 
   /**
