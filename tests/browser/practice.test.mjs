@@ -56,12 +56,16 @@ for (const [what, keys, drill, chapter] of [
       else await playOn(page);
       const link = practice(page).getByRole("link");
       await link.waitFor();
-      assert.match(await practice(page).textContent(), /^Practise this: .*\.$/);
+      assert.match(await practice(page).textContent(), /^Practise this: .* \(opens a new tab\)\.$/);
       const seen = await link.evaluate(({ target, rel, href }) => ({ target, rel, href }));
       assert.deepEqual(seen, { target: "_blank", rel: "noopener", href: `${page.site}/workbook.html#drill=${drill}` });
-      await page.goto(seen.href);
-      await page.locator("sharp-shot-workbook").getByRole("heading", { name: new RegExp(`^${chapter}: drill \\d of \\d$`) }).waitFor();
-      await page.getByRole("link", { name: "Back to the range" }).click();
-      await page.locator("sharp-shot canvas").waitFor();
+      const opened = page.context().waitForEvent("page");
+      await link.click();
+      const workbook = await opened;
+      await workbook.locator("sharp-shot-workbook").getByRole("heading", { name: new RegExp(`^${chapter}: drill \\d of \\d$`) }).waitFor();
+      const back = workbook.getByRole("link", { name: "Back to the range" });
+      assert.equal(await back.evaluate(({ href }) => href), page.url(), "to the page that one came from");
+      await back.click();
+      await workbook.locator("sharp-shot canvas").waitFor();
     }));
 }

@@ -35,8 +35,9 @@ export const said = (page) => workbook(page).locator(".drill .status");
 export const box = (page) => workbook(page).getByRole("textbox");
 export const check = (page) => button(page, "Check");
 
-/** What the workbook has kept in this browser. */
-export const kept = (page) => page.evaluate(() => JSON.parse(localStorage.getItem("sharp-shot-workbook")));
+/** What the workbook has kept in this browser, or one of a class with this seed. */
+export const kept = (page, seed) =>
+  page.evaluate((key) => JSON.parse(localStorage.getItem(key)), seed === undefined ? "sharp-shot-workbook" : `sharp-shot-workbook-${seed}`);
 
 /** Waits for what the workbook begins with. */
 export const begun = (page) => workbook(page).locator("fieldset, .chapters").first().waitFor();
@@ -91,7 +92,7 @@ export const byKeys = (page) => ({
     await page.keyboard.type(text);
   },
   up: async (item) => {
-    await tabTo(page, item);
+    await tabTo(page, item.getByRole("button", { name: /^Up/ }));
     await page.keyboard.press("ArrowUp");
   },
 });
@@ -174,9 +175,9 @@ export async function give(page, by, id, isRight) {
 }
 
 /** What stands under an answer: the steps, the sentence that was practised, and where it is from. */
-export async function isExplained(page, { steps, concept, source }) {
+export async function isExplained(page, { steps = [], concept, source }) {
   const after = workbook(page).locator(".after");
-  await after.getByRole("heading", { name: "Step by step" }).waitFor();
+  if (steps.length) await after.getByRole("heading", { name: "Step by step" }).waitFor();
   const shown = await after.locator("ul.steps li").allTextContents();
   assert.equal(shown.length, steps.length);
   for (const step of shown) assert.doesNotMatch(step, /[{}]|NaN|undefined/);
@@ -184,9 +185,9 @@ export async function isExplained(page, { steps, concept, source }) {
   assert.equal(await after.getByRole("link").getAttribute("href"), SOURCES[source].url);
 }
 
-/** Answers all words, but for these rightly. */
-export async function answerWords(page, by, missed = [], seen = async () => {}) {
-  for (const [at, { term, question, answers }] of WORDS.entries()) {
+/** Answers all words that are still asked, but for these rightly. */
+export async function answerWords(page, by, missed = [], seen = async () => {}, asked = WORDS) {
+  for (const [at, { term, question, answers }] of asked.entries()) {
     await workbook(page).getByText(question, { exact: true }).waitFor();
     await seen(`${term}, asked`);
     const isRight = !missed.includes(term);
@@ -194,7 +195,7 @@ export async function answerWords(page, by, missed = [], seen = async () => {}) 
     await by.pick(workbook(page).getByLabel(text, { exact: true }));
     await by.press(button(page, "Answer"));
     const mark = isRight ? "✓ Right." : "✗ Not this.";
-    await workbook(page).getByText(`${at + 1} / 5 completed`, { exact: true }).waitFor();
+    await workbook(page).getByText(`${WORDS.length - asked.length + at + 1} / 5 completed`, { exact: true }).waitFor();
     await workbook(page).locator("fieldset").getByRole("status").getByText(mark, { exact: true }).waitFor();
     await workbook(page).getByText(`${isRight ? "Right" : "Not this"}. ${why}`, { exact: true }).waitFor();
     await seen(`${term}, answered`);

@@ -38,12 +38,8 @@ pub fn read(text: &str, asked: &str) -> Result<f64, Unreadable> {
     let text = text.strip_suffix(".").unwrap_or(&text);
     let end = number_ends(text.as_bytes());
     let [number, name] = [text.get(..end), text.get(end..)].map(Option::unwrap_or_default);
-    if number.is_empty() {
-        return Err(Unreadable::NoNumber);
-    }
-    let number = plain(number)?;
-    let size = if name.is_empty() { 1.0 } else { in_asked(name, asked)? };
-    let it = decimal(&number).ok_or(Unreadable::NoNumber)? * size;
+    let number = decimal(&plain(number)?).ok_or(Unreadable::NoNumber)?;
+    let it = number * if name.is_empty() { 1.0 } else { in_asked(name, asked)? };
     if it.is_finite() { Ok(it) } else { Err(Unreadable::NoValue) }
 }
 
