@@ -85,7 +85,7 @@ fn plain(number: &str) -> Result<String, Unreadable> {
     let is_mark = |it: &u8| matches!(it, b'.' | b',' | b'\'');
     let bytes = number.as_bytes();
     let last = bytes.iter().rposition(|it| is_mark(it) && *it != b'\'');
-    let decimal = last.filter(|at| bytes.iter().filter(|it| **it == bytes[*at]).count() == 1);
+    let decimal = last.filter(|at| bytes.iter().position(|it| *it == bytes[*at]) == Some(*at));
     let (whole, part) = bytes.split_at(decimal.unwrap_or(bytes.len()));
     if let [b',', part @ ..] = part
         && part.len() == 3
