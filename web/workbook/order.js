@@ -34,8 +34,8 @@ export function ordered({ text: { ask, items }, drawn, fill, say }, answer) {
   for (const at of drawn.order) {
     const words = fill(items[at]);
     const item = html("li", {}, html("span", { class: "grip", "aria-hidden": "true" }, "⠿"), html("span", {}, words));
-    for (const [label, by] of /** @type {const} */ ([["Up", -1], ["Down", 1]])) {
-      item.append(button(label, () => move(item, by), { "aria-label": `${label}: ${words}` }));
+    for (const [sign, label, by] of /** @type {const} */ ([["↑", "Up", -1], ["↓", "Down", 1]])) {
+      item.append(button(sign, () => move(item, by), { "aria-label": `${label}: ${words}` }));
     }
     item.addEventListener("keydown", (event) => {
       const by = { ArrowUp: -1, ArrowDown: 1 }[event.key];
