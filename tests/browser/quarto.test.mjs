@@ -565,7 +565,7 @@ test("in a slide an order is made with the arrow keys, which turn no slide", () 
     await page.goto(`${page.site}/site/workbook_deck.html`);
     await page.waitForFunction(() => window.Reveal?.isReady());
     const items = page.locator("section.present sharp-shot-workbook .order > li");
-    await items.first().focus();
+    await items.first().getByRole("button", { name: /^Down/ }).focus();
     const before = await items.allTextContents();
     await page.keyboard.press("ArrowDown");
     assert.notDeepEqual(await items.allTextContents(), before);
