@@ -35,7 +35,6 @@ export function buildSmall(name, folder) {
   const glue = join(folder, `${name}.js`);
   optimize(built, built, PASSES);
   const short = JSON.parse(optimize(built, built, SHORT));
-  // Nobody starts it synchronously: what nobody can call is left out when the script is made small.
   writeFileSync(glue, lean(shortened(readFileSync(glue, "utf8"), short, `./${name}_bg.js`)));
 }
 

@@ -23,7 +23,7 @@ export interface WorkbookOptions {
   only?: string | undefined;
   /** From 0 to 4294967295: whoever has the same gets the same figures. Without it by chance. */
   seed?: number | `${number}` | undefined;
-  /** The name of a bank of words. Without it `"quantization"`. */
+  /** The name of a bank of words. Without it `"quantization"`. With `chapter` or `drill` there are no words. */
   bank?: string | undefined;
   /** `"auto"` is as a Quarto page says, else as the system. Without it `"auto"`. */
   theme?: "auto" | "light" | "dark" | undefined;

@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { test } from "node:test";
+import { drawn, touched } from "./drawn.mjs";
 import { root, useBrowser, withPage } from "./harness.mjs";
 import {
   answerWords, arrange, begun, box, button, byKeys, byMouse, byTouch, CHAPTERS, check, comesTo, DRILLS, give, isExplained,
@@ -137,7 +138,11 @@ test("an order is made with arrow keys, with buttons, by a mouse and by a finger
   assert.equal(await place(first), 0);
 
   const finger = await page.context().newCDPSession(page);
-  const touch = (type, ...touchPoints) => finger.send("Input.dispatchTouchEvent", { type, touchPoints });
+  const touch = async (type, ...touchPoints) => {
+    await finger.send("Input.dispatchTouchEvent", { type, touchPoints });
+    touched(page);
+    await drawn(page);
+  };
   const grip = await middle(item(page, first).locator(".grip"));
   const last = await middle(workbook(page).locator(".order li").last());
   await touch("touchStart", { x: grip.x, y: grip.y });
@@ -166,10 +171,16 @@ test("an item that is drawn quickly comes to where it is let go, and no more onc
   await page.mouse.move(from.x + 60, to.y + to.height - 4);
   await page.mouse.up();
   assert.equal((await items(page)).indexOf(first), 3);
-  await check(page).click();
-  await page.mouse.move(from.x + 60, from.y + from.height / 2);
+  const held = workbook(page).locator(".held");
   await page.mouse.down();
-  assert.equal(await workbook(page).locator(".held").count(), 0);
+  assert.equal(await held.count(), 1);
+  await page.mouse.up();
+  await check(page).click();
+  await said(page).getByText(/^[✓✗] /).waitFor();
+  const given = await rows.last().boundingBox();
+  await page.mouse.move(given.x + 60, given.y + given.height / 2);
+  await page.mouse.down();
+  assert.equal(await held.count(), 0);
   await page.mouse.up();
 }));
 
@@ -434,7 +445,10 @@ test("an address leads to a drill or a chapter, and to a sentence where there is
   await shows(page, first.id);
   // Whoever goes on from there is not brought back by a reload.
   await button(page, "All chapters").click();
+  await button(page, "Next drill").waitFor();
   assert.equal(new URL(page.url()).hash, "");
+  await page.reload();
+  await button(page, /^Arithmetic/).waitFor();
   for (const [hash, what] of [["#drill=moon", "drill"], ["#chapter=__proto__", "chapter"], ["#drill=%00", "drill"]]) {
     await page.evaluate((hash) => (location.hash = hash), hash);
     await workbook(page).getByRole("alert").getByText(`The address asks for a ${what} that is not in this workbook.`).waitFor();

@@ -82,6 +82,7 @@ export class Place {
     this.root.adoptedStyleSheets = [dress];
     this.root.replaceChildren(this.sheet);
     this.sheet.replaceChildren(loading(name));
+    if (hadFocus) this.sheet.focus({ preventScroll: true });
     try {
       const loaded = await part.loaded();
       if (!this.life.signal.aborted) this.build(loaded, hadFocus);
@@ -118,7 +119,7 @@ export class Place {
    * @param {Record<string, () => void>} [actions]
    */
   note(sentence, actions = { "All right": () => {} }) {
-    const note = html("div", { class: "card notice", role: "alert" }, html("p", {}, sentence));
+    const note = html("div", { class: "card", role: "alert" }, html("p", {}, sentence));
     for (const [label, action] of Object.entries(actions)) {
       note.append(
         button(label, () => {
@@ -141,6 +142,7 @@ export class Place {
     const { name, part } = this.#of;
     part.forget();
     this.end();
+    if (this.root.activeElement) this.sheet.focus({ preventScroll: true });
     this.sheet.replaceChildren(
       alert(`The ${name} has made a mistake and had to stop. What you did is kept.`, "Start afresh", () => this.again()),
     );

@@ -16,7 +16,7 @@ import { showButton } from "./focus.js";
  * @property {string} give  what the button says
  * @property {() => number | null} given
  * @property {() => boolean} isOpen
- * @property {(answer: number) => boolean} answer
+ * @property {(answer: number) => void} answer
  */
 
 let count = 0;

@@ -70,7 +70,7 @@ export function chaptersOf(progress, drills, open) {
  * @param {Drill} shown
  * @param {(drill: Drill) => void} open
  */
-export const numbersOf = (progress, drills, shown, open) =>
+export const drillButtons = (progress, drills, shown, open) =>
   drills.map((drill, at) => {
     const [sign, words] = known(progress, drill);
     return button(`${at + 1} ${sign}`, () => open(drill), {

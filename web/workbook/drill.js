@@ -38,7 +38,7 @@ const UNREAD = [
   "A name in it is not in the list.",
   "There are too many brackets in one another.",
   "It comes to no number.",
-  "This comma can be read in two ways. Leave it away, or write a point.",
+  "This comma can be read in two ways. Leave it out, or write a point.",
 ];
 
 const PLAIN = "The answer is a number without a unit.";
@@ -84,7 +84,7 @@ export function drillOf({ compiled, at, seed, round, title, signal, answered, ag
     if (code > 1 && mistake) parts.push(mistake);
     if (isNumber) parts.push(fill(`It is {} ${text.unit}`).trim() + ".");
     say(right ? "✓ Right." : parts.join(" "));
-    status.classList.add("given", right ? "right" : "wrong");
+    status.classList.add("given", ...(right ? ["right"] : []));
     const besides = answered({ said, right, mistake });
     after.append(...learned(text, fill, right), ...(besides ? [html("p", {}, besides)] : []), html("p", { class: "row" }, ...more));
     status.scrollIntoView({ block: "nearest" });

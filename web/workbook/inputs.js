@@ -130,7 +130,6 @@ export function chosen({ text: { ask, kind, choices: all }, drawn, fill }, check
       given = row;
       answer(order[row]);
       refresh();
-      return true;
     },
   });
   refresh();

@@ -21,7 +21,5 @@ export const KINDS = {
   ...COMMON,
 };
 
-export const NAMES = /** @type {(keyof typeof KINDS)[]} */ (Object.keys(KINDS));
-
 /** @param {unknown} only */
 export const kindsIn = (only) => `${only}`.split(",").map((kind) => kind.trim());

@@ -1,4 +1,4 @@
-// A list that is put in order: by buttons, by arrow keys, by drawing.
+// A list that is put in order: by buttons, by arrow keys, by dragging.
 
 import { button, html } from "../chart/elements.js";
 import { asking } from "./inputs.js";
@@ -16,7 +16,7 @@ export function ordered({ text: { ask, items }, drawn, fill, say }, answer) {
   const place = (/** @type {Element} */ item) => [...list.children].indexOf(item);
 
   /**
-   * The neighbour is what moves in the page: the item keeps the focus and the pointer. Answers with whether it moved.
+   * The neighbour is what moves in the page: the item keeps the focus that its button has, and the pointer. Answers with whether it moved.
    *
    * @param {HTMLElement} item
    * @param {number} by  1 or −1
@@ -43,7 +43,7 @@ export function ordered({ text: { ask, items }, drawn, fill, say }, answer) {
       event.preventDefault();
       move(item, by);
     });
-    letDraw(item, (by) => move(item, by));
+    letDrag(item, (by) => move(item, by));
     numbers.set(item, at);
     list.append(item);
   }
@@ -71,7 +71,7 @@ const isGiven = (item) => !item.querySelector("button");
  * @param {HTMLElement} item
  * @param {(by: number) => boolean} move
  */
-function letDraw(item, move) {
+function letDrag(item, move) {
   item.addEventListener("pointerdown", (event) => {
     const { target, pointerId } = event;
     // With a finger the page is scrolled, but for the dots.

@@ -22,7 +22,9 @@ export const nothing = (seed) => ({
 });
 
 const FIELDS = /** @type {const} */ (["right", "wrong", "row", "due"]);
-const isCount = (/** @type {unknown} */ value) => Number.isInteger(value) && Number(value) >= 0 && Number(value) <= MOST;
+/** What the compiled part takes (`crates/lab/src/numbers.rs`); seeds may be larger. */
+const LARGEST = 2 ** 20;
+const isCount = (/** @type {unknown} */ value, most = LARGEST) => Number.isInteger(value) && Number(value) >= 0 && Number(value) <= most;
 const isObject = (/** @type {unknown} */ value) => typeof value === "object" && value !== null && !Array.isArray(value);
 
 /**
@@ -34,7 +36,8 @@ const isObject = (/** @type {unknown} */ value) => typeof value === "object" && 
 export const isProgress = (kept) =>
   isObject(kept) &&
   kept.version === 1 &&
-  [kept.seed, kept.answers, kept.streak, kept.best].every(isCount) &&
+  isCount(kept.seed, MOST) &&
+  [kept.answers, kept.streak, kept.best].every((count) => isCount(count)) &&
   isObject(kept.drills) &&
   Object.values(kept.drills).every((record) => isObject(record) && FIELDS.every((name) => isCount(record[name]))) &&
   isObject(kept.words) &&

@@ -55,7 +55,6 @@ export function wordsOf({ title, questions }, { words, answered, again }) {
         count();
         verdict.textContent = right ? "✓ Right." : "✗ Not this.";
         element.append(button("Go on", () => show(true), { class: "main" }));
-        return true;
       },
     });
     refresh();

@@ -6,7 +6,7 @@ import { sayHash, storageOf } from "../place/storage.js";
 import { goTo } from "../place/focus.js";
 import { kindsIn, KINDS } from "./options.js";
 import { drillOf } from "./drill.js";
-import { chaptersOf, numbersOf as buttonsOf } from "./chapters.js";
+import { chaptersOf, drillButtons } from "./chapters.js";
 import { button, html } from "../chart/elements.js";
 import { wordsOf } from "./words.js";
 import { bankOf, DRILLS, textOf } from "./texts.js";
@@ -50,7 +50,7 @@ export class Workbook extends Place {
   #chapters = html("div");
   /** @type {"pushState" | "replaceState"} */
   #how = "pushState";
-  /** The page of a game whose debrief has led here. */
+  /** The page that has led to a drill, as debriefs do. */
   #from = "";
 
   /**
@@ -63,7 +63,7 @@ export class Workbook extends Place {
     const { only, chapter, drill, seed } = this.options;
     this.#progress = nothing(seed);
     this.#storage = storageOf(`sharp-shot-workbook${seed === undefined ? "" : `-${Number(seed)}`}`);
-    if (this.isAlone() && location.hash && document.referrer.startsWith(`${location.origin}/`)) this.#from = document.referrer;
+    if (this.isAlone() && location.hash.startsWith("#drill=") && document.referrer.startsWith(`${location.origin}/`)) this.#from = document.referrer;
     this.#drills = DRILLS.filter(
       (it) =>
         (!only || kindsIn(only).includes(it.kind)) &&
@@ -96,8 +96,8 @@ export class Workbook extends Place {
     this.notice.replaceChildren();
     this.#isHeld = false;
     this.#progress = nothing(this.options.seed);
-    this.#keep();
     this.#home(true);
+    this.#keep();
   }
 
   end() {
@@ -118,9 +118,12 @@ export class Workbook extends Place {
 
   /** Goes on from what is kept. */
   #read() {
-    const kept = this.#storage.kept();
-    if (isProgress(kept)) this.#progress = kept;
-    else if (kept !== null && !this.#isHeld) {
+    // Where nothing can be kept any more, what was kept is behind.
+    const kept = this.#isWarned ? null : this.#storage.kept();
+    if (isProgress(kept)) {
+      this.#progress = kept;
+      this.#isHeld = false;
+    } else if (kept !== null && !this.#isHeld) {
       this.#isHeld = true;
       this.note("What this browser kept is not of this workbook, or of another version of it. As long as it stays, nothing new is kept.", {
         "Begin anew": () => {
@@ -134,10 +137,16 @@ export class Workbook extends Place {
 
   /** Another workbook has changed what is kept. */
   #goOn() {
-    if (!this.#compiled || this.#isHeld) return;
+    if (!this.#compiled) return;
     if (this.#storage.kept() === null) this.#progress = nothing(this.options.seed);
     this.#read();
-    if (this.#isHome && !this.root.activeElement) this.#showChapters();
+    if (!this.#isHome) return;
+    const { answers, words } = this.#progress;
+    // All was begun anew.
+    if (!answers && !Object.keys(words).length) this.#home();
+    const hadFocus = this.#chapters.contains(this.root.activeElement);
+    const heading = this.#showChapters();
+    if (hadFocus) heading.focus({ preventScroll: true });
   }
 
   #keep() {
@@ -166,7 +175,7 @@ export class Workbook extends Place {
     if (drills.length) this.#open(what === "drill" ? drills[0] : undefined, drills[0].chapter, true);
     else {
       this.#home();
-      this.note(`The address asks for a ${what} that is not in this workbook.`);
+      this.#isHeld || this.note(`The address asks for a ${what} that is not in this workbook.`);
     }
     this.#how = "pushState";
     return true;
@@ -266,7 +275,7 @@ export class Workbook extends Place {
     const beside = this.#drills.filter((it) => it.chapter === shown.chapter);
     const isOne = Boolean(this.options.drill);
     const home = button("All chapters", () => this.#home(true));
-    const numbers = () => buttonsOf(this.#progress, beside, shown, (it) => go(it, it.chapter));
+    const numbers = () => drillButtons(this.#progress, beside, shown, (it) => go(it, it.chapter));
     const go = (/** @type {Drill | undefined} */ it, /** @type {Chapter | undefined} */ of) => this.#open(it, of, true);
     const isDone = () => beside.every(({ id }) => this.#progress.drills[id]?.row);
     const nav = () => (isOne ? [] : [...(this.options.chapter ? [] : [home]), ...numbers()]);
@@ -332,7 +341,7 @@ export class Workbook extends Place {
       if (signal.aborted) return;
       if (what === "words" && `${reason}`.endsWith(" 404")) {
         box.replaceChildren(html("p", {}, "There are no such words."));
-        this.report(failure("option", `there is no bank "${this.options.bank}"`, reason));
+        this.report(failure("option", `there is no bank "${this.options.bank ?? "quantization"}"`, reason));
         return;
       }
       const error = diagnosed(what, reason);

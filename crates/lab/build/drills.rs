@@ -219,7 +219,7 @@ pub fn to_rust(
     let titles: Vec<Title> = read("chapters.json", titles)?;
     let sources: BTreeMap<String, Source> = read("sources.json", sources)?;
     for (key, Source { text, url }) in &sources {
-        filled("sources.json", key, text)?;
+        filled(&format!("workbook/sources.json: {key}.text"), text)?;
         if !url.starts_with("https://") {
             return Err(format!(
                 "workbook/sources.json: {key}.url: it does not begin with https://"
@@ -231,7 +231,7 @@ pub fn to_rust(
     let mut ids = BTreeSet::new();
     for (at, Title { id, title }) in titles.iter().enumerate() {
         let file = format!("chapters/{id}.json");
-        filled(&file, "title", title)?;
+        filled(&format!("workbook/chapters.json: {id}.title"), title)?;
         let Chapter { drills } = read(&file, &chapter(id))?;
         for (place, drill) in drills.iter().enumerate() {
             let place = format!("workbook/{file}: drills[{place}]");
@@ -250,6 +250,9 @@ pub fn to_rust(
         }
         count += drills.len();
     }
+    if count > MOST {
+        return Err(format!("workbook/: there are {count} drills, and progress is kept of {MOST}"));
+    }
     let chapters = titles.iter().map(|it| it.id.as_str()).collect::<Vec<_>>();
     Ok(format!(
         "/// The names of the chapters, in their order.\npub const CHAPTERS: [&str; {}] = {chapters:?};\n\
@@ -260,22 +263,27 @@ pub fn to_rust(
     ))
 }
 
+/// As long as a list may be that the page hands over (`src/numbers.rs`).
+const MOST: usize = 128;
+
 fn read<'a, T: Deserialize<'a>>(file: &str, json: &'a str) -> Result<T, String> {
     let mut text = serde_json::Deserializer::from_str(json);
     let it = serde_path_to_error::deserialize(&mut text);
     it.map_err(|error| format!("workbook/{file}: {error}"))
 }
 
-fn filled(file: &str, field: &str, text: &str) -> Result<(), String> {
-    if text.trim().is_empty() { Err(format!("{file}.{field}: it is empty")) } else { Ok(()) }
+fn filled(place: &str, text: &str) -> Result<(), String> {
+    if text.trim().is_empty() { Err(format!("{place}: it is empty")) } else { Ok(()) }
 }
 
 impl Drill {
     /// What is wrong with what every drill has.
     fn check(&self) -> Result<(), String> {
-        let texts = [(".concept", &self.concept), (".ask", &self.ask)];
-        for (field, text) in texts {
-            filled("", field.trim_start_matches('.'), text)?;
+        for (field, text) in [(".concept", &self.concept), (".ask", &self.ask)] {
+            filled(field, text)?;
+        }
+        if self.said().any(|text| text.trim().is_empty()) {
+            return Err(": a text of it is empty".into());
         }
         if self.picture.as_ref().is_some_and(|it| it.y.scale == Scale::Band) {
             return Err(".picture.y.scale: heights are numbers".into());
@@ -290,7 +298,7 @@ impl Drill {
         let names = self.draw.0.iter().map(|(name, _)| name);
         let names = names.chain(self.derived.0.iter().map(|(name, _)| name)).collect::<Vec<_>>();
         let known = |name: &str| name == "answer" || names.iter().any(|it| *it == name);
-        for text in self.texts() {
+        for text in self.said().chain(self.drawn()) {
             for part in text.split('{').skip(1) {
                 let Some((name, _)) = part.split_once('}') else {
                     return Err(format!(": a brace is not closed in “{text}”"));
@@ -298,6 +306,10 @@ impl Drill {
                 if !known(name) {
                     return Err(format!(": nothing has the name {{{name}}} in “{text}”"));
                 }
+            }
+            // The page parts texts by their lines (tools/workbook.mjs).
+            if text.contains('\n') {
+                return Err(format!(": “{text}” has two lines"));
             }
         }
         if let Some((name, _)) = self.given.0.iter().find(|(name, _)| !known(name)) {
@@ -312,24 +324,27 @@ impl Drill {
         self.draw.0.iter().map(|(name, _)| name.as_str()).chain(derived).collect()
     }
 
-    /// All that a student may read with figures in it.
-    fn texts(&self) -> impl Iterator<Item = &String> {
+    /// All that a student may read, beside a picture.
+    fn said(&self) -> impl Iterator<Item = &String> {
         let answers = self.answers.iter().flat_map(|it| [&it.text, &it.why]);
         let lines = self.lines.iter().flat_map(|it| [&it.text, &it.why]);
         let whys = self.mistakes.iter().map(|it| &it.why).chain(&self.why);
-        let drawn = self.picture.iter().flat_map(|it| {
-            let marks = it.series.iter().flat_map(|it| it.marks.iter().map(|it| &it.name));
-            let limits = it.limits.iter().map(|it| &it.name);
-            marks.chain(limits).chain(it.series.iter().map(|it| &it.name)).chain([&it.caption])
-        });
-        [&self.ask]
+        [&self.concept, &self.ask]
             .into_iter()
             .chain(&self.steps)
             .chain(&self.items)
             .chain(answers)
             .chain(lines)
             .chain(whys)
-            .chain(drawn)
+    }
+
+    /// What stands in its picture. There names may be empty.
+    fn drawn(&self) -> impl Iterator<Item = &String> {
+        self.picture.iter().flat_map(|it| {
+            let marks = it.series.iter().flat_map(|it| it.marks.iter().map(|it| &it.name));
+            let limits = it.limits.iter().map(|it| &it.name);
+            marks.chain(limits).chain(it.series.iter().map(|it| &it.name)).chain([&it.caption])
+        })
     }
 
     /// What makes an answer right, in Rust.

@@ -90,7 +90,7 @@ impl FromNumbers for f64 {
 /// How large a whole number may be where its type says nothing smaller.
 const LARGEST: usize = 1 << 20;
 
-/// How long a list may be.
+/// How long a list may be: the longest is a progress, with all drills of the workbook.
 const LONGEST: usize = 128;
 
 macro_rules! whole {

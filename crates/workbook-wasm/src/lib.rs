@@ -76,7 +76,7 @@ pub fn check_ordered(at: usize, order: &[usize]) -> i32 {
     drill(at).map_or(1, |drill| code(check_order(&drill, order)))
 }
 
-/// The progress with one more answer; as it was where it cannot be read.
+/// The progress with one more answer, which is the first where the progress cannot be read.
 #[wasm_bindgen]
 #[must_use]
 pub fn take(progress: &[f64], drill: usize, is_right: bool) -> Vec<f64> {

@@ -53,12 +53,6 @@ impl Progress {
         record.due = self.answers + after;
     }
 
-    /// How often a drill was answered: its next round.
-    #[must_use]
-    pub fn round(&self, drill: usize) -> u32 {
-        self.record(drill).map_or(0, |it| it.right + it.wrong)
-    }
-
     /// Whether its last answer was wrong.
     #[must_use]
     pub fn is_to_repeat(&self, drill: usize) -> bool {

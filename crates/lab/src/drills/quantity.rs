@@ -8,12 +8,11 @@ use alloc::string::String;
 pub(super) const LONGEST: usize = 200;
 
 /// What is understood, by what it measures: how much of the first it is, and its names.
-const UNITS: [&str; 7] = [
+const UNITS: [&str; 6] = [
     "1 B byte bytes;1e3 kB kilobyte kilobytes;1e6 MB megabyte megabytes;1e9 GB gigabyte gigabytes;\
      1e12 TB terabyte terabytes;1024 KiB;1048576 MiB;1073741824 GiB;\
      0.125 bit bits bits/weight;125 kbit;125e3 Mbit;125e6 Gbit",
     "1 s sec second seconds;1e-9 ns;1e-6 µs μs us;1e-3 ms;60 min minutes;3600 h hr hrs hour hours",
-    "1 J;1e-3 mJ;1e-6 µJ μJ uJ",
     "1 % percent",
     "1 × x times",
     "1 nats nat",
@@ -65,13 +64,13 @@ fn in_asked(name: &str, asked: &str) -> Result<f64, Unreadable> {
     }
 }
 
-/// What a unit measures, as an index, and its size. Most write GB as gb when they are in a hurry; who writes Gb may mean
-/// bits.
+/// What a unit measures, as an index, and its size. Most write GB as gb when they are in a hurry; who writes Gb or b may
+/// mean bits.
 fn unit(name: &str) -> Option<(usize, f64)> {
     UNITS.iter().enumerate().find_map(|(of, all)| {
         pieces(all, b';').find_map(|one| {
             let (size, names) = cut(one, b' ');
-            let is_bits = matches!(name.as_bytes(), [b'A'..=b'Z', b'b']);
+            let is_bits = matches!(name.as_bytes(), [b'A'..=b'Z', b'b'] | [b'b']);
             let is_it = pieces(names?, b' ').any(|it| it.eq_ignore_ascii_case(name)) && !is_bits;
             if is_it { Some((of, decimal(size)?)) } else { None }
         })
@@ -87,10 +86,11 @@ fn plain(number: &str) -> Result<String, Unreadable> {
     let last = bytes.iter().rposition(|it| is_mark(it) && *it != b'\'');
     let decimal = last.filter(|at| bytes.iter().position(|it| *it == bytes[*at]) == Some(*at));
     let (whole, part) = bytes.split_at(decimal.unwrap_or(bytes.len()));
+    let unsigned = if let [b'+' | b'-', rest @ ..] = whole { rest } else { whole };
     if let [b',', part @ ..] = part
         && part.len() == 3
         && part.iter().all(u8::is_ascii_digit)
-        && matches!(whole, [b'1'..=b'9'] | [b'1'..=b'9', _] | [b'1'..=b'9', _, _])
+        && matches!(unsigned, [b'1'..=b'9'] | [b'1'..=b'9', _] | [b'1'..=b'9', _, _])
     {
         return Err(Unreadable::TwoWays);
     }

@@ -10,7 +10,7 @@ use lab::drills::{
 use proptest::prelude::*;
 use std::collections::BTreeSet;
 
-/// As many as the issue of a class set of phones would never reach.
+/// More than a class has students, or a student answers.
 const SEEDS: u32 = 10_000;
 
 /// Each drill with its name.
@@ -221,7 +221,7 @@ fn numbers_are_read_as_people_write_them() {
         ("4x", "×", 4.0),
         ("12%", "%", 12.0),
         ("90 min", "h", 1.5),
-        ("35 mj", "mJ", 35.0),
+        ("35 MS", "ms", 35.0),
         ("3.5GB.", "GB", 3.5),
         ("3.5.", "", 3.5),
         ("3.5 gigabytes", "GB", 3.5),
@@ -253,6 +253,8 @@ fn numbers_are_read_as_people_write_them() {
         ("4:1", "×", Unreadable::UnknownUnit),
         ("1-2", "", Unreadable::UnknownUnit),
         ("28 Gb", "GB", Unreadable::UnknownUnit),
+        ("4 b", "bit", Unreadable::UnknownUnit),
+        ("-1,234", "", Unreadable::TwoWays),
         (&"9".repeat(201), "", Unreadable::TooLong),
     ] {
         assert_eq!(read(text, asked), Err(why), "{text}");
@@ -310,7 +312,9 @@ fn what_was_wrong_comes_back_first_and_then_what_is_new() {
     // Two other answers later.
     assert_eq!(progress.next(&all), Some(0));
     progress.take(0, true);
-    assert_eq!((progress.streak, progress.best, progress.round(0)), (3, 3, 2));
+    assert_eq!((progress.streak, progress.best), (3, 3));
+    let record = progress.records[0].as_ref().expect("it was answered");
+    assert_eq!((record.right, record.wrong), (1, 1));
     assert!(!progress.is_to_repeat(0) && progress.next(&all) == Some(3));
     progress.take(3, true);
     assert_eq!(progress.next(&all), Some(1));
@@ -352,6 +356,8 @@ fn a_drill_that_makes_no_sense_is_named_with_its_field() {
             "{bit} bits?",
             "workbook/chapters/one.json: drills[0] (size): nothing has the name {bit}",
         ),
+        ("[\"{bits} / 8 = {answer}\"]", "[\" \"]", "(size): a text of it is empty"),
+        ("\"The other way.\"", r#""The other\nway.""#, "way.” has two lines"),
         ("[4, 8]", "[]", "drills[0] (size).draw.bits: there is no number"),
         (
             "\"tolerance\": 0",
