@@ -245,7 +245,7 @@ test("another unit, what is no number, and a hostile formula get a sentence, and
     ["28 Gb", noUnit],
     ["7*4/8", noUnit],
     // A thousand times too much for whoever parts thousands so.
-    ["3,500", "This comma can be read in two ways. Leave it away, or write a point."],
+    ["3,500", "This comma can be read in two ways. Leave it out, or write a point."],
     ["1e999", "It comes to no number."],
     ["--3", "An answer begins with a number, such as 3.5."],
     ["GB", "An answer begins with a number, such as 3.5."],
@@ -586,6 +586,45 @@ test("without storage it works, says so, and forgets", inPage(async (page) => {
   await button(page, "Drill 1, new").waitFor();
 }));
 
+test("when the storage becomes full it says so, and goes on with what was done", inPage(async (page) => {
+  await openWorkbook(page, "#drill=file-size");
+  await give(page, mouse, "file-size", true);
+  await page.evaluate(() => {
+    Storage.prototype.setItem = () => {
+      throw new DOMException("full", "QuotaExceededError");
+    };
+  });
+  for (const id of CHAPTERS[0].drills.slice(1, 3).map(({ id }) => id)) {
+    await button(page, "Next drill").click();
+    await shows(page, id);
+    await give(page, mouse, id, true);
+  }
+  await workbook(page).getByRole("alert").getByText("This browser keeps nothing").waitFor();
+  for (const at of [1, 2, 3]) await button(page, `Drill ${at}, right`).waitFor();
+  await button(page, "All chapters").click();
+  await workbook(page).getByText("3 answers, 3 right in a row (at best 3), 0 drills to repeat.").waitFor();
+  assert.equal((await kept(page)).answers, 1);
+}));
+
+test("whoever begins anew in one of two workbooks has done so in both", inPage(async (page) => {
+  await page.addInitScript(() => localStorage.getItem("sharp-shot-workbook") ?? localStorage.setItem("sharp-shot-workbook", '{"version":2}'));
+  await openHost(page);
+  await page.evaluate(() => document.body.append(Object.assign(document.createElement("sharp-shot-workbook"), { id: "other" })));
+  const [one, other] = [workbook(page).first(), page.locator("#other")];
+  const note = (of) => of.getByRole("alert").getByText("What this browser kept");
+  await note(one).waitFor();
+  await note(other).waitFor();
+  await one.getByRole("button", { name: "Begin anew" }).click();
+  await one.getByLabel("Pruning", { exact: true }).check();
+  await one.getByRole("button", { name: "Answer" }).click();
+  await one.getByText("1 / 5 completed").waitFor();
+  await note(other).waitFor({ state: "detached" });
+  await other.getByLabel("Quantization", { exact: true }).check();
+  await other.getByRole("button", { name: "Answer" }).click();
+  await other.getByText("1 / 5 completed").waitFor();
+  assert.deepEqual((await kept(page)).words, { quantization: { quantization: true } });
+}));
+
 test("with “Start again” nothing is said any more of what was kept", inPage(async (page) => {
   await openHost(page);
   await page.evaluate(() => localStorage.setItem("sharp-shot-workbook", "{"));
@@ -626,6 +665,9 @@ test("“Start again” asks first, and then all is gone; a workbook in another 
   const other = await page.context().newPage();
   await openWorkbook(Object.assign(other, { site: page.site }));
   await button(other, `Arithmetic 1 / ${CHAPTERS[0].drills.length}`).waitFor();
+  await workbook(other).getByLabel("Pruning", { exact: true }).check();
+  await button(other, "Answer").click();
+  await workbook(other).getByText("1 / 5 completed").waitFor();
   await button(page, "All chapters").click();
   const again = button(page, "Start again");
   await again.first().click();
@@ -634,6 +676,7 @@ test("“Start again” asks first, and then all is gone; a workbook in another 
   await again.first().click();
   await workbook(page).getByRole("alert").getByRole("button", { name: "Start again" }).click();
   for (const one of [page, other]) await button(one, `Arithmetic 0 / ${CHAPTERS[0].drills.length}`).waitFor();
+  await workbook(other).getByText("0 / 5 completed").waitFor();
   assert.equal((await kept(page)).answers, 0);
 }));
 

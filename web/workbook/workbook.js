@@ -30,6 +30,8 @@ const part = once((failures) => compiled("workbook", failures));
  */
 const workbooks = new Set();
 
+const isBegun = (/** @type {WorkbookProgress} */ { answers, words }) => answers || Object.keys(words).length;
+
 export class Workbook extends Place {
   /** @type {Compiled | undefined} */
   #compiled;
@@ -122,6 +124,7 @@ export class Workbook extends Place {
     const kept = this.#isWarned ? null : this.#storage.kept();
     if (isProgress(kept)) {
       this.#progress = kept;
+      if (this.#isHeld) this.notice.replaceChildren();
       this.#isHeld = false;
     } else if (kept !== null && !this.#isHeld) {
       this.#isHeld = true;
@@ -138,12 +141,12 @@ export class Workbook extends Place {
   /** Another workbook has changed what is kept. */
   #goOn() {
     if (!this.#compiled) return;
+    const wasBegun = isBegun(this.#progress);
     if (this.#storage.kept() === null) this.#progress = nothing(this.options.seed);
     this.#read();
     if (!this.#isHome) return;
-    const { answers, words } = this.#progress;
     // All was begun anew.
-    if (!answers && !Object.keys(words).length) this.#home();
+    if (wasBegun && !isBegun(this.#progress)) this.#home();
     const hadFocus = this.#chapters.contains(this.root.activeElement);
     const heading = this.#showChapters();
     if (hadFocus) heading.focus({ preventScroll: true });
@@ -197,7 +200,8 @@ export class Workbook extends Place {
       isBegun: isFirst,
       lost: "All that you did in this workbook will be gone.",
     };
-    if (!this.#isHeld) this.notice.replaceChildren();
+    // What is said of the storage stays until the student has taken note of it.
+    if (!this.#isHeld && !this.#isWarned) this.notice.replaceChildren();
     // A button that was pressed goes away: the focus does not.
     if (this.root.activeElement) this.sheet.focus({ preventScroll: true });
     this.#page.replaceChildren(header(top, this.#nav), this.#body);
