@@ -36,6 +36,18 @@ before(() => {
 const modules = ({ wasm, later, live }) => [wasm, later, live].map((bytes) => new WebAssembly.Module(bytes));
 const buildOf = ({ later }) => WebAssembly.Module.imports(new WebAssembly.Module(later))[0].module;
 
+test("what was optimized before is the same again, and another module or other passes are not taken for it", () => {
+  const [from, to, ...others] = ["game.wat", "once.wasm", "again.wasm", "named.wasm", "other.wasm"].map((file) => join(folder, file));
+  writeFileSync(from, WAT);
+  optimize(from, to, ["-Oz"]);
+  optimize(from, others[0], ["-Oz"]);
+  optimize(from, others[1], ["-Oz", "-g"]);
+  writeFileSync(from, WAT.replace("(i32.const 1000)", "(i32.const 1001)"));
+  optimize(from, others[2], ["-Oz"]);
+  const once = readFileSync(to);
+  assert.deepEqual(others.map((file) => readFileSync(file).equals(once)), [true, false, false]);
+});
+
 test("imports and exports are named by a letter or two", () => {
   const [first] = modules(game);
   const imports = WebAssembly.Module.imports(first);

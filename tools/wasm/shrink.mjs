@@ -2,7 +2,7 @@
 // what it shares with its JavaScript names of a letter or two (`glue.mjs`), as wasm-bindgen's hold a hash each.
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { appendFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { appendFileSync, copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { rename } from "./glue.mjs";
@@ -22,7 +22,14 @@ const LAST = ["--strip-debug", "--strip-target-features", "--generate-stack-ir",
 /** The last, with short names for imports and exports, which it prints as JSON. */
 export const SHORT = [...LAST, "--minify-imports-and-exports-and-modules"];
 
-const WASM_OPT = fileURLToPath(new URL("../../node_modules/.bin/wasm-opt", import.meta.url));
+const MODULES = new URL("../../node_modules/", import.meta.url);
+const WASM_OPT = fileURLToPath(new URL(".bin/wasm-opt", MODULES));
+const { version: VERSION } = JSON.parse(readFileSync(new URL("binaryen/package.json", MODULES), "utf8"));
+
+/** Most builds are of changes to the page: what `-Oz` has made of the same wasm, in half a minute, is kept here. */
+const KEPT = join(process.env.CARGO_TARGET_DIR ?? "target", "wasm-opt");
+/** How much is kept, in files: a dozen builds. */
+const MOST = 60;
 
 /**
  * @param {string} from
@@ -30,8 +37,28 @@ const WASM_OPT = fileURLToPath(new URL("../../node_modules/.bin/wasm-opt", impor
  * @param {string[]} passes
  */
 export function optimize(from, to, passes) {
-  const args = ["--mvp-features", ...FEATURES, ...passes, from, "-o", to];
-  return execFileSync(WASM_OPT, args, { encoding: "utf8" });
+  const args = ["--mvp-features", ...FEATURES, ...passes];
+  const run = (/** @type {string} */ to) => execFileSync(WASM_OPT, [...args, from, "-o", to], { encoding: "utf8" });
+  if (!passes.includes("-Oz")) return run(to);
+  const key = createHash("sha256").update(JSON.stringify([VERSION, args])).update(readFileSync(from)).digest("hex");
+  const kept = join(KEPT, key);
+  if (!existsSync(kept)) {
+    mkdirSync(KEPT, { recursive: true });
+    // Whoever is interrupted leaves no half of it.
+    const made = `${kept}.${process.pid}`;
+    run(made);
+    renameSync(made, kept);
+    dropOldest();
+  }
+  copyFileSync(kept, to);
+  return "";
+}
+
+function dropOldest() {
+  const files = readdirSync(KEPT).map((name) => join(KEPT, name));
+  const age = new Map(files.map((file) => [file, statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0]));
+  files.sort((one, other) => Number(age.get(other)) - Number(age.get(one)));
+  for (const file of files.slice(MOST)) rmSync(file, { force: true });
 }
 
 /**
