@@ -1,16 +1,15 @@
 // Charts of each kind: what is written has room at every width, and all of it is read by pointer, keys and table.
 import assert from "node:assert/strict";
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { after, before, test } from "node:test";
 import { build } from "esbuild";
+import { checked, loadAxe } from "./axe.mjs";
 import { root, useBrowser, withPage } from "./harness.mjs";
 import { SITE } from "./site.mjs";
 
 useBrowser();
 
 const folder = `${root}${SITE}charts/`;
-const axe = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
 
 before(async () => {
   mkdirSync(folder, { recursive: true });
@@ -189,15 +188,7 @@ for (const colorScheme of ["light", "dark"]) {
           text.style.setProperty("background-color", `var(--${ground})`);
         }
       });
-      await page.addScriptTag({ path: axe });
-      const values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa"];
-      const { violations } = await page.evaluate(
-        (values) => window.axe.run({ runOnly: { type: "tag", values }, resultTypes: ["violations"] }),
-        values,
-      );
-      assert.deepEqual(
-        violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)]),
-        [],
-      );
+      await loadAxe(page);
+      assert.deepEqual((await checked(page)).violations, []);
     }));
 }

@@ -1,5 +1,12 @@
 // The compression lab, and the ways in which a student works in it.
 import assert from "node:assert/strict";
+import { withPage } from "./harness.mjs";
+
+export const PHONE = { viewport: { width: 360, height: 740 }, hasTouch: true };
+
+/** A fresh page in which time goes as it does. */
+export const inPage = (test, context = {}, expected = undefined) => () =>
+  withPage({ realTime: true, ...context }, test, expected);
 
 /** Opens the lab's own page and waits for what it begins with. */
 export async function openLab(page, hash = "") {

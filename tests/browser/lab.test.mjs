@@ -1,29 +1,15 @@
 // The compression lab: predict, try, see, decide, in its own page and in others.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { test } from "node:test";
-import { root, useBrowser, withPage } from "./harness.mjs";
+import { checked, loadAxe } from "./axe.mjs";
+import { root, useBrowser } from "./harness.mjs";
 import {
-  answer, button, byKeys, byMouse, byTouch, choose, field, group, kept, lab, measured, openLab, PARTS, predict, walk,
+  answer, button, byKeys, byMouse, byTouch, choose, field, group, inPage, kept, lab, measured, openLab, PARTS, PHONE,
+  predict, walk,
 } from "./lab.mjs";
 
 useBrowser();
-
-const axe = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
-const PHONE = { viewport: { width: 360, height: 740 }, hasTouch: true };
-
-/** A fresh page in which time goes as it does. */
-const inPage = (test, context = {}, expected = undefined) => () =>
-  withPage({ realTime: true, ...context }, test, expected);
-
-/** What is wrong with the page as it is. */
-const violations = (page) =>
-  page.evaluate(async () => {
-    const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa"];
-    const { violations } = await window.axe.run(document, { runOnly: tags, resultTypes: ["violations"] });
-    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(" ")).join(", ")}`);
-  });
 
 /** A part whose predictions are given, for the Edge track. */
 async function openPart(page, name, ...answers) {
@@ -55,12 +41,12 @@ for (const [what, context] of [
 ]) {
   test(`axe-core finds nothing in any state, ${what}`, inPage(async (page) => {
     await openLab(page);
-    await page.addScriptTag({ path: axe });
+    await loadAxe(page);
     await walk(page, byMouse, async (state) => {
       for (const summary of await lab(page).locator("summary").all()) {
         if (await summary.isVisible()) await summary.click();
       }
-      assert.deepEqual(await violations(page), [], state);
+      assert.deepEqual((await checked(page)).violations, [], state);
     });
   }, context));
 }

@@ -1,10 +1,11 @@
 // The workbook: five words, and a drill for every idea, in its own page and in others.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { test } from "node:test";
+import { checked, loadAxe } from "./axe.mjs";
 import { drawn, touched } from "./drawn.mjs";
-import { root, useBrowser, withPage } from "./harness.mjs";
+import { root, useBrowser } from "./harness.mjs";
+import { inPage, PHONE } from "./lab.mjs";
 import {
   answerWords, arrange, begun, box, button, byKeys, byMouse, byTouch, CHAPTERS, check, comesTo, DRILLS, give, isExplained,
   item, items, kept, KINDS, openDrill, openHost, openWorkbook, said, seedFor, shows, walkKinds, workbook, WORDS,
@@ -12,31 +13,17 @@ import {
 
 useBrowser();
 
-const axe = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
-const PHONE = { viewport: { width: 360, height: 740 }, hasTouch: true };
 const mouse = byMouse();
-
-/** A fresh page in which time goes as it does. */
-const inPage = (test, context = {}, expected = undefined) => () =>
-  withPage({ realTime: true, ...context }, test, expected);
-
-/** What is wrong with the page as it is. */
-const violations = (page) =>
-  page.evaluate(async () => {
-    const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa"];
-    const { violations } = await window.axe.run(document, { runOnly: tags, resultTypes: ["violations"] });
-    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(" ")).join(", ")}`);
-  });
 
 /** Calls `test` with what is to be seen in each state: nothing that axe finds, and nothing wider than the screen. */
 async function withEyes(page, test) {
-  await page.addScriptTag({ path: axe });
+  await loadAxe(page);
   await test(async (state) => {
     const { scroll, wide } = await page.evaluate(() => ({
       scroll: document.documentElement.scrollWidth, wide: document.documentElement.clientWidth,
     }));
     assert.equal(scroll, wide, state);
-    assert.deepEqual(await violations(page), [], state);
+    assert.deepEqual((await checked(page)).violations, [], state);
   });
 }
 

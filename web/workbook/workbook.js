@@ -17,6 +17,7 @@ import style from "./workbook.css";
 
 /**
  * @import { WorkbookAnswer, WorkbookProgress } from "../sharp-shot-workbook.d.ts"
+ * @import { Answered } from "./drill.js"
  * @import { Drill } from "./texts.js"
  * @import { Chapter, Compiled } from "./data.d.ts"
  */
@@ -173,9 +174,10 @@ export class Workbook extends Place {
   #openHash() {
     const [, what, id] = (this.isAlone() && /^#(drill|chapter)=(.*)$/.exec(location.hash)) || [];
     if (!what || !this.#compiled) return false;
-    const drills = this.#drills.filter((it) => (what === "drill" ? it : it.chapter).id === id);
+    const first = this.#drills.find((it) => (what === "drill" ? it : it.chapter).id === id);
     this.#how = "replaceState";
-    if (drills.length) this.#open(what === "drill" ? drills[0] : undefined, drills[0].chapter, true);
+    if (first && what === "drill") this.#show(first, first.chapter, true);
+    else if (first) this.#next(first.chapter, true);
     else {
       this.#home();
       this.#isHeld || this.note(`The address asks for a ${what} that is not in this workbook.`);
@@ -213,7 +215,7 @@ export class Workbook extends Place {
   #home(pressed) {
     const { chapter, drill, only, bank } = this.options;
     if (chapter || drill) {
-      this.#open(undefined, undefined, pressed);
+      this.#next(undefined, pressed);
       return;
     }
     const signal = this.#turn(true);
@@ -227,7 +229,7 @@ export class Workbook extends Place {
   }
 
   #showChapters() {
-    const { element, heading } = chaptersOf(this.#progress, this.#drills, (chapter) => this.#open(undefined, chapter, true));
+    const { element, heading } = chaptersOf(this.#progress, this.#drills, (chapter) => this.#next(chapter, true));
     this.#chapters.replaceChildren(element);
     return heading;
   }
@@ -261,60 +263,90 @@ export class Workbook extends Place {
   }
 
   /**
-   * Shows a drill, or the next of a chapter or of all.
+   * Shows the next drill of a chapter or of all.
    *
-   * @param {Drill | undefined} drill
    * @param {Chapter | undefined} chapter
    * @param {boolean} [pressed]
    */
-  #open(drill, chapter, pressed) {
+  #next(chapter, pressed) {
     const compiled = /** @type {Compiled} */ (this.#compiled);
     const some = this.#drills.filter((it) => !chapter || it.chapter === chapter);
-    const shown = drill ?? DRILLS[compiled.next(numbersOf(this.#progress), Uint32Array.from(some, ({ at }) => at))];
+    const shown = DRILLS[compiled.next(numbersOf(this.#progress), Uint32Array.from(some, ({ at }) => at))];
     if (!shown) {
       this.#turn(false);
       this.#body.replaceChildren(html("p", {}, "There is no such drill."));
       return;
     }
+    this.#show(shown, chapter, pressed);
+  }
+
+  /**
+   * @param {Drill} shown
+   * @param {Chapter | undefined} chapter  the one to stay in until all of it is right
+   * @param {boolean} [pressed]
+   */
+  #show(shown, chapter, pressed) {
     const beside = this.#drills.filter((it) => it.chapter === shown.chapter);
     const isOne = Boolean(this.options.drill);
-    const home = button("All chapters", () => this.#home(true));
-    const numbers = () => drillButtons(this.#progress, beside, shown, (it) => go(it, it.chapter));
-    const go = (/** @type {Drill | undefined} */ it, /** @type {Chapter | undefined} */ of) => this.#open(it, of, true);
-    const isDone = () => beside.every(({ id }) => this.#progress.drills[id]?.row);
-    const nav = () => (isOne ? [] : [...(this.options.chapter ? [] : [home]), ...numbers()]);
-    const signal = this.#turn(isOne || Boolean(this.options.chapter), ...nav());
+    const signal = this.#turn(isOne || Boolean(this.options.chapter), ...this.#places(shown, beside));
     this.#isHome = false;
-    const { right = 0, wrong = 0 } = this.#progress.drills[shown.id] ?? {};
-    const { id, kind, at } = shown;
-    this.#say(`#drill=${id}`);
+    this.#say(`#drill=${shown.id}`);
     // The same numbers after a reload.
     if (this.#storage.kept() === null) this.#keep();
-    const [{ seed }, round] = [this.#progress, right + wrong];
+    const { right = 0, wrong = 0 } = this.#progress.drills[shown.id] ?? {};
+    const drawn = { seed: this.#progress.seed, round: right + wrong };
     this.#arrive(this.#body, signal, "drill", () => textOf(shown), (text) => {
       const { element, heading } = drillOf(
         {
-          compiled,
-          at,
-          seed,
-          round,
+          compiled: /** @type {Compiled} */ (this.#compiled),
+          at: shown.at,
+          ...drawn,
           title: `${shown.chapter.title}: drill ${beside.indexOf(shown) + 1} of ${beside.length}`,
           signal,
-          answered: (answered) => {
-            this.#read();
-            this.#progress = withNumbers(this.#progress, compiled.take(numbersOf(this.#progress), at, answered.right));
-            this.#nav.replaceChildren(...nav());
-            this.#answered({ drill: id, chapter: shown.chapter.id, kind, ...answered, seed, round });
-            return isDone() ? "All drills of this chapter are right." : "";
-          },
-          again: () => go(shown, chapter),
-          next: isOne ? undefined : () => go(undefined, isDone() ? undefined : chapter),
+          answered: (answered) => this.#takeDown(shown, beside, { ...answered, ...drawn }),
+          again: () => this.#show(shown, chapter, true),
+          next: isOne ? undefined : () => this.#next(this.#isDone(beside) ? undefined : chapter, true),
         },
         text,
       );
       this.#body.replaceChildren(element);
       if (pressed) goTo(heading, this.sheet);
     });
+  }
+
+  /**
+   * The buttons that lead from a drill to others.
+   *
+   * @param {Drill} shown
+   * @param {Drill[]} beside  those of its chapter
+   */
+  #places(shown, beside) {
+    const { chapter, drill } = this.options;
+    if (drill) return [];
+    const numbers = drillButtons(this.#progress, beside, shown, (it) => this.#show(it, it.chapter, true));
+    return chapter ? numbers : [button("All chapters", () => this.#home(true)), ...numbers];
+  }
+
+  /** @param {Drill[]} drills */
+  #isDone(drills) {
+    return drills.every(({ id }) => this.#progress.drills[id]?.row);
+  }
+
+  /**
+   * Answers with what there is to say besides.
+   *
+   * @param {Drill} shown
+   * @param {Drill[]} beside
+   * @param {Answered & { seed: number, round: number }} answered
+   */
+  #takeDown(shown, beside, answered) {
+    const { id, kind, at, chapter } = shown;
+    const compiled = /** @type {Compiled} */ (this.#compiled);
+    this.#read();
+    this.#progress = withNumbers(this.#progress, compiled.take(numbersOf(this.#progress), at, answered.right));
+    this.#nav.replaceChildren(...this.#places(shown, beside));
+    this.#answered({ drill: id, chapter: chapter.id, kind, ...answered });
+    return this.#isDone(beside) ? "All drills of this chapter are right." : "";
   }
 
   /**
